@@ -1,0 +1,2 @@
+//! (first stone)
+fn main() {}

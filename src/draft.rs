@@ -1,0 +1,102 @@
+//! The text under check, and the one place that converts its byte offsets to UTF-16 offsets.
+//!
+//! Rust counts bytes, the browser counts UTF-16 code units. Everything inside the crate uses bytes; only
+//! [`wire`](crate::wire) asks for UTF-16, and it asks here.
+
+use crate::finding::Span;
+
+/// How many characters of a draft are checked. What lies beyond is reported as unchecked, never as fine.
+///
+/// The longest post of any supported site has 63,206 characters (Facebook).
+pub const MAX_CHARACTERS: usize = 100_000;
+
+/// A draft: its text, cut at [`MAX_CHARACTERS`], and an index from bytes to UTF-16.
+#[derive(Debug, Clone)]
+pub struct Draft {
+    text: String,
+    /// Byte offset just behind each non-ASCII character, with the UTF-16 offset there.
+    anchors: Vec<(usize, usize)>,
+    total_characters: usize,
+}
+
+impl Draft {
+    /// A draft of this text. Text beyond [`MAX_CHARACTERS`] is left out; [`Draft::cut`] tells.
+    #[must_use]
+    pub fn new(text: &str) -> Self {
+        let total_characters = text.chars().count();
+        let end = text.char_indices().nth(MAX_CHARACTERS).map_or(text.len(), |(offset, _)| offset);
+        let text = text.get(..end).unwrap_or_default().to_owned();
+        let anchors = anchors(&text);
+        Self { text, anchors, total_characters }
+    }
+
+    /// The text that is checked.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// How many characters the whole draft has, if some of them are not checked.
+    #[must_use]
+    pub fn cut(&self) -> Option<usize> {
+        (self.total_characters > MAX_CHARACTERS).then_some(self.total_characters)
+    }
+
+    /// The words at a span, or nothing if the span is not of this draft.
+    #[must_use]
+    pub fn slice(&self, span: Span) -> &str {
+        self.text.get(span.start..span.end).unwrap_or_default()
+    }
+
+    /// The UTF-16 offset of a byte offset. Offsets beyond the text give the text's length.
+    ///
+    /// ```
+    /// let draft = countersign::Draft::new("🚌 late");
+    /// assert_eq!(draft.utf16(4), 2);
+    /// assert_eq!(draft.utf16(5), 3);
+    /// ```
+    #[must_use]
+    pub fn utf16(&self, byte: usize) -> usize {
+        let byte = byte.min(self.text.len());
+        let behind = self.anchors.partition_point(|&(offset, _)| offset <= byte);
+        let (anchor, utf16) =
+            behind.checked_sub(1).and_then(|last| self.anchors.get(last)).copied().unwrap_or_default();
+        utf16 + (byte - anchor)
+    }
+}
+
+fn anchors(text: &str) -> Vec<(usize, usize)> {
+    let mut anchors = Vec::new();
+    let mut utf16 = 0;
+    for (offset, character) in text.char_indices() {
+        utf16 += character.len_utf16();
+        if !character.is_ascii() {
+            anchors.push((offset + character.len_utf8(), utf16));
+        }
+    }
+    anchors
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn every_character_boundary_maps_to_its_utf16_offset(text in "\\PC{0,40}") {
+            let draft = Draft::new(&text);
+            for (offset, _) in text.char_indices().chain([(text.len(), ' ')]) {
+                prop_assert_eq!(draft.utf16(offset), text[..offset].encode_utf16().count());
+            }
+        }
+    }
+
+    #[test]
+    fn a_text_over_the_limit_says_how_long_it_was() {
+        let draft = Draft::new(&"é".repeat(MAX_CHARACTERS + 1));
+        assert_eq!(draft.text().chars().count(), MAX_CHARACTERS);
+        assert_eq!(draft.cut(), Some(MAX_CHARACTERS + 1));
+        assert_eq!(Draft::new("short").cut(), None);
+    }
+}

@@ -1,0 +1,191 @@
+//! What a check says about a draft: findings, where they are, how much they matter and how to mend them.
+
+use serde::{Deserialize, Serialize};
+
+/// A place in a draft: half-open, in bytes, always on character boundaries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// First byte.
+    pub start: usize,
+    /// The byte after the last.
+    pub end: usize,
+}
+
+impl Span {
+    /// The span from `start` up to `end`.
+    #[must_use]
+    pub const fn new(start: usize, end: usize) -> Self {
+        Self { start, end }
+    }
+
+    /// Whether the two spans share at least one byte.
+    #[must_use]
+    pub const fn overlaps(self, other: Self) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+}
+
+/// How much a rule matters, from a remark to a stop.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "kebab-case")]
+pub enum Severity {
+    /// Shown; never holds a post.
+    Note,
+    /// Holds the post until the poster goes on regardless.
+    Warn,
+    /// Holds the post until a question is answered.
+    Ask,
+    /// Holds the post until the words are gone, or overridden where the rule allows it.
+    Block,
+}
+
+/// Whether and how a poster may go on in spite of a rule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Override {
+    /// There is no way round.
+    None,
+    /// With a reason, which is kept.
+    Reason,
+    /// With a colleague's code.
+    SecondPerson,
+}
+
+/// What clears a finding, so that the gate lets the post go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "kebab-case")]
+pub enum Clearance {
+    /// It never holds the post.
+    NotNeeded,
+    /// The poster says so, in one click.
+    Confirm,
+    /// The poster answers the rule's question.
+    Answer,
+    /// The poster gives a reason.
+    Reason,
+    /// A colleague gives a code.
+    SecondPerson,
+    /// Nothing: the text has to change.
+    Never,
+}
+
+impl Clearance {
+    /// What clears a finding of this severity under this override setting.
+    ///
+    /// A warning without a setting is confirmed in one click; a block without one is final.
+    #[must_use]
+    pub const fn of(severity: Severity, setting: Option<Override>) -> Self {
+        match (severity, setting) {
+            (Severity::Note, _) => Self::NotNeeded,
+            (Severity::Ask, _) => Self::Answer,
+            (_, Some(Override::Reason)) => Self::Reason,
+            (_, Some(Override::SecondPerson)) => Self::SecondPerson,
+            (Severity::Warn, None) => Self::Confirm,
+            (Severity::Warn, Some(Override::None)) | (Severity::Block, _) => Self::Never,
+        }
+    }
+}
+
+/// A change to the text: put `insert` in the place of `span`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Edit {
+    /// What is replaced; empty to insert.
+    pub span: Span,
+    /// What comes in its place; empty to delete.
+    pub insert: String,
+}
+
+/// Applies edits that do not overlap, in any order, and gives the new text.
+///
+/// ```
+/// use countersign::finding::{Edit, Span, apply};
+/// let edits = [Edit { span: Span::new(3, 10), insert: "use".into() }];
+/// assert_eq!(apply("We utilise it", &edits), "We use it");
+/// ```
+#[must_use]
+pub fn apply(text: &str, edits: &[Edit]) -> String {
+    let mut sorted: Vec<&Edit> = edits.iter().collect();
+    sorted.sort_by_key(|edit| edit.span);
+    let mut out = String::with_capacity(text.len());
+    let mut done = 0;
+    for edit in sorted {
+        out.push_str(text.get(done..edit.span.start).unwrap_or_default());
+        out.push_str(&edit.insert);
+        done = edit.span.end;
+    }
+    out.push_str(text.get(done..).unwrap_or_default());
+    out
+}
+
+/// One click that mends a finding.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Fix {
+    /// What the click does, from the poster's side: `Change to “use”`.
+    pub label: String,
+    /// The changes, which do not overlap.
+    pub edits: Vec<Edit>,
+}
+
+/// A question that a rule asks, and what can be answered.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(deny_unknown_fields)]
+pub struct Question {
+    /// The question.
+    pub ask: String,
+    /// The answers on offer.
+    pub answers: Vec<Choice>,
+}
+
+/// One answer to a [`Question`].
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(deny_unknown_fields)]
+pub struct Choice {
+    /// The words on the button.
+    pub answer: String,
+    /// Whether the post may go with this answer.
+    pub releases: bool,
+}
+
+/// Where a rule comes from.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    /// The name of the guidance.
+    pub title: String,
+    /// Where to read it: an `https` address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+}
+
+/// One thing that a rule found in a draft.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// Names this finding across checks: the rule and the words it is about. An answer given to it holds for
+    /// as long as the same rule finds the same words.
+    pub key: String,
+    /// The rule's id.
+    pub rule: String,
+    /// The rule's kind.
+    pub kind: &'static str,
+    /// The row of the rule in a published list, if the policy names one.
+    pub reference: Option<String>,
+    /// How much it matters.
+    pub severity: Severity,
+    /// What clears it.
+    pub clearance: Clearance,
+    /// What to tell the poster.
+    pub message: String,
+    /// Where the rule comes from.
+    pub source: Source,
+    /// The words it is about; empty if it is about the whole draft.
+    pub spans: Vec<Span>,
+    /// How to mend it in one click.
+    pub fix: Option<Fix>,
+    /// What the poster has to answer.
+    pub question: Option<Question>,
+}

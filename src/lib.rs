@@ -1,0 +1,53 @@
+//! Countersign checks a social media draft against an organisation's policy: as it is typed, and once more
+//! before it is posted.
+//!
+//! The crate is used three ways: by the browser extension as WebAssembly ([`wasm`](self)), by the
+//! `countersign` command line, and by Rust programs. All three go through the same steps, in the order of the
+//! modules below.
+//!
+//! ```text
+//! Draft + Context ─▶ Engine::check ─▶ Report ─▶ gate::decide(report, answers) ─▶ Verdict
+//! ```
+//!
+//! A draft goes in, findings and sign-offs come out; nothing here does I/O or reads a clock.
+//!
+//! ```
+//! use countersign::{Answers, Context, Draft, Engine, Policy, Verdict, gate};
+//!
+//! let policy = Policy::from_json(r#"{
+//!     "format": "countersign-policy/1", "id": "example", "name": "Example", "version": 1,
+//!     "rules": [{
+//!         "id": "words/utilise", "kind": "term", "severity": "warn",
+//!         "message": "Write “use”.", "source": {"title": "Style guide"},
+//!         "settings": {"terms": ["utilise"], "replace": "use"}
+//!     }]
+//! }"#)?;
+//! let engine = Engine::new(policy)?;
+//! let report = engine.check(&Draft::new("We utilise buses"), &Context::default());
+//!
+//! assert_eq!(report.findings[0].rule, "words/utilise");
+//! assert!(matches!(gate::decide(&report, &Answers::default()), Verdict::Hold { .. }));
+//! # Ok::<(), countersign::PolicyError>(())
+//! ```
+
+pub mod context;
+pub mod draft;
+pub mod engine;
+pub mod finding;
+pub mod gate;
+pub mod policy;
+pub mod recognisers;
+pub mod rules;
+pub mod sign_off;
+pub mod text;
+pub mod wire;
+
+#[cfg(target_arch = "wasm32")]
+mod wasm;
+
+pub use context::Context;
+pub use draft::Draft;
+pub use engine::{Engine, Report};
+pub use finding::{Edit, Finding, Severity, Span};
+pub use gate::{Answers, Verdict};
+pub use policy::{Policy, PolicyError};

@@ -1,0 +1,17 @@
+//! What an organisation requires, as data: from the admin's YAML files to what the engine loads.
+//!
+//! ```text
+//! policies/*.yml ─▶ source (native only) ─▶ Policy ─▶ canonical JSON ─▶ Policy::from_json ─▶ Engine::new
+//! ```
+
+mod error;
+mod model;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod selftest;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod source;
+
+pub use error::{PolicyError, Problem};
+pub use model::{
+    FORMAT, Mode, OnUnavailable, Policy, Position, RegisteredAccount, Rule, Scope, SignOff, Unavailable,
+};

@@ -1,0 +1,252 @@
+//! The policy that the engine loads: plain data in a closed vocabulary.
+
+use super::{PolicyError, Problem};
+use crate::context::{AccountKind, Context, Surface, Window};
+use crate::finding::{Clearance, Override, Severity, Source};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+/// Names the format of the compiled policy. An engine refuses a policy in a format it does not know.
+pub const FORMAT: &str = "countersign-policy/1";
+
+/// A compiled policy.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Policy {
+    /// [`FORMAT`].
+    pub format: String,
+    /// The policy's id.
+    pub id: String,
+    /// Its name for people.
+    pub name: String,
+    /// Grows with every publication.
+    pub version: u64,
+    /// Whether findings hold posts.
+    #[serde(default)]
+    pub mode: Mode,
+    /// What happens to a post that nothing could check.
+    #[serde(default)]
+    pub on_unavailable: OnUnavailable,
+    /// The accounts the organisation knows.
+    #[serde(default)]
+    pub accounts: Vec<RegisteredAccount>,
+    /// Named times that rules refer to.
+    #[serde(default)]
+    pub windows: Vec<Window>,
+    /// What drafts are checked for.
+    #[serde(default)]
+    pub rules: Vec<Rule>,
+    /// What is added to posts.
+    #[serde(default)]
+    pub sign_offs: Vec<SignOff>,
+}
+
+impl Policy {
+    /// Reads a compiled policy.
+    ///
+    /// # Errors
+    /// The JSON is not a policy in a format this engine knows; the error names the value.
+    pub fn from_json(json: &str) -> Result<Self, PolicyError> {
+        let mut reader = serde_json::Deserializer::from_str(json);
+        let policy: Self = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
+            PolicyError::of(vec![Problem::whole(error.path().to_string(), error.inner().to_string())])
+        })?;
+        if policy.format == FORMAT {
+            Ok(policy)
+        } else {
+            let message = format!(
+                "The format is “{}”; this version of Countersign reads “{FORMAT}”. Pack the policy again with the matching `countersign`.",
+                policy.format
+            );
+            Err(PolicyError::of(vec![Problem::whole("format", message)]))
+        }
+    }
+
+    /// The policy as canonical JSON: sorted keys, no white space, so that equal policies are equal bytes.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        // A value's map is a sorted one, and none of the types here can fail to serialise.
+        serde_json::to_value(self).map(|value| value.to_string()).unwrap_or_default()
+    }
+
+    /// The type of the account that is posting.
+    ///
+    /// What the caller knows wins; then the registry. An account that the organisation does not know is
+    /// somebody's own. Where the page does not show who is posting, the strictest type is assumed.
+    #[must_use]
+    pub fn account(&self, context: &Context) -> AccountKind {
+        if let Some(kind) = context.account {
+            return kind;
+        }
+        let Some(handle) = &context.handle else { return AccountKind::Corporate };
+        let registered = self.accounts.iter().find(|account| account.is(context.site.as_deref(), handle));
+        registered.map_or(AccountKind::Personal, |account| account.kind)
+    }
+}
+
+/// Whether findings hold posts.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Mode {
+    /// Findings hold posts, sign-offs are added.
+    #[default]
+    Enforce,
+    /// Findings are shown and nothing else happens.
+    Monitor,
+}
+
+/// What happens to a post that nothing could check.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "kebab-case")]
+pub enum Unavailable {
+    /// It is held.
+    Hold,
+    /// It goes, and the poster is told that it was not checked.
+    Release,
+}
+
+/// [`Unavailable`] for each account type.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(into_wasm_abi))]
+#[serde(deny_unknown_fields, default)]
+pub struct OnUnavailable {
+    /// For the organisation's own accounts.
+    pub corporate: Unavailable,
+    /// For named people on duty.
+    pub official: Unavailable,
+    /// For named people in their own time.
+    pub personal: Unavailable,
+}
+
+impl Default for OnUnavailable {
+    fn default() -> Self {
+        Self { corporate: Unavailable::Hold, official: Unavailable::Release, personal: Unavailable::Release }
+    }
+}
+
+/// An account that the organisation knows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RegisteredAccount {
+    /// The handle without the `@`; letter case does not matter.
+    pub handle: String,
+    /// The site's id; absent if the handle is the same everywhere.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub site: Option<String>,
+    /// Whose account it is.
+    pub kind: AccountKind,
+    /// Its languages, as ISO 639-1 codes.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub languages: Vec<String>,
+}
+
+impl RegisteredAccount {
+    fn is(&self, site: Option<&str>, handle: &str) -> bool {
+        let here = self.site.is_none() || self.site.as_deref() == site;
+        here && self.handle.eq_ignore_ascii_case(handle.trim_start_matches('@'))
+    }
+}
+
+/// Where a rule or a sign-off is in force. An empty list means everywhere.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Scope {
+    /// Account types.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub accounts: Vec<AccountKind>,
+    /// Sites' ids; `all` means every site.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub sites: Vec<String>,
+    /// Kinds of post.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub surfaces: Vec<Surface>,
+    /// Windows: in force only while one of them is open.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub windows: Vec<String>,
+}
+
+impl Scope {
+    /// Whether it covers this context, where the account has this type and these windows are open.
+    #[must_use]
+    pub fn covers(&self, context: &Context, account: AccountKind, open: &[&str]) -> bool {
+        let site = |name: &String| name == "all" || context.site.as_deref() == Some(name);
+        (self.accounts.is_empty() || self.accounts.contains(&account))
+            && (self.sites.is_empty() || self.sites.iter().any(site))
+            && (self.surfaces.is_empty() || self.surfaces.contains(&context.surface))
+            && (self.windows.is_empty() || self.windows.iter().any(|name| open.contains(&name.as_str())))
+    }
+}
+
+/// One entry of a policy that drafts are checked for.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rule {
+    /// Its id, such as `access/hashtag-case`.
+    pub id: String,
+    /// Its kind, one of [`KINDS`](crate::rules::KINDS).
+    pub kind: String,
+    /// Its row in a published list.
+    #[serde(rename = "ref", default, skip_serializing_if = "Option::is_none")]
+    pub reference: Option<String>,
+    /// How much it matters.
+    pub severity: Severity,
+    /// Whether the poster may go on regardless.
+    #[serde(rename = "override", default, skip_serializing_if = "Option::is_none")]
+    pub overriding: Option<Override>,
+    /// Where it is in force.
+    #[serde(default)]
+    pub scope: Scope,
+    /// What to tell the poster. `{words}` stands for what was found; kinds add fields of their own.
+    pub message: String,
+    /// Where it comes from.
+    pub source: Source,
+    /// The settings of its kind.
+    #[serde(default)]
+    pub settings: Value,
+}
+
+impl Rule {
+    /// What clears its findings.
+    #[must_use]
+    pub fn clearance(&self) -> Clearance {
+        Clearance::of(self.severity, self.overriding)
+    }
+}
+
+/// Text that has to be in a post, and that is added if it is not.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SignOff {
+    /// Its id.
+    pub id: String,
+    /// Why it is required, in a sentence.
+    pub message: String,
+    /// Where that comes from.
+    pub source: Source,
+    /// Where it is required.
+    #[serde(default)]
+    pub scope: Scope,
+    /// The wordings, from long to short. The first that fits is added. Fields: `{initials}`, `{name}`,
+    /// `{role}`, `{team}`, `{date}`.
+    pub variants: Vec<String>,
+    /// Where it goes.
+    #[serde(default)]
+    pub position: Position,
+    /// Patterns that count as “already there”.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub already: Vec<String>,
+}
+
+/// Where a sign-off goes.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Position {
+    /// Before the first word.
+    Start,
+    /// After the last word, on the same line.
+    #[default]
+    End,
+    /// After the last word, on a line of its own behind an empty line.
+    OwnLine,
+}

@@ -1,0 +1,148 @@
+//! The kinds of rules: what a policy can look for.
+//!
+//! One file per kind. A kind reads its settings once, when the policy is compiled, into a [`Matcher`]; it may
+//! name literals without which it cannot match, and is then asked only about drafts that have one of them.
+//! To add a kind, see CONTRIBUTING.md.
+
+mod length;
+mod literals;
+mod pattern;
+mod question;
+mod recogniser;
+mod replacement;
+mod require;
+mod term;
+
+pub use literals::{Hit, Literals, RuleLiterals, Seen};
+pub(crate) use term::is_whole;
+
+use crate::Draft;
+use crate::context::Context;
+use crate::finding::{Fix, Question, Span};
+use crate::policy::Rule;
+use crate::text::length::Count;
+use crate::text::normalise::View;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+/// Every kind, sorted by id. A new kind is one more line.
+pub static KINDS: &[&dyn RuleKind] = &[
+    &length::Length,
+    &pattern::Pattern,
+    &question::Ask,
+    &recogniser::Recognise,
+    &require::Require,
+    &term::Term,
+];
+
+/// A kind of rule.
+pub trait RuleKind: Sync {
+    /// Its name in policies.
+    fn id(&self) -> &'static str;
+
+    /// Reads the settings and builds what looks for matches.
+    ///
+    /// # Errors
+    /// The settings are not those of this kind.
+    fn compile(
+        &self,
+        settings: &Value,
+        literals: RuleLiterals<'_>,
+    ) -> Result<Box<dyn Matcher>, SettingsError>;
+}
+
+/// A rule's settings, compiled.
+pub trait Matcher: Send + Sync {
+    /// What the rule finds.
+    fn find(&self, look: &Look<'_>) -> Vec<Match>;
+}
+
+/// All that a rule may look at.
+#[derive(Debug)]
+pub struct Look<'a> {
+    /// The draft as it was written. Spans of matches refer to it.
+    pub draft: &'a Draft,
+    /// Where it is about to be posted.
+    pub context: &'a Context,
+    /// The draft made plain, in its own case.
+    pub normal: &'a View,
+    /// `normal` in lower case and single spaces.
+    pub folded: &'a View,
+    /// Where the rule's literals were seen, in `folded`.
+    pub hits: &'a [Hit],
+    /// The draft's length, if the site is known.
+    pub count: Option<Count>,
+}
+
+impl Look<'_> {
+    /// The original place of a span of `folded`.
+    #[must_use]
+    pub fn from_folded(&self, span: Span) -> Span {
+        self.normal.origin(self.folded.origin(span))
+    }
+}
+
+/// One thing found.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Match {
+    /// Where; empty if it is about the whole draft.
+    pub spans: Vec<Span>,
+    /// How to mend it.
+    pub fix: Option<Fix>,
+    /// What to fill into the rule's message, besides `{words}`.
+    pub fields: Vec<(&'static str, String)>,
+    /// What to ask.
+    pub question: Option<Question>,
+}
+
+impl Match {
+    /// A match at one place.
+    #[must_use]
+    pub fn at(span: Span) -> Self {
+        Self { spans: vec![span], ..Self::default() }
+    }
+}
+
+/// What is wrong with a rule's settings, and where in them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SettingsError {
+    /// The way from the rule to the value: `settings.terms[2]`.
+    pub path: String,
+    /// What is wrong and what was expected.
+    pub message: String,
+}
+
+impl SettingsError {
+    fn at(path: &str, message: impl Into<String>) -> Self {
+        Self { path: format!("settings.{path}"), message: message.into() }
+    }
+}
+
+/// Reads settings into a kind's own struct.
+fn settings<T: DeserializeOwned>(value: &Value) -> Result<T, SettingsError> {
+    let value = if value.is_null() { &Value::Object(serde_json::Map::new()) } else { value };
+    serde_path_to_error::deserialize(value).map_err(|error| {
+        let path = error.path().to_string();
+        let path = if path == "." { "settings".to_owned() } else { format!("settings.{path}") };
+        SettingsError { path, message: error.inner().to_string() }
+    })
+}
+
+/// The kind of this name.
+#[must_use]
+pub fn kind(id: &str) -> Option<&'static dyn RuleKind> {
+    KINDS.iter().copied().find(|kind| kind.id() == id)
+}
+
+/// Compiles a rule.
+///
+/// # Errors
+/// There is no such kind, or the settings are not those of the kind.
+pub fn compile(rule: &Rule, literals: RuleLiterals<'_>) -> Result<Box<dyn Matcher>, SettingsError> {
+    let Some(kind) = kind(&rule.kind) else {
+        let known: Vec<_> = KINDS.iter().map(|kind| kind.id()).collect();
+        let message = format!("There is no rule kind “{}”. Known kinds: {}.", rule.kind, known.join(", "));
+        return Err(SettingsError { path: "kind".to_owned(), message });
+    };
+    kind.compile(&rule.settings, literals)
+}

@@ -1,0 +1,111 @@
+//! Text that has a certain shape.
+//!
+//! # What it finds
+//! Each match of a regular expression (the syntax of the Rust `regex` crate: no look-around, no
+//! backreferences, and so never slow) in the draft made plain: compatibility letters, curly quotes, dashes and
+//! invisible characters have been written simply.
+//!
+//! # Why an organisation wants it
+//! Case references, clock styles, markings such as `OFFICIAL - SENSITIVE` in any spacing.
+//!
+//! # Settings
+//! | setting | meaning |
+//! |---|---|
+//! | `pattern` | the regular expression |
+//! | `except` | regular expressions: a match inside a match of one of them is fine |
+//! | `case` | `ignore` (default) or `exact` |
+//! | `replace` | what one click puts in its place; `$1` is the first group; empty to remove it |
+//!
+//! # Example
+//! ```yaml
+//! id: clock/noon
+//! kind: pattern
+//! severity: note
+//! message: "Write “midday”."
+//! source: {title: "GOV.UK style guide"}
+//! pattern: '\b12 ?noon\b'
+//! replace: midday
+//! ```
+
+use super::term::Case;
+use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, replacement, settings};
+use crate::finding::Span;
+use crate::text::regexes::{Lazy, required_literals};
+use serde::Deserialize;
+use serde_json::Value;
+
+/// The kind `pattern`.
+pub(super) struct Pattern;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Settings {
+    pattern: String,
+    #[serde(default)]
+    except: Vec<String>,
+    #[serde(default)]
+    case: Case,
+    replace: Option<String>,
+}
+
+struct Compiled {
+    pattern: Lazy,
+    except: Vec<Lazy>,
+    replace: Option<String>,
+}
+
+impl RuleKind for Pattern {
+    fn id(&self) -> &'static str {
+        "pattern"
+    }
+
+    fn compile(
+        &self,
+        value: &Value,
+        mut literals: RuleLiterals<'_>,
+    ) -> Result<Box<dyn Matcher>, SettingsError> {
+        let Settings { pattern, except, case, replace } = settings(value)?;
+        let lazy = |setting: &str, pattern: &str| {
+            Lazy::new(pattern, case == Case::Ignore).map_err(|message| SettingsError::at(setting, message))
+        };
+        let compiled = lazy("pattern", &pattern)?;
+        if compiled.matches_nothing_at_all() {
+            let message = "The pattern matches the empty text, so it would match everywhere. Make it ask for something.";
+            return Err(SettingsError::at("pattern", message));
+        }
+        required_literals(compiled.hir()).iter().flatten().for_each(|literal| literals.name(literal));
+        let except = except.iter().enumerate();
+        let except = except
+            .map(|(nth, pattern)| lazy(&format!("except[{nth}]"), pattern))
+            .collect::<Result<_, _>>()?;
+        Ok(Box::new(Compiled { pattern: compiled, except, replace }))
+    }
+}
+
+impl Matcher for Compiled {
+    fn find(&self, look: &Look<'_>) -> Vec<Match> {
+        let text = look.normal.text();
+        let mut matches = Vec::new();
+        for captures in self.pattern.regex().captures_iter(text) {
+            let Some(found) = captures.get(0).filter(|found| !found.is_empty()) else { continue };
+            if self.is_excepted(text, found.start(), found.end()) {
+                continue;
+            }
+            let span = look.normal.origin(Span::new(found.start(), found.end()));
+            let fix = self.replace.as_deref().map(|template| {
+                let mut by = String::new();
+                captures.expand(template, &mut by);
+                replacement::fix(look.draft.text(), span, &by)
+            });
+            matches.push(Match { fix, ..Match::at(span) });
+        }
+        matches
+    }
+}
+
+impl Compiled {
+    fn is_excepted(&self, text: &str, start: usize, end: usize) -> bool {
+        let mut around = self.except.iter().flat_map(|except| except.regex().find_iter(text));
+        around.any(|found| found.start() <= start && end <= found.end())
+    }
+}

@@ -1,0 +1,101 @@
+//! Something that has to be in a post and is not.
+//!
+//! # What it finds
+//! A draft that has none of `any_of`.
+//!
+//! # Why an organisation wants it
+//! A campaign's hashtag, a link to the source, a line in the second language.
+//!
+//! # Settings
+//! | setting | meaning |
+//! |---|---|
+//! | `any_of` | words and phrases, of which one has to be there as whole words, whatever their case |
+//! | `any_pattern` | regular expressions, of which one may match instead |
+//! | `insert` | what one click adds to the end of the draft |
+//!
+//! # Example
+//! ```yaml
+//! id: campaign/hashtag
+//! kind: require
+//! severity: note
+//! message: "Add #FloodAware, so that people find the post."
+//! source: {title: "Flood campaign brief"}
+//! any_of: ["#FloodAware"]
+//! insert: "#FloodAware"
+//! ```
+
+use super::term::{check_phrases, is_whole};
+use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, settings};
+use crate::finding::{Edit, Fix, Span};
+use crate::text::normalise::fold_literal;
+use crate::text::regexes::Lazy;
+use serde::Deserialize;
+use serde_json::Value;
+
+/// The kind `require`.
+pub(super) struct Require;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Settings {
+    #[serde(default)]
+    any_of: Vec<String>,
+    #[serde(default)]
+    any_pattern: Vec<String>,
+    insert: Option<String>,
+}
+
+struct Required {
+    phrases: Vec<String>,
+    patterns: Vec<Lazy>,
+    insert: Option<String>,
+}
+
+impl RuleKind for Require {
+    fn id(&self) -> &'static str {
+        "require"
+    }
+
+    fn compile(&self, value: &Value, _: RuleLiterals<'_>) -> Result<Box<dyn Matcher>, SettingsError> {
+        let Settings { any_of, any_pattern, insert } = settings(value)?;
+        if any_of.is_empty() && any_pattern.is_empty() {
+            return Err(SettingsError::at(
+                "any_of",
+                "Nothing is required. List at least one phrase or pattern.",
+            ));
+        }
+        check_phrases("any_of", &any_of)?;
+        let pattern = |(nth, pattern): (usize, &String)| {
+            Lazy::new(pattern, true)
+                .map_err(|message| SettingsError::at(&format!("any_pattern[{nth}]"), message))
+        };
+        Ok(Box::new(Required {
+            phrases: any_of.iter().map(|phrase| fold_literal(phrase)).collect(),
+            patterns: any_pattern.iter().enumerate().map(pattern).collect::<Result<_, _>>()?,
+            insert,
+        }))
+    }
+}
+
+impl Matcher for Required {
+    fn find(&self, look: &Look<'_>) -> Vec<Match> {
+        let folded = look.folded.text();
+        let stands = |phrase: &String| {
+            let mut places = folded.match_indices(phrase.as_str());
+            places.any(|(start, _)| is_whole(folded, Span::new(start, start + phrase.len())))
+        };
+        let there = self.phrases.iter().any(stands)
+            || self.patterns.iter().any(|pattern| pattern.regex().is_match(look.normal.text()));
+        if there {
+            return Vec::new();
+        }
+        let fix = self.insert.as_deref().map(|insert| at_the_end(look.draft.text(), insert));
+        vec![Match { fix, ..Match::default() }]
+    }
+}
+
+fn at_the_end(text: &str, words: &str) -> Fix {
+    let space = if text.is_empty() || text.ends_with(char::is_whitespace) { "" } else { " " };
+    let edit = Edit { span: Span::new(text.len(), text.len()), insert: format!("{space}{words}") };
+    Fix { label: format!("Add “{words}”"), edits: vec![edit] }
+}

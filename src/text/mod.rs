@@ -1,0 +1,5 @@
+//! Reading text: the views that rules match on, and counting as the sites count.
+
+pub mod length;
+pub mod normalise;
+pub mod regexes;

@@ -1,0 +1,211 @@
+//! Regular expressions of a policy: parsed when the policy is compiled, built when first needed.
+//!
+//! Building a regular expression takes about a millisecond in the browser, parsing it a few microseconds. So a
+//! policy with a thousand patterns is parsed at once, and a pattern is built only for a draft that has one of
+//! the literals without which it cannot match.
+
+use super::normalise::{fold_literal, normal};
+use regex::{Regex, RegexBuilder};
+use regex_syntax::ParserBuilder;
+use regex_syntax::hir::{Class, Hir, HirKind};
+use std::sync::OnceLock;
+
+/// The most memory one built pattern may take, in bytes.
+const SIZE_LIMIT: usize = 1 << 20;
+/// The most literals of which one pattern may require any; with more, it is simply always tried.
+const MAX_ALTERNATIVES: usize = 64;
+/// A shorter literal is in nearly every draft and would save nothing.
+const MIN_LITERAL: usize = 2;
+
+/// A regular expression that is built when first used.
+#[derive(Debug)]
+pub struct Lazy {
+    source: String,
+    ignore_case: bool,
+    hir: Hir,
+    built: OnceLock<Regex>,
+}
+
+impl Lazy {
+    /// Parses a pattern. It is written in the plain form of [`normal`], as the text is that it will run on.
+    ///
+    /// # Errors
+    /// Says in a sentence what is wrong with the pattern. Outside the browser, where policies are packed, the
+    /// pattern is built as well, so that one that is too big is refused there and never reaches a browser.
+    pub fn new(pattern: &str, ignore_case: bool) -> Result<Self, String> {
+        let source = normal(pattern).text().to_owned();
+        let hir = ParserBuilder::new()
+            .case_insensitive(ignore_case)
+            .build()
+            .parse(&source)
+            .map_err(|error| format!("The pattern cannot be read: {}.", summary(&error)))?;
+        let lazy = Self { source, ignore_case, hir, built: OnceLock::new() };
+        if cfg!(not(target_arch = "wasm32")) {
+            let regex = lazy.build().map_err(|error| format!("The pattern cannot be used: {error}."))?;
+            lazy.built.get_or_init(|| regex);
+        }
+        Ok(lazy)
+    }
+
+    /// The parsed pattern.
+    #[must_use]
+    pub fn hir(&self) -> &Hir {
+        &self.hir
+    }
+
+    /// Whether it matches the empty text.
+    #[must_use]
+    pub fn matches_nothing_at_all(&self) -> bool {
+        self.hir.properties().minimum_len() == Some(0)
+    }
+
+    /// The pattern, ready to match.
+    #[must_use]
+    pub fn regex(&self) -> &Regex {
+        static NOTHING: Constant = Constant::new("[a&&b]");
+        // What was packed with the same limits can be built; if it cannot after all, it matches nothing.
+        self.built.get_or_init(|| self.build().unwrap_or_else(|_| NOTHING.regex().clone()))
+    }
+
+    fn build(&self) -> Result<Regex, regex::Error> {
+        RegexBuilder::new(&self.source)
+            .case_insensitive(self.ignore_case)
+            .size_limit(SIZE_LIMIT)
+            .dfa_size_limit(SIZE_LIMIT)
+            .build()
+    }
+}
+
+/// A regular expression of the engine's own, built when first used.
+///
+/// ```
+/// use countersign::text::regexes::Constant;
+/// static YEAR: Constant = Constant::new(r"\b(?:19|20)[0-9]{2}\b");
+/// assert!(YEAR.regex().is_match("since 2009"));
+/// ```
+#[derive(Debug)]
+pub struct Constant {
+    source: &'static str,
+    built: OnceLock<Regex>,
+}
+
+impl Constant {
+    /// The pattern, which has to be a correct one: a test of the file that has it builds it.
+    #[must_use]
+    pub const fn new(source: &'static str) -> Self {
+        Self { source, built: OnceLock::new() }
+    }
+
+    /// The pattern, ready to match.
+    #[must_use]
+    pub fn regex(&self) -> &Regex {
+        #[allow(clippy::expect_used, reason = "the source is a constant, see `new`")]
+        self.built.get_or_init(|| Regex::new(self.source).expect("constant patterns are correct"))
+    }
+}
+
+/// The parser's message in one line; its own spans several lines to draw an arrow.
+fn summary(error: &regex_syntax::Error) -> String {
+    match error {
+        regex_syntax::Error::Parse(error) => {
+            let start = error.span().start.offset;
+            let part = error.pattern().get(start..error.span().end.offset).unwrap_or_default();
+            format!("{} (at “{part}”, character {})", error.kind(), start + 1)
+        }
+        regex_syntax::Error::Translate(error) => error.kind().to_string(),
+        other => other.to_string(),
+    }
+}
+
+/// Literals of which at least one is in every text that the pattern matches, as they look in a folded view; or
+/// `None` if there are no such literals.
+///
+/// ```
+/// use countersign::text::regexes::{Lazy, required_literals};
+/// let literals = |pattern| required_literals(Lazy::new(pattern, true).unwrap().hir());
+/// assert_eq!(literals(r"\b12 ?noon\b"), Some(vec!["noon".to_owned()]));
+/// assert_eq!(literals(r"(?:colou?r|shade)s?"), Some(vec!["colo".to_owned(), "shade".to_owned()]));
+/// assert_eq!(literals(r"\d+"), None);
+/// ```
+#[must_use]
+pub fn required_literals(hir: &Hir) -> Option<Vec<String>> {
+    let required = match hir.kind() {
+        HirKind::Alternation(branches) => {
+            let branches: Option<Vec<_>> = branches.iter().map(required_literals).collect();
+            branches?.concat()
+        }
+        HirKind::Capture(capture) => required_literals(&capture.sub)?,
+        HirKind::Repetition(repetition) if repetition.min > 0 => required_literals(&repetition.sub)?,
+        _ => in_sequence(hir)?,
+    };
+    let useful = required.len() <= MAX_ALTERNATIVES && required.iter().all(|one| one.len() >= MIN_LITERAL);
+    useful.then_some(required)
+}
+
+/// The best requirement among the parts of a sequence: runs of plain characters, or what a part requires.
+fn in_sequence(hir: &Hir) -> Option<Vec<String>> {
+    let alone = std::slice::from_ref(hir);
+    let parts = if let HirKind::Concat(parts) = hir.kind() { parts.as_slice() } else { alone };
+    let mut candidates: Vec<Vec<String>> = Vec::new();
+    let mut run = String::new();
+    for part in parts {
+        if let Some(plain) = plain_text(part) {
+            run.push_str(&plain);
+        } else {
+            candidates.push(vec![std::mem::take(&mut run)]);
+            // A part that is the whole sequence has been looked at already.
+            candidates.extend((parts.len() > 1).then(|| required_literals(part)).flatten());
+        }
+    }
+    candidates.push(vec![run]);
+    candidates
+        .into_iter()
+        .map(|literals| literals.iter().map(|literal| fold_literal(literal)).collect::<Vec<_>>())
+        .max_by_key(|literals| literals.iter().map(String::len).min())
+}
+
+/// The text of a part that can only be one text, but for case.
+fn plain_text(hir: &Hir) -> Option<String> {
+    match hir.kind() {
+        HirKind::Literal(literal) => String::from_utf8(literal.0.to_vec()).ok(),
+        HirKind::Class(Class::Unicode(class)) => {
+            let characters: usize = class.iter().map(regex_syntax::hir::ClassUnicodeRange::len).sum();
+            let mut folds = class.iter().flat_map(|range| range.start()..=range.end());
+            let fold = |character: char| fold_literal(character.encode_utf8(&mut [0; 4]));
+            // No letter has more than four forms of case.
+            let first = (characters <= 4).then(|| folds.next().map(fold)).flatten()?;
+            folds.all(|other| fold(other) == first).then_some(first)
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn assert_literals(pattern: &str, expected: Option<&[&str]>) {
+        let found = required_literals(Lazy::new(pattern, true).unwrap().hir());
+        let expected = expected.map(|all| all.iter().map(|&one| one.to_owned()).collect::<Vec<_>>());
+        assert_eq!(found, expected, "{pattern}");
+    }
+
+    #[test]
+    fn literals_without_which_a_pattern_cannot_match() {
+        assert_literals("official ?- ?sensitive", Some(&["sensitive"]));
+        assert_literals("(?:vote|voting) for", Some(&[" for"]));
+        assert_literals(r"case\s+\d+", Some(&["case"]));
+        assert_literals(r"a|\d", None);
+        assert_literals("(?:abc)+", Some(&["abc"]));
+        assert_literals("(?:abc)*", None);
+        assert_literals("ask", Some(&["ask"]));
+    }
+
+    #[test]
+    fn a_pattern_that_cannot_be_read_says_where() {
+        let error = Lazy::new("12 (noon", true).unwrap_err();
+        assert_eq!(error, "The pattern cannot be read: unclosed group (at “(”, character 4).");
+        assert!(Lazy::new(r"(\w{1000}){1000}", true).unwrap_err().contains("exceeds size limit"));
+    }
+}

@@ -1,0 +1,52 @@
+//! What JavaScript can call: convert, call, convert.
+
+use crate::policy::OnUnavailable;
+use crate::wire::{Mirror, PolicyOut, ReportOut, Request};
+use crate::{Engine, Policy, gate};
+use wasm_bindgen::prelude::*;
+
+/// Sends panics, which the lints rule out but dependencies may still have, to the console.
+#[wasm_bindgen(start)]
+pub fn start() {
+    console_error_panic_hook::set_once();
+}
+
+/// A compiled policy that checks drafts.
+#[wasm_bindgen]
+pub struct Checker {
+    engine: Engine,
+}
+
+#[wasm_bindgen]
+impl Checker {
+    /// Compiles a policy from its canonical JSON.
+    ///
+    /// # Errors
+    /// Throws an `Error` that lists everything that is wrong with the policy.
+    #[wasm_bindgen(constructor)]
+    pub fn new(policy_json: &str) -> Result<Self, JsError> {
+        let engine = Engine::new(Policy::from_json(policy_json)?)?;
+        Ok(Self { engine })
+    }
+
+    /// Checks a draft and decides whether it may be posted.
+    pub fn check(&self, request: Request) -> ReportOut {
+        let id = request.id.clone();
+        let (draft, context, answers) = request.split();
+        let report = self.engine.check(&draft, &context);
+        let verdict = gate::decide(&report, &answers);
+        let policy = PolicyOut::of(self.engine.policy());
+        Mirror { draft: &draft, report: &report, verdict: &verdict, policy }.report(id)
+    }
+
+    /// The names of the policy.
+    pub fn policy(&self) -> PolicyOut {
+        PolicyOut::of(self.engine.policy())
+    }
+
+    /// What happens to a post that nothing could check.
+    #[wasm_bindgen(js_name = onUnavailable)]
+    pub fn on_unavailable(&self) -> OnUnavailable {
+        self.engine.policy().on_unavailable
+    }
+}

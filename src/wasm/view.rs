@@ -1,0 +1,109 @@
+//! What passes between the content script and the panel. The panel shows a [`View`] and answers with
+//! [`Action`]s; it keeps no state of its own.
+
+use crate::gate::Answer;
+use crate::wire::ReportOut;
+use serde::{Deserialize, Serialize};
+use tsify::Tsify;
+
+/// The state of a composer, always one of these four, always in words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Tsify)]
+#[serde(rename_all = "kebab-case")]
+pub enum State {
+    /// The report is about exactly the text in the composer.
+    Checked,
+    /// An answer is awaited; the report, if any, is about an earlier text.
+    Checking,
+    /// The poster tried to post, and the gate held it.
+    Held,
+    /// Nothing could check the text; `because` says why.
+    NotChecked,
+}
+
+/// Why a text is not checked, or why something could not be done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Tsify)]
+#[serde(rename_all = "kebab-case")]
+pub enum Because {
+    /// No policy is installed.
+    NoPolicy,
+    /// The engine gave no answer in time.
+    NoAnswer,
+    /// The engine could not be started.
+    EngineFailed,
+    /// The extension was updated: the page has to be reloaded.
+    Reload,
+    /// The sign-offs could not be put into the editor; the poster is shown the text to paste.
+    NotInserted,
+    /// A fix could not be put into the editor.
+    NotFixed,
+    /// The site's post button could not be found or stayed disabled.
+    NotReleased,
+}
+
+/// All that the panel shows.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Tsify)]
+#[tsify(from_wasm_abi)]
+pub struct View {
+    /// The composer's state.
+    pub state: State,
+    /// Why, if the text is not checked or something could not be done.
+    #[serde(default)]
+    pub because: Option<Because>,
+    /// The site's name for people: `Mastodon`.
+    pub site_name: String,
+    /// The acting account, without the `@`; absent if the page does not show it.
+    #[serde(default)]
+    pub handle: Option<String>,
+    /// The newest report.
+    #[serde(default)]
+    pub report: Option<ReportOut>,
+    /// Whether the panel is open or only its one-line state.
+    pub open: bool,
+    /// Text that the poster has to paste by hand.
+    #[serde(default)]
+    pub paste: Option<String>,
+    /// Whether the policy lets the poster go on although nothing was checked.
+    pub may_post_unchecked: bool,
+}
+
+/// What the poster did in the panel.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Tsify)]
+#[tsify(into_wasm_abi)]
+#[serde(tag = "action", rename_all = "kebab-case")]
+pub enum Action {
+    /// Show the whole panel.
+    Open,
+    /// Show only the one-line state; the editor gets the focus back.
+    Close,
+    /// Apply the fix of this finding.
+    Fix {
+        /// The finding's key.
+        finding: String,
+    },
+    /// Mark this finding's words in the editor and bring them into view.
+    Show {
+        /// The finding's key.
+        finding: String,
+    },
+    /// Go on in spite of a finding, or answer it.
+    Answer {
+        /// The answer.
+        answer: Answer,
+    },
+    /// Take back the answer to this finding.
+    TakeBack {
+        /// The finding's key.
+        finding: String,
+    },
+    /// Post now: everything that held the post has been cleared.
+    Post,
+    /// Ask again.
+    Retry,
+    /// Open the options page.
+    Options,
+    /// The panel needs this much room.
+    Size {
+        /// Height in CSS pixels.
+        height: f64,
+    },
+}
