@@ -1,0 +1,42 @@
+/**
+ * Bundles the pages of the bench, the tests and the demo into target/browser-tests.
+ *
+ * Pages are bundled from the real editor libraries, as a site would. Tests and demo run in Node, which resolves
+ * packages by itself, so those stay outside their bundles.
+ */
+import { build } from "esbuild";
+import { readdir } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+const out = here("../../target/browser-tests");
+
+const pages = build({
+  entryPoints: ["x", "bluesky", "mastodon"].flatMap((page) => [
+    here(`pages/${page}.tsx`),
+    here(`pages/${page}.css`),
+  ]),
+  outdir: `${out}/pages`,
+  bundle: true,
+  format: "iife",
+  target: "es2022",
+  jsx: "automatic",
+  define: { "process.env.NODE_ENV": '"production"', global: "globalThis" },
+  logLevel: "warning",
+});
+
+const tests = (await readdir(here("."))).filter((name) => name.endsWith(".test.ts"));
+const programs = build({
+  entryPoints: [...tests, "demo.ts"].map(here),
+  outdir: out,
+  outExtension: { ".js": ".mjs" },
+  bundle: true,
+  format: "esm",
+  platform: "node",
+  target: "node20",
+  packages: "external",
+  sourcemap: "inline",
+  logLevel: "warning",
+});
+
+await Promise.all([pages, programs]);

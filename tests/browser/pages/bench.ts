@@ -1,0 +1,67 @@
+/**
+ * What every page of the bench has besides its composer: it posts to its own server, shows what was posted, and
+ * tells the tests what its editor and its own event handlers have seen.
+ */
+
+export type PostedBy = "click" | "shortcut" | "submit";
+
+/** One time the page's own code began to post. */
+export interface Attempt {
+  text: string;
+  by: PostedBy;
+  trusted: boolean;
+}
+
+export interface Bench {
+  /** Names this load of the page. */
+  page: string;
+  /** The draft in the editor's own model, which is what the site would post. */
+  text: () => string;
+  /** Where the caret is in the editor's own model, counted from the start of the draft. */
+  caret: () => number;
+  /** Each time the page's own code began to post. */
+  attempts: Attempt[];
+  /** The events on the post button, and submits, that reached the page's own first listeners. */
+  seen: { type: string; trusted: boolean }[];
+}
+
+declare global {
+  interface Window {
+    bench: Bench;
+  }
+}
+
+const BUTTON_EVENTS = ["pointerdown", "mousedown", "pointerup", "mouseup", "click"];
+
+/** The address's parameter, such as the acting account. */
+export function parameter(name: string): string | null {
+  return new URLSearchParams(location.search).get(name);
+}
+
+/** The acting account's handle. */
+export function handle(fallback: string): string {
+  return parameter("as") ?? fallback;
+}
+
+/** Lets the tests look at the editor, and listens before any other code of the page can. */
+export function startBench(editor: Pick<Bench, "text" | "caret">, postButton: string): void {
+  const page = document.querySelector<HTMLMetaElement>("meta[name=bench-page]")?.content ?? "";
+  window.bench = { page, ...editor, attempts: [], seen: [] };
+  const note = (event: Event) => window.bench.seen.push({ type: event.type, trusted: event.isTrusted });
+  for (const type of BUTTON_EVENTS) {
+    const onButton = (event: Event) => {
+      if (event.target instanceof Element && event.target.closest(postButton)) note(event);
+    };
+    window.addEventListener(type, onButton, { capture: true });
+  }
+  window.addEventListener("submit", note, { capture: true });
+}
+
+/** Sends the post as the site would. */
+export async function send(text: string, by: PostedBy, event: Event): Promise<void> {
+  const attempt: Attempt = { text, by, trusted: event.isTrusted };
+  window.bench.attempts.push(attempt);
+  const body = { ...attempt, page: window.bench.page, inReplyTo: parameter("in_reply_to") };
+  const response = await fetch("/api/posts", { method: "POST", body: JSON.stringify(body) });
+  if (!response.ok) throw new Error(`The post was refused: ${response.status}`);
+}
