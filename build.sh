@@ -1,0 +1,93 @@
+#!/usr/bin/env bash
+# The one entry to everything this repository makes. `./build.sh` alone explains itself.
+#
+#   setup ─▶ engine (scripts/engine.sh) ─▶ policy ─▶ extension ─▶ demo, test, bench, package
+#
+# Every step says in one line what it does and keeps the details in target/log/, to show them if it fails.
+
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+
+# shellcheck source=scripts/steps.sh
+source scripts/steps.sh
+# shellcheck source=scripts/setup.sh
+source scripts/setup.sh
+# shellcheck source=scripts/engine.sh
+source scripts/engine.sh
+# shellcheck source=scripts/test.sh
+source scripts/test.sh
+
+do_help() {
+  cat <<'EOF'
+Countersign. Usage: ./build.sh COMMAND
+
+  setup     Install what is missing: npm packages, the WebAssembly toolchain, browsers.
+  build     Make the command line (target/cli/countersign) and the extension (dist/chrome, dist/firefox).
+  demo      Build, then show the main job in Chromium: check, fix, sign off, post.
+            --headed leaves the browser open for you to try.
+  test      Build, then run every check and test there is.
+  bench     Build, then measure the engine, natively and as WebAssembly.
+  package   Build, then zip the extension for each browser into target/package/.
+
+Each command does those it depends on first, and is quick when nothing has changed.
+EOF
+}
+
+do_setup() {
+  setup_build
+  setup_browsers chromium firefox
+  say "Everything needed is installed."
+}
+
+do_build() {
+  setup_build
+  step "Compiling the engine to WebAssembly ($(wasm_toolchain) toolchain)" compile_wasm
+  outdated pkg/countersign_bg.wasm "$COMPILED_WASM" && step "Binding and optimising it into pkg/" bind_wasm
+  step "Compiling the command line" cargo build --quiet --profile cli "${LOCKED[@]}"
+  step "Packing the example policy" target/cli/countersign pack policies/example -o target/policy.json
+  step "Checking types" check_types
+  step "Bundling the extension into dist/" node extension/esbuild.mjs
+  check_budgets
+}
+
+check_types() {
+  npx tsc --project tsconfig.json
+  npx tsc --project tests/tsconfig.json
+}
+
+# The budgets of size; what they buy is time before the first answer and memory in every tab.
+check_budgets() {
+  check_size "The engine" dist/chrome/countersign_bg.wasm 1000000 400000
+  check_size "The content script" dist/chrome/content.js 60000
+}
+
+do_demo() {
+  do_build
+  setup_browsers chromium
+  node tests/browser/demo.mjs "$@"
+}
+
+do_bench() {
+  do_build
+  cargo bench --quiet "${LOCKED[@]}"
+  node benches/check.mjs
+}
+
+do_package() {
+  do_build
+  step "Zipping dist/chrome and dist/firefox into target/package/" node scripts/package.mjs
+}
+
+main() {
+  local command=${1:-help}
+  case $command in
+    setup | build | demo | test | bench | package) "do_$command" "${@:2}" ;;
+    help | -h | --help) do_help ;;
+    *)
+      do_help >&2
+      fail "There is no command '$command'."
+      ;;
+  esac
+}
+
+main "$@"

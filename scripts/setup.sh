@@ -1,0 +1,105 @@
+# shellcheck shell=bash
+# What has to be on the machine. Each function is silent and quick if it is there already, installs it if that
+# is possible, and otherwise says exactly what a person has to install.
+
+# The command line tool and the crate must be the very same version: Cargo.toml pins it.
+WASM_BINDGEN_VERSION=$(sed -n 's/^wasm-bindgen = .*"=\([0-9.]*\)".*/\1/p' Cargo.toml)
+# Shared by all clones, because it takes minutes to compile.
+WASM_BINDGEN=${XDG_CACHE_HOME:-$HOME/.cache}/countersign/wasm-bindgen-$WASM_BINDGEN_VERSION
+DEBIAN_WASM=(rustc-web cargo-web rust-web-src rust-web-llvm lld-22)
+
+setup_build() {
+  setup_rust
+  setup_node
+  setup_wasm_target
+  setup_wasm_bindgen
+}
+
+setup_rust() {
+  have cargo || fail "Install Rust from https://rustup.rs, then run this again."
+}
+
+setup_node() {
+  have npm || fail "Install Node.js 20 or newer with npm from https://nodejs.org, then run this again."
+  node -e 'process.exit(parseInt(process.versions.node) >= 20 ? 0 : 1)' ||
+    fail "Node.js $(node --version) is too old: install version 20 or newer from https://nodejs.org."
+  node scripts/installed.mjs || step "Installing npm packages" npm ci
+}
+
+# Prints which toolchain compiles to WebAssembly: the usual one, Debian's, or nothing if neither is there.
+wasm_toolchain() {
+  if [[ -d $(rustc --print sysroot)/lib/rustlib/wasm32-unknown-unknown ]]; then
+    echo usual
+  elif has_packages "${DEBIAN_WASM[@]}"; then
+    echo Debian
+  fi
+}
+
+# rustup gives the standard library ready made. Where it cannot be fetched, Debian has the compiler that it
+# builds its browsers with, which brings the library's source.
+setup_wasm_target() {
+  [[ -z $(wasm_toolchain) ]] || return 0
+  if have rustup; then
+    attempt "Adding rustup's WebAssembly target" timeout 60 rustup target add wasm32-unknown-unknown
+    ((STATUS != 0)) || return 0
+    say "• rustup could not fetch it: trying Debian's compiler instead"
+  fi
+  install_packages "a Rust toolchain for WebAssembly" "rustup target add wasm32-unknown-unknown" \
+    "${DEBIAN_WASM[@]}"
+}
+
+setup_wasm_bindgen() {
+  [[ -x $WASM_BINDGEN/bin/wasm-bindgen ]] ||
+    step "Installing wasm-bindgen $WASM_BINDGEN_VERSION (some minutes, once)" install_wasm_bindgen
+}
+
+# Its lock file at times names a version of a crate that has since been withdrawn: then the newest ones serve.
+install_wasm_bindgen() {
+  local install=(cargo install --quiet --root "$WASM_BINDGEN" --version "$WASM_BINDGEN_VERSION" wasm-bindgen-cli)
+  "${install[@]}" --locked || "${install[@]}"
+}
+
+# setup_browsers chromium|firefox…: real ones, for the demo and the tests.
+setup_browsers() {
+  local browser
+  for browser in "$@"; do
+    case $browser in
+      chromium)
+        have chromium || have chromium-browser || have google-chrome ||
+          install_packages "Chromium" "get Chromium or Chrome, so that chromium or google-chrome starts it" chromium
+        ;;
+      firefox)
+        have firefox-esr || have firefox ||
+          install_packages "Firefox" "get Firefox, so that firefox starts it" firefox-esr
+        ;;
+    esac
+  done
+}
+
+setup_shellcheck() {
+  have shellcheck || install_packages "ShellCheck" "get it from https://www.shellcheck.net" shellcheck
+}
+
+has_packages() {
+  have dpkg-query || return
+  local states
+  states=$(dpkg-query --show --showformat='${db:Status-Status}\n' "$@" 2>/dev/null) || return
+  [[ $(sort --unique <<<"$states") == installed ]]
+}
+
+# install_packages NAME OTHERWISE PACKAGE…: Debian's packages if we may; if not, tells what to do.
+install_packages() {
+  local name=$1 otherwise=$2
+  shift 2
+  if ! have apt-get; then
+    fail "$name is missing. Please $otherwise, then run this again."
+  elif ((EUID != 0)); then
+    fail "$name is missing. Please run 'sudo apt-get install $*', or $otherwise, then run this again."
+  fi
+  step "Installing Debian's packages for $name" apt_install "$@"
+}
+
+apt_install() {
+  apt-get update --quiet
+  DEBIAN_FRONTEND=noninteractive apt-get install --quiet --yes --no-install-recommends "$@"
+}

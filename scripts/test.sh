@@ -1,0 +1,73 @@
+# shellcheck shell=bash
+# Every check and test. A failure does not stop the others: the end says how many there were, and which.
+
+PASSED=0
+FAILED=0
+WRONG=()
+
+do_test() {
+  do_build
+  setup_browsers chromium firefox
+  setup_shellcheck
+
+  check "Rust is formatted (cargo fmt)" cargo fmt --check
+  check "Everything else is formatted (npx prettier --write .)" npx prettier --check --log-level warn .
+  check "Shell scripts are sound (shellcheck)" shellcheck --external-sources build.sh .ci/run
+  check "Clippy finds nothing" cargo clippy --quiet "${LOCKED[@]}" --all-targets -- --deny warnings
+  check "The documentation has no broken links" document
+  check "Firefox accepts the extension (web-ext lint)" npx web-ext lint --source-dir dist/firefox --boring
+
+  suite "Tests in Rust" count_cargo cargo test "${LOCKED[@]}" --no-fail-fast
+  suite "The WebAssembly boundary, in Node" count_node node --test --test-reporter=tap tests/wasm/
+  suite "Chromium and Firefox, with the real editors" count_node browser_tests
+
+  report
+}
+
+document() { RUSTDOCFLAGS="--deny warnings" cargo doc --quiet "${LOCKED[@]}" --no-deps; }
+
+browser_tests() {
+  node tests/browser/build.mjs
+  node --test --test-reporter=tap --test-concurrency=1 target/browser-tests/*.test.mjs
+}
+
+# check WORDS COMMAND…: counts as one test.
+check() {
+  attempt "$@"
+  count "$1" $((STATUS == 0)) $((STATUS != 0))
+}
+
+# suite WORDS COUNTER COMMAND…: the counter reads how many tests passed and failed from the runner's output.
+suite() {
+  local words=$1 counter=$2 passed failed
+  shift 2
+  attempt "$words" "$@"
+  read -r passed failed < <("$counter" "$OUTPUT")
+  # A runner that stopped without saying so, or that found no test, has failed.
+  if ((failed == 0 && (STATUS != 0 || passed == 0))); then failed=1; fi
+  say "    $passed passed, $failed failed"
+  count "$words" "$passed" "$failed"
+}
+
+count() {
+  PASSED=$((PASSED + $2))
+  FAILED=$((FAILED + $3))
+  (($3 == 0)) || WRONG+=("$1")
+}
+
+# test result: ok. 12 passed; 0 failed; …
+count_cargo() {
+  awk '/^test result:/ { passed += $4; failed += $6 } END { print passed + 0, failed + 0 }' "$1"
+}
+
+# # pass 12
+count_node() {
+  awk '/^# pass / { passed += $3 } /^# (fail|cancelled) / { failed += $3 } END { print passed + 0, failed + 0 }' "$1"
+}
+
+report() {
+  say
+  ((FAILED == 0)) || printf 'Failed: %s\n' "${WRONG[@]}"
+  say "$PASSED passed, $FAILED failed"
+  ((FAILED == 0))
+}
