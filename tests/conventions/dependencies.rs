@@ -1,0 +1,52 @@
+//! What we build on.
+
+use crate::repository::{json, none, read};
+
+/// Crates that need a C compiler, an operating system or a network, none of which the browser's engine has.
+const FORBIDDEN: &[&str] = &["aws-lc-rs", "aws-lc-sys", "openssl", "openssl-sys", "reqwest", "ring", "tokio"];
+
+#[test]
+fn no_crate_reaches_outside() {
+    let lock: toml::Table = read("Cargo.lock").parse().expect("Cargo.lock is TOML");
+    let packages = lock["package"].as_array().expect("Cargo.lock lists packages");
+    let names = packages.iter().filter_map(|package| package["name"].as_str());
+    none(
+        names.filter(|name| FORBIDDEN.contains(name)).map(str::to_owned),
+        "Find a crate that is pure Rust and does no I/O, or turn off the feature that asks for this:",
+    );
+}
+
+#[test]
+fn wasm_bindgen_is_pinned() {
+    let manifest: toml::Table = read("Cargo.toml").parse().expect("Cargo.toml is TOML");
+    let version =
+        manifest["target"]["cfg(target_arch = \"wasm32\")"]["dependencies"]["wasm-bindgen"].as_str();
+    let is_exact = version.is_some_and(|version| version.starts_with('='));
+    assert!(
+        is_exact,
+        "Pin wasm-bindgen with “=”: its command line tool, which build.sh installs, must match."
+    );
+}
+
+#[test]
+fn npm_packages_are_pinned() {
+    let packages = json("package.json");
+    let versions = packages["devDependencies"].as_object().expect("there are packages");
+    let is_exact = |version: &str| version.starts_with(|letter: char| letter.is_ascii_digit());
+    none(
+        versions
+            .iter()
+            .filter(|(_, version)| !is_exact(version.as_str().unwrap()))
+            .map(|(name, _)| name.clone()),
+        "Give the exact version in package.json (npm install --save-exact):",
+    );
+}
+
+#[test]
+fn the_lock_file_names_no_registry() {
+    let named = read("package-lock.json").contains("\"resolved\":");
+    assert!(
+        !named,
+        "Make package-lock.json anew with the settings of .npmrc: every machine has its own registry."
+    );
+}

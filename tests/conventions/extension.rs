@@ -1,0 +1,100 @@
+//! The TypeScript side: registries, the manifest and the translations agree.
+
+use crate::repository::{File, files, json, names, none, quoted, read, same};
+use std::collections::BTreeSet;
+
+const MANIFEST: &str = "extension/manifest.json";
+
+fn sites() -> Vec<File> {
+    files("extension/sites", ".ts").into_iter().filter(|file| file.text.contains(": Site = {")).collect()
+}
+
+#[test]
+fn every_site_is_registered() {
+    are_registered(&sites(), "extension/sites/index.ts", "SITES");
+}
+
+#[test]
+fn every_editor_is_registered() {
+    let editors =
+        files("extension/editors", ".ts").into_iter().filter(|file| file.text.contains(": Editor = {"));
+    are_registered(&editors.collect::<Vec<_>>(), "extension/editors/index.ts", "EDITORS");
+}
+
+/// The registry is one list, `export const SITES: readonly Site[] = [bluesky, mastodon, x];`, over the imports.
+fn are_registered(files: &[File], index: &str, registry: &str) {
+    assert!(!files.is_empty(), "Nothing of {registry} was found beside {index}.");
+    let text = read(index);
+    let (_, rest) = text.split_once(&format!("export const {registry}")).expect("the registry is exported");
+    let list =
+        rest.split_once("= [").and_then(|(_, rest)| rest.split(']').next()).expect("the registry is a list");
+    let missing = files.iter().filter(|file| {
+        let import = text.lines().find(|line| line.ends_with(&format!("from \"./{}.ts\";", file.stem())));
+        let imported = import.and_then(|line| line.split(['{', '}']).nth(1)).unwrap_or_default();
+        !imported.split(',').any(|name| !name.trim().is_empty() && names(list, name.trim()))
+    });
+    none(missing.map(|file| file.path.clone()), &format!("Import this in {index} and add it to {registry}."));
+}
+
+#[test]
+fn the_manifest_has_exactly_the_hosts_of_the_sites() {
+    let hosts = sites().iter().flat_map(|site| quoted(&site.text, "hosts: [", ']')).collect::<BTreeSet<_>>();
+    let patterns: BTreeSet<String> = hosts.iter().map(|host| format!("https://{host}/*")).collect();
+    let manifest = json(MANIFEST);
+    for (place, matches) in host_lists(&manifest) {
+        same(
+            &patterns,
+            &matches,
+            &format!("{place} in {MANIFEST} and the hosts in extension/sites/ differ in:"),
+        );
+    }
+}
+
+/// Where the manifest lists pages, and which.
+fn host_lists(manifest: &serde_json::Value) -> Vec<(String, BTreeSet<String>)> {
+    let mut lists = Vec::new();
+    for key in ["content_scripts", "web_accessible_resources"] {
+        for (number, part) in (0..).zip(manifest[key].as_array().into_iter().flatten()) {
+            let matches = part["matches"].as_array().expect("it matches something");
+            let matches = matches.iter().map(|pattern| pattern.as_str().unwrap().to_owned()).collect();
+            lists.push((format!("{key}[{number}].matches"), matches));
+        }
+    }
+    assert!(!lists.is_empty(), "{MANIFEST} names no pages.");
+    lists
+}
+
+#[test]
+fn every_message_is_there_in_every_language() {
+    let keys = |language: &str| -> BTreeSet<String> {
+        let messages = json(&format!("extension/_locales/{language}/messages.json"));
+        messages.as_object().expect("messages are an object").keys().cloned().collect()
+    };
+    same(&keys("en"), &keys("cy"), "Translate in both extension/_locales/en and cy:");
+}
+
+#[test]
+fn text_is_never_made_into_markup() {
+    let makers = [".innerHTML =", ".outerHTML =", "insertAdjacentHTML(", "document.write", "set_inner_html("];
+    let sources = files("extension", ".ts").into_iter().chain(files("src/wasm", ".rs"));
+    none(
+        sources.flat_map(|file| {
+            file.lines_where(|line| makers.iter().any(|maker| line.contains(maker))).collect::<Vec<_>>()
+        }),
+        "What policies and posters write is drawn as text: use textContent.",
+    );
+}
+
+#[test]
+fn types_are_not_given_up() {
+    let escapes = [": any", "<any", "as any", "any[]", "@ts-ignore", "@ts-expect-error", "@ts-nocheck"];
+    let sources = files("extension", ".ts").into_iter().chain(files("tests", ".ts"));
+    let gives_up = |line: &str| escapes.iter().any(|escape| names(line, escape));
+    none(
+        sources.flat_map(|file| {
+            let all = (1..).zip(file.text.lines()).filter(|(_, line)| gives_up(line));
+            all.map(|(number, _)| format!("{}:{number}", file.path)).collect::<Vec<_>>()
+        }),
+        "Say what type it is; use unknown for what comes from outside, and look before you use it.",
+    );
+}

@@ -1,0 +1,12 @@
+//! The shape of this repository, as tests: what a reviewer would otherwise have to remember.
+//!
+//! Each message says what to do about it.
+
+#![cfg(test)]
+#![allow(clippy::string_slice, reason = "a test may fail by panicking")]
+
+mod dependencies;
+mod engine;
+mod extension;
+mod layout;
+mod repository;
