@@ -1,6 +1,6 @@
 //! Where a draft is about to be posted: everything besides the text that a rule may ask about.
 
-use jiff::Timestamp;
+use crate::Instant;
 use serde::{Deserialize, Serialize};
 
 /// Who is speaking, which decides how strict the rules are.
@@ -63,7 +63,7 @@ pub enum MediaKind {
 #[serde(deny_unknown_fields)]
 pub struct PastPost {
     /// When it was posted.
-    pub at: Timestamp,
+    pub at: Instant,
     /// What kind of post it was.
     #[serde(default)]
     pub kind: Surface,
@@ -79,15 +79,15 @@ pub struct Window {
     /// The name that rules use.
     pub id: String,
     /// The first instant inside.
-    pub from: Timestamp,
+    pub from: Instant,
     /// The first instant after.
-    pub until: Timestamp,
+    pub until: Instant,
 }
 
 impl Window {
     /// Whether the window is open at this instant.
     #[must_use]
-    pub fn contains(&self, now: Timestamp) -> bool {
+    pub fn contains(&self, now: Instant) -> bool {
         self.from <= now && now < self.until
     }
 }
@@ -125,7 +125,7 @@ pub struct Context {
     /// What is attached.
     pub media: Vec<Media>,
     /// The present time; without it no window is open.
-    pub now: Option<Timestamp>,
+    pub now: Option<Instant>,
     /// Earlier posts of the account.
     pub history: Vec<PastPost>,
     /// Windows known besides those of the policy.

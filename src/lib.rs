@@ -35,6 +35,7 @@ pub mod draft;
 pub mod engine;
 pub mod finding;
 pub mod gate;
+pub mod instant;
 pub mod policy;
 pub mod recognisers;
 pub mod rules;
@@ -43,11 +44,12 @@ pub mod text;
 pub mod wire;
 
 #[cfg(target_arch = "wasm32")]
-mod wasm;
+pub mod wasm;
 
 pub use context::Context;
 pub use draft::Draft;
 pub use engine::{Engine, Report};
 pub use finding::{Edit, Finding, Severity, Span};
 pub use gate::{Answers, Verdict};
+pub use instant::Instant;
 pub use policy::{Policy, PolicyError};

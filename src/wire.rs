@@ -41,7 +41,7 @@ pub struct Request {
     /// The present time, as RFC 3339.
     #[serde(default)]
     #[cfg_attr(target_arch = "wasm32", tsify(type = "string"))]
-    pub now: Option<jiff::Timestamp>,
+    pub now: Option<crate::Instant>,
     /// Earlier posts of the account.
     #[serde(default)]
     #[cfg_attr(target_arch = "wasm32", tsify(type = "{ at: string; kind?: Surface; text?: string }[]"))]

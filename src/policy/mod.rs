@@ -6,6 +6,7 @@
 
 mod error;
 mod model;
+pub(crate) mod read;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod selftest;
 #[cfg(not(target_arch = "wasm32"))]

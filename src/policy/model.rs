@@ -1,6 +1,6 @@
 //! The policy that the engine loads: plain data in a closed vocabulary.
 
-use super::{PolicyError, Problem};
+use super::{PolicyError, Problem, read};
 use crate::context::{AccountKind, Context, Surface, Window};
 use crate::finding::{Clearance, Override, Severity, Source};
 use serde::{Deserialize, Serialize};
@@ -47,10 +47,8 @@ impl Policy {
     /// # Errors
     /// The JSON is not a policy in a format this engine knows; the error names the value.
     pub fn from_json(json: &str) -> Result<Self, PolicyError> {
-        let mut reader = serde_json::Deserializer::from_str(json);
-        let policy: Self = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
-            PolicyError::of(vec![Problem::whole(error.path().to_string(), error.inner().to_string())])
-        })?;
+        let policy: Self = read::json(json)
+            .map_err(|error| PolicyError::of(vec![Problem::whole(error.path, error.message)]))?;
         if policy.format == FORMAT {
             Ok(policy)
         } else {

@@ -19,7 +19,7 @@ pub(crate) use term::is_whole;
 use crate::Draft;
 use crate::context::Context;
 use crate::finding::{Fix, Question, Span};
-use crate::policy::Rule;
+use crate::policy::{Rule, read};
 use crate::text::length::Count;
 use crate::text::normalise::View;
 use serde::de::DeserializeOwned;
@@ -120,11 +120,9 @@ impl SettingsError {
 
 /// Reads settings into a kind's own struct.
 fn settings<T: DeserializeOwned>(value: &Value) -> Result<T, SettingsError> {
-    let value = if value.is_null() { &Value::Object(serde_json::Map::new()) } else { value };
-    serde_path_to_error::deserialize(value).map_err(|error| {
-        let path = error.path().to_string();
-        let path = if path == "." { "settings".to_owned() } else { format!("settings.{path}") };
-        SettingsError { path, message: error.inner().to_string() }
+    read::value(value).map_err(|error| {
+        let dot = if error.path.is_empty() { "" } else { "." };
+        SettingsError { path: format!("settings{dot}{}", error.path), message: error.message }
     })
 }
 

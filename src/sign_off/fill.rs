@@ -1,5 +1,6 @@
 //! Filling in the fields of a sign-off: `^{initials}` becomes `^AB`.
 
+use crate::Instant;
 use crate::context::Context;
 use crate::policy::{Problem, SignOff};
 
@@ -71,8 +72,7 @@ fn value(field: &str, context: &Context) -> Option<String> {
         "name" => Some(profile.name.trim().to_owned()),
         "role" => Some(profile.role.trim().to_owned()),
         "team" => Some(profile.team.trim().to_owned()),
-        // The GOV.UK form of a date: 4 July 2024.
-        _ => context.now.map(|now| now.strftime("%-d %B %Y").to_string()),
+        _ => context.now.map(Instant::long_date),
     }
 }
 

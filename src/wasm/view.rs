@@ -104,6 +104,6 @@ pub enum Action {
     /// The panel needs this much room.
     Size {
         /// Height in CSS pixels.
-        height: f64,
+        height: u32,
     },
 }
