@@ -214,8 +214,9 @@ pub struct CutOut {
 }
 
 /// Everything about one draft.
+// Without `hashmap_as_object`, the flattened struct inside an edit would become a JavaScript `Map`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(hashmap_as_object))]
 pub struct ReportOut {
     /// The request's id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
