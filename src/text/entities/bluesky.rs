@@ -175,7 +175,7 @@ mod tests {
 
     #[test]
     fn links_run_to_the_next_space() {
-        assert_eq!(found("(https://example.com/a), then"), ["https://example.com/a),"]);
+        assert_eq!(found("(https://example.com/a), then"), ["https://example.com/a"]);
         assert_eq!(
             found("See gov.uk/buses. Or https://example.com)"),
             ["gov.uk/buses", "https://example.com"]

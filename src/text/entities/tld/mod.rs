@@ -19,7 +19,7 @@ static GONE: &str = include_str!("gone.txt");
 static ADDED: &str = include_str!("added.txt");
 
 /// The longest domain of [`ASCII`].
-const LONGEST: usize = 24;
+const LONGEST: usize = 18;
 
 /// Where the top-level domain ends that begins at this offset, if one does.
 ///

@@ -9,6 +9,9 @@ use crate::text::entities::{Entity, EntityKind};
 const MAX_SYMBOL: usize = 6;
 const MAX_SUFFIX: usize = 2;
 
+/// What makes a keycap of `#`, as in `#️⃣`.
+const KEYCAP_MARKS: [char; 2] = ['\u{fe0f}', '\u{20e3}'];
+
 /// Every hashtag of a text, in order.
 pub(crate) fn hashtags(text: &str) -> Vec<Entity> {
     let mut found = Vec::new();
@@ -17,7 +20,7 @@ pub(crate) fn hashtags(text: &str) -> Vec<Entity> {
         let start = at + sign.len();
         let end = run_end(text, start, is_hashtag);
         let tag = text.get(start..end).unwrap_or_default();
-        if !may_begin(text, at, done) || tag.starts_with('\u{fe0f}') || !tag.contains(is_hashtag_letter) {
+        if !may_begin(text, at, done) || tag.starts_with(KEYCAP_MARKS) || !tag.contains(is_hashtag_letter) {
             continue;
         }
         done = end;

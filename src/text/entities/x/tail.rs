@@ -30,8 +30,8 @@ fn port_end(text: &str, at: usize) -> usize {
     if char_at(text, at) == Some(':') && end > digits { end } else { at }
 }
 
-/// Where the path ends that begins here. Punctuation at its end belongs to the sentence; brackets that close what they
-/// open belong to the path.
+/// Where the path ends that begins here: with its last letter, digit or mark that may end it, and with brackets right
+/// behind that. Other punctuation belongs to the sentence.
 fn path_end(text: &str, at: usize) -> Option<usize> {
     if char_at(text, at) != Some('/') {
         return None;
@@ -40,15 +40,15 @@ fn path_end(text: &str, at: usize) -> Option<usize> {
     while let Some(character) = char_at(text, here) {
         if is_path(character) {
             here += character.len_utf8();
-            if ends_path(character) {
-                end = here;
-            }
+            end = if ends_path(character) { here } else { end };
         } else if let Some(closed) = brackets_end(text, here) {
             here = closed;
-            end = closed;
         } else {
             break;
         }
+    }
+    while let Some(closed) = brackets_end(text, end) {
+        end = closed;
     }
     Some(end)
 }
@@ -140,6 +140,8 @@ mod tests {
             ("/a()", "/a"),
             ("/a(b(c(d)))", "/a"),
             ("/(a).", "/(a)"),
+            ("/a(b)(c).d", "/a(b)(c).d"),
+            ("/a.(b)!", "/a"),
         ] {
             assert_eq!(tail(text), expected, "{text}");
         }
