@@ -5,6 +5,7 @@ use super::mapping::{File, Mapping, Mistakes, located};
 use super::wording::{self, Mistake};
 use super::yaml::{Content, Node};
 use crate::context::Window;
+use crate::policy::read::{self, ReadError};
 use crate::policy::{Rule, Scope, SignOff};
 use crate::wire::Request;
 use serde_json::Value;
@@ -61,7 +62,7 @@ pub(super) fn of_rule(
     mistakes: &mut Mistakes<'_>,
 ) -> EntryTests {
     let scope = Defaults { scope: &rule.scope, windows: windows.unwrap_or_default() };
-    read(&rule.id, file, tests, mistakes, |node, mistakes| rule_case(node, &scope, mistakes))
+    list(&rule.id, file, tests, mistakes, |node, mistakes| rule_case(node, &scope, mistakes))
 }
 
 /// Reads the tests of a sign-off.
@@ -73,10 +74,10 @@ pub(super) fn of_sign_off(
     mistakes: &mut Mistakes<'_>,
 ) -> EntryTests {
     let scope = Defaults { scope: &sign_off.scope, windows: windows.unwrap_or_default() };
-    read(&sign_off.id, file, tests, mistakes, |node, mistakes| sign_off_case(node, &scope, mistakes))
+    list(&sign_off.id, file, tests, mistakes, |node, mistakes| sign_off_case(node, &scope, mistakes))
 }
 
-fn read(
+fn list(
     entry: &str,
     file: &File,
     tests: Option<&Node>,
@@ -147,10 +148,10 @@ fn request(
     for entry in mapping.rest().iter().filter(|entry| NOT_IN_TESTS.contains(&entry.key.as_str())) {
         mistakes.add(entry.key_at, format!("A test has no “{}”. Remove it.", entry.key));
     }
-    match serde_path_to_error::deserialize(Value::Object(object)) {
-        Ok(request) => Some(defaults.fill(request)),
-        Err(error) => {
-            let (path, message) = (error.path().to_string(), error.inner().to_string());
+    let says_surface = object.contains_key("surface");
+    let read = read::value(&Value::Object(object));
+    read.map(|request| defaults.fill(request, says_surface))
+        .map_err(|ReadError { path, message }| {
             let (at, sentence) = match wording::mistake(&message) {
                 Mistake::UnknownKey { key, known } if !path.contains('.') => {
                     let context = known.iter().map(String::as_str).filter(|key| !NOT_IN_TESTS.contains(key));
@@ -160,9 +161,8 @@ fn request(
                 _ => located(node, &path, &message),
             };
             mistakes.add(at, sentence);
-            None
-        }
-    }
+        })
+        .ok()
 }
 
 /// The context of tests that do not say: one in which the rule is in force.
@@ -172,13 +172,13 @@ struct Defaults<'a> {
 }
 
 impl Defaults<'_> {
-    fn fill(&self, mut request: Request) -> Request {
+    fn fill(&self, mut request: Request, says_surface: bool) -> Request {
         if request.handle.is_none() {
             request.account = request.account.or_else(|| self.scope.accounts.first().copied());
         }
         let site = self.scope.sites.iter().find(|site| *site != "all");
         request.site = request.site.or_else(|| site.cloned());
-        if let Some(&first) = self.scope.surfaces.first().filter(|_| request.surface == Default::default()) {
+        if let Some(&first) = self.scope.surfaces.first().filter(|_| !says_surface) {
             request.surface = first;
         }
         let window = self.windows.iter().find(|window| self.scope.windows.contains(&window.id));

@@ -3,6 +3,7 @@
 use super::error::{At, Place, SourceError};
 use super::wording::{self, Mistake};
 use super::yaml::{Content, Entry, Node};
+use crate::policy::read;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
@@ -30,14 +31,17 @@ impl Mistakes<'_> {
 
     /// The node as a `T`.
     pub(super) fn read<T: DeserializeOwned>(&mut self, node: &Node) -> Option<T> {
-        match serde_path_to_error::deserialize(&node.to_json()) {
-            Ok(value) => Some(value),
-            Err(error) => {
-                let (at, message) = located(node, &error.path().to_string(), &error.inner().to_string());
-                self.add(at, message);
-                None
-            }
+        let value = node.to_json();
+        if value.is_null() {
+            // Reported already, see `Node::mistakes`.
+            return None;
         }
+        let read = read::value(&value);
+        read.map_err(|error| {
+            let (at, message) = located(node, &error.path, &error.message);
+            self.add(at, message);
+        })
+        .ok()
     }
 }
 
