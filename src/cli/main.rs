@@ -2,17 +2,25 @@
 //!
 //! Each subcommand has a file of its own. What all share is here: exit statuses, where output and errors go.
 
+mod arguments;
+mod check;
+mod diagnostics;
 mod input;
+mod jsonl;
+mod length;
 mod pack;
 mod policy;
+mod test;
 
 use clap::{Parser, Subcommand};
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
-/// Checks social media drafts against an organisation’s policy.
+const EXIT_STATUS: &str = "Exit status: 0 the post may go, 1 something holds it, 2 bad usage or input.";
+
+/// Checks social media drafts against an organisation’s policy
 #[derive(Debug, Parser)]
-#[command(name = "countersign", version, after_help = "Exit status: 0 the post may go, 1 something holds it, 2 bad usage or input.")]
+#[command(name = "countersign", version, after_help = EXIT_STATUS)]
 struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -20,6 +28,9 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Check(check::Check),
+    Length(length::Length),
+    Test(test::Test),
     Pack(pack::Pack),
 }
 
@@ -42,7 +53,7 @@ enum Failure {
 }
 
 impl From<io::Error> for Failure {
-    /// The only errors of this type that get this far are those of writing the output.
+    /// Errors of reading have been put into words where they happened: what gets this far is about writing.
     fn from(error: io::Error) -> Self {
         Self::Output(error)
     }
@@ -53,10 +64,14 @@ fn main() -> ExitCode {
     let cli = Cli::parse();
     let mut out = BufWriter::new(anstream::AutoStream::auto(io::stdout().lock()));
     let result = match cli.command {
+        Command::Check(check) => check.run(&mut out),
+        Command::Length(length) => length.run(&mut out),
+        Command::Test(test) => test.run(&mut out),
         Command::Pack(pack) => pack.run(&mut out),
     };
-    let result = result.and_then(|outcome| out.flush().map(|()| outcome).map_err(Failure::Output));
-    match result {
+    // What could be said is said before what went wrong.
+    let flushed = out.flush().map_err(Failure::Output);
+    match result.and_then(|outcome| flushed.map(|()| outcome)) {
         Ok(Outcome::Fine) => ExitCode::SUCCESS,
         Ok(Outcome::Held) => ExitCode::from(1),
         Err(failure) => {
@@ -73,5 +88,8 @@ fn tell(failure: &Failure) {
         Failure::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => return,
         Failure::Output(error) => format!("The output cannot be written: {error}."),
     };
-    let _ = writeln!(io::stderr().lock(), "{message}");
+    // What is quoted from a file must not be able to steer the terminal.
+    let harmless: String =
+        message.chars().map(|one| if one.is_control() && one != '\n' { '\u{fffd}' } else { one }).collect();
+    let _ = writeln!(io::stderr().lock(), "{harmless}");
 }

@@ -1,6 +1,7 @@
 //! `countersign pack`: compiles a policy’s folder to the one file that browsers load.
 
-use crate::{Failure, Outcome, policy};
+use crate::policy::{folder, list};
+use crate::{Failure, Outcome};
 use clap::Args;
 use countersign::policy::selftest;
 use std::fs::{self, File};
@@ -25,10 +26,10 @@ pub(crate) struct Pack {
 impl Pack {
     /// Packs. If anything is wrong, nothing is written and an older file stays as it is.
     pub(crate) fn run(&self, out: &mut impl Write) -> Result<Outcome, Failure> {
-        let loaded = policy::folder(&self.folder).map_err(|failure| self.nothing_written(failure))?;
+        let loaded = folder(&self.folder).map_err(|failure| self.nothing_written(failure))?;
         let outcome = selftest::run(&loaded);
         if !outcome.failures.is_empty() {
-            let failure = Failure::Input(policy::list(&outcome.failures, "failure"));
+            let failure = Failure::Input(list(&outcome.failures, "failure"));
             return Err(self.nothing_written(failure));
         }
         let policy = loaded.engine.policy();

@@ -1,8 +1,8 @@
 //! What JavaScript can call: convert, call, convert.
 
 use crate::policy::OnUnavailable;
-use crate::wire::{Mirror, PolicyOut, ReportOut, Request};
-use crate::{Engine, Policy, gate};
+use crate::wire::{self, PolicyOut, ReportOut, Request};
+use crate::{Engine, Policy};
 use wasm_bindgen::prelude::*;
 
 /// Sends panics, which the lints rule out but dependencies may still have, to the console.
@@ -31,12 +31,7 @@ impl Checker {
 
     /// Checks a draft and decides whether it may be posted.
     pub fn check(&self, request: Request) -> ReportOut {
-        let id = request.id.clone();
-        let (draft, context, answers) = request.split();
-        let report = self.engine.check(&draft, &context);
-        let verdict = gate::decide(&report, &answers);
-        let policy = PolicyOut::of(self.engine.policy());
-        Mirror { draft: &draft, report: &report, verdict: &verdict, policy }.report(id)
+        wire::answer(&self.engine, request)
     }
 
     /// The names of the policy.

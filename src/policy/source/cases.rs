@@ -2,10 +2,10 @@
 
 use super::error::Place;
 use super::mapping::{File, Mapping, Mistakes, located};
-use super::wording::{self, Mistake};
 use super::yaml::{Content, Node};
 use crate::context::Window;
 use crate::policy::read::{self, ReadError};
+use crate::policy::wording::{self, Mistake};
 use crate::policy::{Rule, Scope, SignOff};
 use crate::wire::Request;
 use serde_json::Value;

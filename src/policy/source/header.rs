@@ -4,6 +4,7 @@ use super::error::SourceError;
 use super::mapping::{File, Mapping, Mistakes};
 use crate::context::Window;
 use crate::policy::{FORMAT, Mode, OnUnavailable, Policy, RegisteredAccount};
+use crate::policy::wording::did_you_mean;
 use crate::text::length;
 
 const KEYS: [&str; 7] = ["id", "name", "version", "mode", "on_unavailable", "accounts", "windows"];
@@ -74,6 +75,6 @@ fn check_windows(file: &File, windows: &[Window], mistakes: &mut Mistakes<'_>) {
 pub(super) fn unknown_site(site: &str, in_scope: bool) -> String {
     let all = in_scope.then_some("all");
     let known: Vec<&str> = length::SITES.iter().map(|site| site.id).chain(all).collect();
-    let hint = super::wording::did_you_mean(site, known.iter().copied());
+    let hint = did_you_mean(site, known.iter().copied());
     format!("There is no site “{site}”.{hint} Known sites: {}.", known.join(", "))
 }

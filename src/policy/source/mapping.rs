@@ -1,9 +1,9 @@
 //! Takes a mapping apart, key by key, and collects every mistake instead of stopping at the first.
 
 use super::error::{At, Place, SourceError};
-use super::wording::{self, Mistake};
 use super::yaml::{Content, Entry, Node};
 use crate::policy::read;
+use crate::policy::wording::{self, Mistake};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 

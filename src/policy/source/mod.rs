@@ -17,7 +17,6 @@ mod error;
 mod files;
 mod header;
 mod mapping;
-mod wording;
 mod yaml;
 
 pub use cases::{Case, EntryTests, Expected};

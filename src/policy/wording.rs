@@ -1,8 +1,23 @@
 //! Plain words for what serde says about wrong values, and the nearest known word to a mistyped one.
 
+/// The message of a serde error in plain words.
+///
+/// ```
+/// let message = "unknown field `txt`, expected one of `text`, `site`";
+/// let plain = "There is no key “txt” here. Did you mean “text”? Known keys: text, site.";
+/// assert_eq!(countersign::policy::wording::in_words(message), plain);
+/// ```
+#[must_use]
+pub fn in_words(message: &str) -> String {
+    match mistake(message) {
+        Mistake::UnknownKey { key, known } => unknown_key(&key, &known),
+        Mistake::Other(sentence) => sentence,
+    }
+}
+
 /// What serde found wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Mistake {
+pub(crate) enum Mistake {
     /// A key that is not known here.
     UnknownKey { key: String, known: Vec<String> },
     /// Anything else, in a sentence.
@@ -10,7 +25,7 @@ pub(super) enum Mistake {
 }
 
 /// Reads the message of a serde error.
-pub(super) fn mistake(message: &str) -> Mistake {
+pub(crate) fn mistake(message: &str) -> Mistake {
     let quoted = in_backticks(message);
     if message.starts_with("unknown field")
         && let Some((key, known)) = quoted.split_first()
@@ -41,18 +56,18 @@ fn sentence(message: &str, quoted: &[String]) -> String {
 }
 
 /// The sentence about a key that is not known.
-pub(super) fn unknown_key(key: &str, known: &[String]) -> String {
+pub(crate) fn unknown_key(key: &str, known: &[String]) -> String {
     let hint = did_you_mean(key, known.iter().map(String::as_str));
     format!("There is no key “{key}” here.{hint} Known keys: {}.", known.join(", "))
 }
 
 /// ` Did you mean “…”?`, or nothing if no known word is near.
-pub(super) fn did_you_mean<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> String {
+pub(crate) fn did_you_mean<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> String {
     nearest(word, known).map(|near| format!(" Did you mean “{near}”?")).unwrap_or_default()
 }
 
 /// The known word that is nearest, if it is near enough to have been meant.
-pub(super) fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let word = word.to_lowercase();
     let near = known.map(|known| (strsim::damerau_levenshtein(&word, known), known));
     let most = word.chars().count().div_ceil(3);
