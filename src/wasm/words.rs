@@ -24,11 +24,6 @@ impl Words {
         Ok(Self { language: language.to_owned(), messages: serde_json::from_str(json)? })
     }
 
-    /// The language, as in an element's `lang`.
-    pub(crate) fn language(&self) -> &str {
-        &self.language
-    }
-
     /// A message. One that is missing shows its name: that is noticed, and better than nothing at all.
     pub(crate) fn say<'a>(&'a self, name: &'a str) -> &'a str {
         self.messages.get(name).map_or(name, |message| message.message.as_str())

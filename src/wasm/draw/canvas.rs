@@ -51,7 +51,8 @@ impl Canvas {
     fn focused_path(&self) -> Vec<web_sys::Element> {
         let focused = self.document.has_focus().unwrap_or(false).then(|| self.document.active_element());
         let inside = |node: &web_sys::Element| self.root.contains(Some(node));
-        std::iter::successors(focused.flatten().filter(inside), |node| node.parent_element().filter(inside)).collect()
+        std::iter::successors(focused.flatten().filter(inside), |node| node.parent_element().filter(inside))
+            .collect()
     }
 
     /// Puts the focus on the element with this key, if the window has the focus. Tells whether it could.

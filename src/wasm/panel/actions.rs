@@ -25,7 +25,8 @@ impl Sketch<'_> {
     fn paste(&mut self, text: &str) -> Vec<Element> {
         let label = el("label").set("for", PASTE).text(self.words.say("pasteLabel"));
         let rows = text.lines().count().clamp(2, 8).to_string();
-        let area = el("textarea").key(PASTE).set("id", PASTE).set("readonly", "").set("rows", rows).text(text);
+        let area =
+            el("textarea").key(PASTE).set("id", PASTE).set("readonly", "").set("rows", rows).text(text);
         let name = if self.local.copied { "copied" } else { "copy" };
         let intent = Intent::Copy { field: PASTE.to_owned() };
         let copy = self.button("copy".to_owned(), "secondary", self.words.say(name), intent);
@@ -36,7 +37,9 @@ impl Sketch<'_> {
     pub(super) fn actions(&mut self) -> Vec<Element> {
         let mut buttons = Vec::new();
         match self.view.state {
-            State::Held if self.may_post_now() => buttons.push(self.send("post", "primary", "postNow", Action::Post)),
+            State::Held if self.may_post_now() => {
+                buttons.push(self.send("post", "primary", "postNow", Action::Post))
+            }
             State::NotChecked => {
                 // A page left over from before an update can reach nobody any more.
                 if self.view.because != Some(Because::Reload) {
@@ -49,7 +52,7 @@ impl Sketch<'_> {
             State::Held | State::Checked | State::Checking => {}
         }
         let footer = el("footer").key("actions").class("actions buttons").add_all(buttons);
-        (!footer.is_empty()).then_some(footer).into_iter().chain(self.policy()).collect()
+        self.policy().into_iter().chain((!footer.is_empty()).then_some(footer)).collect()
     }
 
     /// Nothing holds the post any more. Sign-offs that could not be put in have to be in the text first.

@@ -13,7 +13,8 @@ impl Sketch<'_> {
         if self.view.open {
             let heading = Sketch::heading().set("tabindex", "-1").class("state").text(self.state());
             let close = Intent::Send(Action::Close);
-            let close = self.control(TOGGLE.to_owned(), close).class("toggle close").set("aria-expanded", "true");
+            let close =
+                self.control(TOGGLE.to_owned(), close).class("toggle close").set("aria-expanded", "true");
             return bar.add(heading).add(close.text(self.words.say("close")));
         }
         let heading = Sketch::heading().class("visually-hidden").text(self.words.say("extName"));
@@ -45,7 +46,8 @@ impl Sketch<'_> {
         if self.view.state == State::NotChecked {
             return Vec::new();
         }
-        let findings = self.view.report.as_ref().map(|_| self.words.count("findings", self.view.open_findings()));
+        let findings =
+            self.view.report.as_ref().map(|_| self.words.count("findings", self.view.open_findings()));
         findings.into_iter().chain(self.room()).collect()
     }
 

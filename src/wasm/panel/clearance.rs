@@ -63,8 +63,10 @@ impl Sketch<'_> {
             .add(el("label").set("for", input.as_str()).text(self.words.say("reasonLabel")))
             .add(self.say("hint", "reasonHint").set("id", hint))
             .add_all(is_missing.then(|| self.error("reasonMissing").set("id", error)));
-        let area = el("textarea").key(field.as_str()).set("id", input).set("rows", "2").set("maxlength", "500");
-        let area = area.set("aria-describedby", describes).maybe("aria-invalid", is_missing.then_some("true"));
+        let area =
+            el("textarea").key(field.as_str()).set("id", input).set("rows", "2").set("maxlength", "500");
+        let area =
+            area.set("aria-describedby", describes).maybe("aria-invalid", is_missing.then_some("true"));
         let intent = Intent::Reason { finding: finding.key.clone(), field };
         let key = ["give reason ", &finding.key].concat();
         let button = self.button(key, "secondary", self.words.say("continueWithReason"), intent);

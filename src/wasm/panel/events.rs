@@ -1,7 +1,7 @@
 //! What the poster does: one listener for each kind of event, whatever is drawn.
 
-use super::sketch::Intent;
 use super::Inner;
+use super::sketch::Intent;
 use crate::gate::{Answer, is_a_reason};
 use crate::wasm::draw::Canvas;
 use crate::wasm::view::Action;
@@ -43,7 +43,8 @@ impl Drop for Listeners {
 impl Inner {
     fn clicked(&self, event: &Event) {
         let Some(key) = Canvas::key_of(event) else { return };
-        let intent = self.controls.borrow().iter().find(|(name, _)| *name == key).map(|(_, intent)| intent.clone());
+        let intent =
+            self.controls.borrow().iter().find(|(name, _)| *name == key).map(|(_, intent)| intent.clone());
         match intent {
             Some(Intent::Send(action)) => self.send(action),
             Some(Intent::Reason { finding, field }) => self.give_reason(finding, &field),

@@ -78,7 +78,8 @@ impl Sketch<'_> {
         if different.is_empty() {
             return self.words.say("wholePost").to_owned();
         }
-        let quoted = different.iter().take(MAX_WORDS).map(|words| self.words.fill("quoted", &[&shortened(words)]));
+        let quoted =
+            different.iter().take(MAX_WORDS).map(|words| self.words.fill("quoted", &[&shortened(words)]));
         let mut quoted: Vec<String> = quoted.collect();
         if let Some(more) = different.len().checked_sub(MAX_WORDS).filter(|more| *more > 0) {
             quoted.push(self.words.count("andMore", more as u64));

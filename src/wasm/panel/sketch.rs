@@ -44,7 +44,8 @@ impl Local {
 
     /// Forgets what is about findings or text that a new view no longer has.
     pub(super) fn keep_what_concerns(&mut self, view: &View) {
-        let pending = |key: &String| view.findings().iter().any(|finding| !finding.cleared && finding.key == *key);
+        let pending =
+            |key: &String| view.findings().iter().any(|finding| !finding.cleared && finding.key == *key);
         self.reasons_missing.retain(pending);
         self.copied &= view.paste.is_some();
     }
