@@ -8,6 +8,7 @@ import { build } from "esbuild";
 import { readdir } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 
+/** @param {string} path */
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const out = here("../../target/browser-tests");
 
@@ -25,9 +26,9 @@ const pages = build({
   logLevel: "warning",
 });
 
-const tests = (await readdir(here("."))).filter((name) => name.endsWith(".test.ts"));
+const programNames = (await readdir(here("."))).filter((name) => /\.test\.ts$|^demo\.ts$/.test(name));
 const programs = build({
-  entryPoints: [...tests, "demo.ts"].map(here),
+  entryPoints: programNames.map(here),
   outdir: out,
   outExtension: { ".js": ".mjs" },
   bundle: true,

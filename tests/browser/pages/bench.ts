@@ -23,6 +23,8 @@ export interface Bench {
   attempts: Attempt[];
   /** The events on the post button, and submits, that reached the page's own first listeners. */
   seen: { type: string; trusted: boolean }[];
+  /** Whether the site refuses posts, as when it is overloaded; the draft then stays. */
+  refuses: boolean;
 }
 
 declare global {
@@ -46,7 +48,7 @@ export function handle(fallback: string): string {
 /** Lets the tests look at the editor, and listens before any other code of the page can. */
 export function startBench(editor: Pick<Bench, "text" | "caret">, postButton: string): void {
   const page = document.querySelector<HTMLMetaElement>("meta[name=bench-page]")?.content ?? "";
-  window.bench = { page, ...editor, attempts: [], seen: [] };
+  window.bench = { page, ...editor, attempts: [], seen: [], refuses: false };
   const note = (event: Event) => window.bench.seen.push({ type: event.type, trusted: event.isTrusted });
   for (const type of BUTTON_EVENTS) {
     const onButton = (event: Event) => {
@@ -57,11 +59,12 @@ export function startBench(editor: Pick<Bench, "text" | "caret">, postButton: st
   window.addEventListener("submit", note, { capture: true });
 }
 
-/** Sends the post as the site would. */
-export async function send(text: string, by: PostedBy, event: Event): Promise<void> {
+/** Sends the post as the site would, and says whether the site took it. */
+export async function send(text: string, by: PostedBy, event: Event): Promise<boolean> {
   const attempt: Attempt = { text, by, trusted: event.isTrusted };
   window.bench.attempts.push(attempt);
   const body = { ...attempt, page: window.bench.page, inReplyTo: parameter("in_reply_to") };
-  const response = await fetch("/api/posts", { method: "POST", body: JSON.stringify(body) });
-  if (!response.ok) throw new Error(`The post was refused: ${response.status}`);
+  const address = window.bench.refuses ? "/api/overloaded" : "/api/posts";
+  const response = await fetch(address, { method: "POST", body: JSON.stringify(body) });
+  return response.ok;
 }

@@ -67,7 +67,7 @@ function Composer({ onPosted }: { onPosted: () => void }): ReactNode {
   async function post(by: PostedBy, event: Event): Promise<void> {
     const text = draftText(newest);
     if (text.trim() === "") return;
-    await send(text, by, event);
+    if (!(await send(text, by, event))) return;
     sent.unshift(text);
     newest?.chain().setContent(EMPTY, true).focus().run();
     onPosted();

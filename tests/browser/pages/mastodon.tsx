@@ -23,7 +23,7 @@ function useDraft(onPosted: () => void) {
   const post = async (by: PostedBy, event: Event) => {
     const posted = draftText();
     if (posted.trim() === "") return;
-    await send(posted, by, event);
+    if (!(await send(posted, by, event))) return;
     sent.unshift(posted);
     change("");
     const element = textarea();

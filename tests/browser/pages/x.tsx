@@ -26,7 +26,7 @@ function Composer({ button, onPosted }: { button: string; onPosted: () => void }
   async function post(by: PostedBy, event: Event): Promise<void> {
     if (draftText(newest).trim() === "") return;
     const posted = draftText(newest);
-    await send(posted, by, event);
+    if (!(await send(posted, by, event))) return;
     sent.unshift(posted);
     show(cleared(newest));
     onPosted();

@@ -96,6 +96,8 @@ export class Sites {
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? "/", `https://${request.headers.host ?? "x.com"}`);
     if (request.method === "POST" && url.pathname === "/api/posts") return this.#receive(request, response);
+    if (request.method === "POST" && url.pathname === "/api/overloaded")
+      return void response.writeHead(503).end();
     if (request.method !== "GET") return void response.writeHead(405).end();
     if (url.pathname.startsWith("/assets/")) return this.#asset(url.pathname, response);
     const page = PAGES[url.hostname] ?? url.pathname.split("/")[1] ?? "";

@@ -1,0 +1,87 @@
+/**
+ * The engine in this background: built from the stored policy when it is first asked, and again whenever the policy has
+ * changed or a trap has left the WebAssembly instance in an unknown state.
+ */
+import init, { Checker } from "../../pkg/countersign.js";
+import type { Because, Profile, ReportOut } from "../../pkg/countersign.js";
+import type { OnUnavailable, Question, ToComposer } from "../protocol.ts";
+import { storedPolicy, storedProfile, storePolicy } from "./policy.ts";
+
+type Session = Extract<ToComposer, { type: "session" }>;
+type Answer = { report: ReportOut } | { because: Because };
+
+/** With no policy to ask, nothing says that an unchecked post may go. */
+const HOLD_ALL: OnUnavailable = { corporate: "hold", official: "hold", personal: "hold" };
+
+let building: Promise<Checker | undefined> | undefined;
+let profile: Promise<Profile> | undefined;
+
+async function build(): Promise<Checker | undefined> {
+  const [policy] = await Promise.all([
+    storedPolicy(),
+    init({ module_or_path: chrome.runtime.getURL("countersign_bg.wasm") }),
+  ]);
+  return policy === undefined ? undefined : new Checker(policy);
+}
+
+function engine(): Promise<Checker | undefined> {
+  building ??= build();
+  return building;
+}
+
+/**
+ * Has the engine built from a changed policy. One that does not compile is refused: the old engine stays, and the old
+ * policy is stored again for the next start.
+ */
+export async function policyChanged(before: unknown): Promise<void> {
+  const old = building;
+  const next = build();
+  try {
+    await next;
+    building = next;
+  } catch (error) {
+    console.error("The new policy was refused.", error);
+    const working = await old?.catch(() => undefined);
+    if (working && typeof before === "string") await storePolicy(before);
+  }
+}
+
+export function profileChanged(): void {
+  profile = undefined;
+}
+
+/** What a composer has to know before anything is checked. */
+export async function session(): Promise<Session> {
+  try {
+    const checker = await engine();
+    if (checker === undefined) return { type: "session", policy: null, onUnavailable: HOLD_ALL };
+    return {
+      type: "session",
+      policy: checker.policy(),
+      onUnavailable: { ...HOLD_ALL, ...checker.onUnavailable() },
+    };
+  } catch (error) {
+    failed(error);
+    return { type: "session", policy: null, onUnavailable: HOLD_ALL };
+  }
+}
+
+/** The report about a draft, or why there is none. */
+export async function check(question: Question): Promise<Answer> {
+  try {
+    profile ??= storedProfile();
+    const [checker, who] = await Promise.all([engine(), profile]);
+    if (checker === undefined) return { because: "no-policy" };
+    return { report: checker.check({ ...question, profile: who, now: new Date().toISOString() }) };
+  } catch (error) {
+    failed(error);
+    return { because: "engine-failed" };
+  }
+}
+
+/** After a trap, or when it could not be built, the next question finds a new engine. */
+function failed(error: unknown): void {
+  console.error("The engine failed.", error);
+  building = undefined;
+  profile = undefined;
+}

@@ -1,0 +1,40 @@
+/** The policy and the poster's profile, as they are stored in this browser. */
+import type { Profile } from "../../pkg/countersign.js";
+import { POLICY_KEY, PROFILE_KEY } from "../protocol.ts";
+
+/**
+ * The stored policy; the packaged one is stored first if there is none yet.
+ *
+ * Looking here, rather than only in `onInstalled`, also answers a check that arrives before that event has been
+ * handled.
+ */
+export async function storedPolicy(): Promise<string | undefined> {
+  const stored = (await chrome.storage.local.get(POLICY_KEY))[POLICY_KEY];
+  if (typeof stored === "string") return stored;
+  const packaged = await packagedPolicy();
+  if (packaged !== undefined) await storePolicy(packaged);
+  return packaged;
+}
+
+export async function storePolicy(policy: string): Promise<void> {
+  await chrome.storage.local.set({ [POLICY_KEY]: policy });
+}
+
+/** The policy that came with the extension, if one did. */
+async function packagedPolicy(): Promise<string | undefined> {
+  try {
+    const response = await fetch(chrome.runtime.getURL("policy.json"));
+    return response.ok ? await response.text() : undefined;
+  } catch {
+    // Chromium and Firefox both reject the fetch of a file that is not in the package.
+    return undefined;
+  }
+}
+
+/** Who is posting, as entered on the options page. */
+export async function storedProfile(): Promise<Profile> {
+  const stored: unknown = (await chrome.storage.local.get(PROFILE_KEY))[PROFILE_KEY];
+  const fields = typeof stored === "object" && stored !== null ? (stored as Record<string, unknown>) : {};
+  const field = (name: string) => (typeof fields[name] === "string" ? fields[name] : "");
+  return { initials: field("initials"), name: field("name"), role: field("role"), team: field("team") };
+}

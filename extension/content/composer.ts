@@ -1,0 +1,247 @@
+/**
+ * One composer: the draft in one editor, what was found in it, what the poster has answered, and whether a post is held.
+ * It owns this state and shows it in the panel; it evaluates no rule.
+ */
+import type { Action, Answer, Because, EditOut, View, VerdictOut } from "../../pkg/countersign.js";
+import { editsOf } from "../editors/edits.ts";
+import { apply, type Editor, type Outcome } from "../editors/editor.ts";
+import type { Question } from "../protocol.ts";
+import { scopeOf } from "../sites/index.ts";
+import type { Site } from "../sites/site.ts";
+import { Frame } from "./frame.ts";
+import { isOrphaned, Link, type Session } from "./link.ts";
+import { Marks } from "./marks.ts";
+import { askForReload } from "./notice.ts";
+import { emptyStatus, mayGo, mayPostUnchecked, viewOf } from "./view.ts";
+
+/** How long after the last key a draft is checked. */
+const DEBOUNCE_MS = 150;
+
+/** What a composer asks of what holds it. */
+export interface Host {
+  /** The poster wants to post, from the panel. */
+  post(composer: Composer): void;
+  /** The poster has to see this composer's panel and no other. */
+  bringToFront(composer: Composer): void;
+}
+
+export class Composer {
+  readonly root: HTMLElement;
+  readonly #editor: Editor;
+  readonly #site: Site;
+  readonly #host: Host;
+  readonly #life = new AbortController();
+  readonly #frame = new Frame(this.#life.signal);
+  readonly #link: Link;
+  readonly #marks: Marks;
+  readonly #status = emptyStatus();
+  #text = "";
+  #shownView = "";
+  #isActive = false;
+  #isApplying = false;
+  #debounce: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(root: HTMLElement, editor: Editor, site: Site, host: Host) {
+    this.root = root;
+    this.#editor = editor;
+    this.#site = site;
+    this.#host = host;
+    this.#marks = new Marks(root, editor, this.#life.signal);
+    const listener = {
+      session: (session: Session) => this.#learn(session),
+      action: (action: Action) => void this.#act(action),
+      orphaned: askForReload,
+    };
+    this.#link = new Link(listener, this.#frame.panel, this.#life.signal);
+    this.#life.signal.addEventListener("abort", () => clearTimeout(this.#debounce));
+    this.touched();
+  }
+
+  /** Whether the post may go as the draft is at this moment. */
+  get mayGo(): boolean {
+    return mayGo(this.#refreshed());
+  }
+
+  /** Whether the policy lets a post go that nothing could check. */
+  get mayPostUnchecked(): boolean {
+    return mayPostUnchecked(this.#status);
+  }
+
+  get isGone(): boolean {
+    return this.#life.signal.aborted;
+  }
+
+  /** The editor or something around it may have changed: the draft is checked if it has. */
+  touched(): void {
+    const text = this.#editor.read(this.root);
+    const hasTyped = text !== this.#text;
+    if (hasTyped) this.#typed(text);
+    if (hasTyped && this.#debounce === undefined) void this.check();
+    if (hasTyped) clearTimeout(this.#debounce);
+    if (hasTyped || this.#debounce === undefined)
+      this.#debounce = setTimeout(() => this.#settled(), DEBOUNCE_MS);
+  }
+
+  /** Asks about the draft as it is now. A draft that has changed before the answer comes gets none. */
+  async check(): Promise<VerdictOut | "unavailable" | "superseded"> {
+    const question = this.#question();
+    const key = JSON.stringify(question);
+    const answer = await this.#link.ask(question);
+    if (this.isGone || this.#refreshed().key !== key) return "superseded";
+    const status = this.#status;
+    status.unavailable = "because" in answer ? { key, because: answer.because } : undefined;
+    if ("report" in answer) {
+      status.checked = { key, report: answer.report };
+      status.account = answer.report.account;
+      this.#marks.report(answer.report);
+    }
+    this.#show();
+    return "report" in answer ? answer.report.verdict : "unavailable";
+  }
+
+  /** Makes the changes in the editor. */
+  async apply(edits: readonly EditOut[]): Promise<Outcome> {
+    this.#isApplying = true;
+    try {
+      return await apply(this.#editor, this.root, editsOf(edits));
+    } finally {
+      this.touched();
+      this.#isApplying = false;
+    }
+  }
+
+  /** Keeps the post from going, and takes the poster to the reasons. */
+  hold(problem?: Because, paste?: string): void {
+    const status = this.#status;
+    [status.held, status.open, status.problem, status.paste] = [true, true, problem, paste];
+    this.#host.bringToFront(this);
+    this.#show();
+    this.#frame.focus();
+  }
+
+  /** The post has been handed to the page. */
+  released(): void {
+    const hadFocus = this.#frame.hasFocus;
+    this.#putDown();
+    this.#show();
+    if (hadFocus) this.root.focus();
+  }
+
+  /** Shows this composer's panel, or hides it while the poster is at another. */
+  activate(isActive: boolean): void {
+    this.#isActive = isActive;
+    this.#show();
+  }
+
+  dispose(): void {
+    this.#life.abort();
+  }
+
+  #question(): Question {
+    const scope = scopeOf(this.#site, this.root);
+    return {
+      text: this.#editor.read(this.root),
+      site: this.#site.id,
+      handle: this.#site.handle(),
+      surface: this.#site.surface(scope),
+      media: this.#site.media(scope),
+      limit: this.#site.limit?.(),
+      answers: this.#status.answers,
+    };
+  }
+
+  #refreshed() {
+    this.#status.key = JSON.stringify(this.#question());
+    return this.#status;
+  }
+
+  #typed(text: string): void {
+    this.#marks.carry(this.#text, text);
+    this.#text = text;
+    const status = this.#status;
+    status.problem = status.paste = undefined;
+    // Who writes on has gone back from the hold. An empty draft is a new one.
+    if (!this.#isApplying) status.held = false;
+    if (text === "") status.answers = [];
+    this.#show();
+  }
+
+  #settled(): void {
+    this.#debounce = undefined;
+    const { key, checked, unavailable } = this.#refreshed();
+    if (checked?.key !== key && unavailable?.key !== key) void this.check();
+  }
+
+  /** A changed policy or profile makes everything said so far a matter of the past. */
+  #learn(session: Session): void {
+    const isChange = this.#status.session !== undefined;
+    this.#status.session = session;
+    if (!isChange) return;
+    this.#status.checked = undefined;
+    void this.check();
+  }
+
+  async #act(action: Action): Promise<void> {
+    const status = this.#status;
+    switch (action.action) {
+      case "open":
+        status.open = true;
+        return this.#show();
+      case "close":
+        this.#putDown();
+        this.#show();
+        return this.root.focus();
+      case "fix":
+        return this.#fix(action.finding);
+      case "show":
+        return this.#marks.reveal(action.finding);
+      case "answer":
+        status.answers = [...others(status.answers, action.answer.finding), action.answer];
+        return void this.check();
+      case "take-back":
+        status.answers = others(status.answers, action.finding);
+        return void this.check();
+      case "post":
+        return this.#host.post(this);
+      case "retry":
+        return void this.check();
+      case "options":
+        return this.#link.openOptions();
+      case "size":
+        return this.#frame.resize(action.height);
+    }
+  }
+
+  async #fix(finding: string): Promise<void> {
+    const { key, checked } = this.#refreshed();
+    const fix = checked?.key === key && checked.report.findings.find((found) => found.key === finding)?.fix;
+    const hadFocus = this.#frame.hasFocus;
+    const outcome = fix ? await this.apply(fix.edits) : "undone";
+    if (outcome !== "done") this.#status.problem = "not-fixed";
+    await this.check();
+    // The editor took the focus for the change; the poster goes on where they were.
+    if (hadFocus) this.#frame.focus();
+  }
+
+  #putDown(): void {
+    const status = this.#status;
+    status.held = status.open = false;
+    status.problem = status.paste = undefined;
+  }
+
+  #show(): void {
+    const { held, unavailable } = this.#refreshed();
+    this.#frame.attach();
+    // There is nothing to say about an empty draft, unless somebody tries to post it.
+    const hasNews = this.#text !== "" || held || unavailable !== undefined;
+    this.#frame.toggle(this.#isActive && hasNews && !isOrphaned());
+    const view: View = viewOf(this.#status, this.#site);
+    const shown = JSON.stringify(view);
+    if (shown !== this.#shownView) this.#link.show(view);
+    this.#shownView = shown;
+  }
+}
+
+function others(answers: readonly Answer[], finding: string): Answer[] {
+  return answers.filter((answer) => answer.finding !== finding);
+}

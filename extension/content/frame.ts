@@ -1,0 +1,72 @@
+/**
+ * The panel's place on the page: an extension iframe in a closed shadow root on the document's own element, where the
+ * page can neither read nor style it and no framework of the page removes it. What is drawn in it is Rust's.
+ */
+import type { PanelId } from "../protocol.ts";
+import { setStyle } from "./style.ts";
+
+/** Read while the extension can still be reached: see `notice.ts`. */
+const PAGE = chrome.runtime.getURL("pages/panel.html");
+const HOST_STYLE = {
+  all: "initial",
+  border: "0",
+  "color-scheme": "light dark",
+  height: "0",
+  inset: "auto 16px 16px auto",
+  margin: "0",
+  "max-height": "min(70vh, 640px)",
+  padding: "0",
+  position: "fixed",
+  width: "min(400px, calc(100vw - 32px))",
+  "z-index": "2147483647",
+};
+const FRAME_STYLE = {
+  border: "0",
+  display: "block",
+  height: "100%",
+  width: "100%",
+  background: "transparent",
+};
+
+export class Frame {
+  /** Pairs the panel with its composer; nobody outside the closed shadow root can read it. */
+  readonly panel: PanelId = crypto.randomUUID();
+  readonly #host = document.createElement("div");
+  readonly #iframe = document.createElement("iframe");
+  #height = 0;
+
+  constructor(signal: AbortSignal) {
+    setStyle(this.#host, HOST_STYLE);
+    setStyle(this.#iframe, FRAME_STYLE);
+    this.#iframe.title = "Countersign";
+    this.#iframe.src = `${PAGE}#${this.panel}`;
+    this.#host.attachShadow({ mode: "closed" }).append(this.#iframe);
+    this.toggle(false);
+    this.attach();
+    signal.addEventListener("abort", () => this.#host.remove());
+  }
+
+  /** Puts the panel on the page; once more, if the site has replaced the whole document. */
+  attach(): void {
+    if (!this.#host.isConnected) document.documentElement.append(this.#host);
+  }
+
+  /** Shows the panel, or keeps it loaded without showing it. */
+  toggle(visible: boolean): void {
+    setStyle(this.#host, { visibility: visible ? "visible" : "hidden" });
+  }
+
+  resize(height: number): void {
+    if (!Number.isFinite(height) || height === this.#height) return;
+    this.#height = height;
+    setStyle(this.#host, { height: `${Math.max(0, Math.ceil(height))}px` });
+  }
+
+  focus(): void {
+    this.#iframe.focus({ preventScroll: true });
+  }
+
+  get hasFocus(): boolean {
+    return document.activeElement === this.#host;
+  }
+}

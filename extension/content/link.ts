@@ -1,0 +1,135 @@
+/**
+ * A composer's link to the background: one port, opened when there is something to say. The browser puts an idle
+ * background to sleep and closes its ports; the next message opens another, which starts it again.
+ */
+import type { Action, Because, ReportOut, View } from "../../pkg/countersign.js";
+import { COMPOSER, isToComposer, isWake } from "../protocol.ts";
+import type { FromComposer, PanelId, Question, ToComposer } from "../protocol.ts";
+
+/** How long a check may take before the draft counts as not checked. */
+const PATIENCE_MS = 2000;
+
+export type Session = Extract<ToComposer, { type: "session" }>;
+export type Answer = { report: ReportOut } | { because: Because };
+
+export interface Listener {
+  session(session: Session): void;
+  action(action: Action): void;
+  /** The extension has been updated or removed: this content script is left over from before. */
+  orphaned(): void;
+}
+
+interface Waiting {
+  readonly request: Question;
+  readonly resolve: (answer: Answer) => void;
+  /** Sent again once, if the background went to sleep just as the question left. */
+  resent: boolean;
+}
+
+export class Link {
+  readonly #listener: Listener;
+  readonly #panel: PanelId;
+  readonly #waiting = new Map<number, Waiting>();
+  #port: chrome.runtime.Port | undefined;
+  #newestView: View | undefined;
+  #seq = 0;
+
+  constructor(listener: Listener, panel: PanelId, signal: AbortSignal) {
+    this.#listener = listener;
+    this.#panel = panel;
+    const wake = (message: unknown) => {
+      // A panel has something to say while the background knows no composer.
+      if (isWake(message) && message.type === "wake-composer" && message.panel === panel) this.#open();
+    };
+    if (!isOrphaned()) chrome.runtime.onMessage.addListener(wake);
+    signal.addEventListener("abort", () => {
+      if (!isOrphaned()) chrome.runtime.onMessage.removeListener(wake);
+      this.#port?.disconnect();
+      this.#port = undefined;
+    });
+  }
+
+  /** Asks for a check. Always answers, in two seconds at the latest. */
+  ask(request: Question): Promise<Answer> {
+    const seq = ++this.#seq;
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => this.#answer(seq, { because: "no-answer" }), PATIENCE_MS);
+      const answered = (answer: Answer) => {
+        clearTimeout(timer);
+        resolve(answer);
+      };
+      this.#waiting.set(seq, { request, resolve: answered, resent: false });
+      if (!this.#send({ type: "check", seq, request })) this.#answer(seq, { because: "reload" });
+    });
+  }
+
+  show(view: View): void {
+    this.#newestView = view;
+    this.#send({ type: "view", view });
+  }
+
+  openOptions(): void {
+    this.#send({ type: "open-options" });
+  }
+
+  #send(message: FromComposer): boolean {
+    const port = this.#port ?? this.#open();
+    port?.postMessage(message);
+    return port !== undefined;
+  }
+
+  #open(): chrome.runtime.Port | undefined {
+    if (this.#port) return this.#port;
+    if (isOrphaned()) {
+      this.#listener.orphaned();
+      return undefined;
+    }
+    const port = chrome.runtime.connect({ name: COMPOSER });
+    this.#port = port;
+    port.onMessage.addListener((message: unknown) => {
+      if (isToComposer(message)) this.#receive(message);
+    });
+    port.onDisconnect.addListener(() => this.#closed(port));
+    port.postMessage({ type: "hello", panel: this.#panel } satisfies FromComposer);
+    if (this.#newestView) port.postMessage({ type: "view", view: this.#newestView } satisfies FromComposer);
+    return port;
+  }
+
+  #receive(message: ToComposer): void {
+    switch (message.type) {
+      case "session":
+        return this.#listener.session(message);
+      case "checked":
+        return this.#answer(message.seq, { report: message.report });
+      case "unavailable":
+        return this.#answer(message.seq, { because: message.because });
+      case "action":
+        return this.#listener.action(message.action);
+    }
+  }
+
+  /** The first answer counts; one that comes late finds nobody waiting. */
+  #answer(seq: number, answer: Answer): void {
+    const waiting = this.#waiting.get(seq);
+    this.#waiting.delete(seq);
+    waiting?.resolve(answer);
+  }
+
+  #closed(port: chrome.runtime.Port): void {
+    if (this.#port !== port) return;
+    this.#port = undefined;
+    if (isOrphaned()) this.#listener.orphaned();
+    for (const [seq, waiting] of this.#waiting) {
+      const { request, resent } = waiting;
+      waiting.resent = true;
+      if (isOrphaned()) this.#answer(seq, { because: "reload" });
+      else if (resent) this.#answer(seq, { because: "no-answer" });
+      else this.#send({ type: "check", seq, request });
+    }
+  }
+}
+
+/** Whether this content script was left behind by an update: then nothing answers it any more. */
+export function isOrphaned(): boolean {
+  return chrome.runtime?.id === undefined;
+}

@@ -1,0 +1,72 @@
+/** What a composer shows of itself in the panel. */
+import type { AccountKind, Answer, Because, ReportOut, State, View } from "../../pkg/countersign.js";
+import type { Site } from "../sites/site.ts";
+import type { Session } from "./link.ts";
+
+/** The state of a composer. A key is the question, word for word, that something is about. */
+export interface Status {
+  /** The question as it would be asked now. */
+  key: string;
+  checked: { key: string; report: ReportOut } | undefined;
+  /** Nothing could check the draft. */
+  unavailable: { key: string; because: Because } | undefined;
+  /** Something that was asked for could not be done. */
+  problem: Because | undefined;
+  /** Text that the poster has to paste. */
+  paste: string | undefined;
+  answers: Answer[];
+  held: boolean;
+  open: boolean;
+  session: Session | undefined;
+  /** The account type of the last report. */
+  account: AccountKind | undefined;
+}
+
+export function emptyStatus(): Status {
+  return {
+    key: "",
+    checked: undefined,
+    unavailable: undefined,
+    problem: undefined,
+    paste: undefined,
+    answers: [],
+    held: false,
+    open: false,
+    session: undefined,
+    account: undefined,
+  };
+}
+
+export function viewOf(status: Status, site: Site): View {
+  const { unavailable, problem } = status;
+  return {
+    state: stateOf(status),
+    because: unavailable?.because ?? problem,
+    site_name: site.name,
+    handle: site.handle(),
+    report: unavailable ? undefined : status.checked?.report,
+    open: status.open,
+    paste: status.paste,
+    may_post_unchecked: mayPostUnchecked(status),
+  };
+}
+
+function stateOf({ key, checked, unavailable, held }: Status): State {
+  if (unavailable) return "not-checked";
+  if (checked?.key !== key) return "checking";
+  return held ? "held" : "checked";
+}
+
+/** Whether the post may go as it is: a verdict for exactly this text in exactly this context, or the policy, says so. */
+export function mayGo(status: Status): boolean {
+  const { key, checked, unavailable } = status;
+  if (unavailable) return unavailable.key === key && mayPostUnchecked(status);
+  return checked?.key === key && checked.report.verdict.decision === "release";
+}
+
+/** Before anything was heard from the background, nothing says that an unchecked post may go. */
+export function mayPostUnchecked({ session, account }: Status): boolean {
+  if (!session) return false;
+  const kinds = account ? [session.onUnavailable[account]] : Object.values(session.onUnavailable);
+  return kinds.every((kind) => kind === "release");
+}

@@ -1,0 +1,59 @@
+/** Edits as arithmetic on strings, without any editor. Offsets are UTF-16 code units, as in JavaScript. */
+import type { EditOut } from "../../pkg/countersign.js";
+
+/** Put `insert` in the place of `start..end`. */
+export interface Edit {
+  readonly start: number;
+  readonly end: number;
+  readonly insert: string;
+}
+
+/** The engine's edits, as an editor takes them. */
+export function editsOf(edits: readonly EditOut[]): Edit[] {
+  return edits.map(({ utf16: [start, end], insert }) => ({ start, end, insert }));
+}
+
+/** The text after the edits, which do not overlap. */
+export function edited(text: string, edits: readonly Edit[]): string {
+  let out = "";
+  let done = 0;
+  for (const edit of inOrder(edits)) {
+    out += text.slice(done, edit.start) + edit.insert;
+    done = edit.end;
+  }
+  return out + text.slice(done);
+}
+
+/**
+ * One edit with the same effect as all of them. Every editor is given one edit only, so that one undo takes all of it
+ * back and a failure can leave nothing half done.
+ */
+export function asOne(text: string, edits: readonly Edit[]): Edit | undefined {
+  const [first] = inOrder(edits);
+  if (!first) return undefined;
+  const start = first.start;
+  const end = Math.max(...edits.map((edit) => edit.end));
+  const inside = edits.map((edit) => ({ ...edit, start: edit.start - start, end: edit.end - start }));
+  return { start, end, insert: edited(text.slice(start, end), inside) };
+}
+
+/** The same edit, spread to replace one more character if it would only delete: an empty paste does nothing. */
+export function neverEmpty(text: string, edit: Edit): Edit {
+  if (edit.insert !== "") return edit;
+  const before = [...text.slice(0, edit.start)].at(-1) ?? "";
+  if (before !== "" && before !== "\n") return { ...edit, start: edit.start - before.length, insert: before };
+  const after = [...text.slice(edit.end)][0] ?? "";
+  return { ...edit, end: edit.end + after.length, insert: after };
+}
+
+/** The same edit, spread to the end of its last line if it inserts lines: what follows becomes a part of the last one. */
+export function toLineEnd(text: string, edit: Edit): Edit {
+  if (!edit.insert.includes("\n")) return edit;
+  const lineEnd = text.indexOf("\n", edit.end);
+  const end = lineEnd < 0 ? text.length : lineEnd;
+  return { ...edit, end, insert: edit.insert + text.slice(edit.end, end) };
+}
+
+function inOrder(edits: readonly Edit[]): Edit[] {
+  return [...edits].sort((a, b) => a.start - b.start || a.end - b.end);
+}

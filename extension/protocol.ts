@@ -1,0 +1,116 @@
+/**
+ * Every message between the parts of the extension, and the guards that let in nothing else.
+ *
+ * ```text
+ * content script ──"composer"──▶ background ◀──"panel"── panel page
+ * ```
+ *
+ * Both sides connect to the background with a long-lived port; the background relays views to the panel and actions
+ * back. Whatever fails its guard is ignored: it may come from an older version of the extension, or from nobody we know.
+ */
+import type {
+  AccountKind,
+  Action,
+  Because,
+  PolicyOut,
+  ReportOut,
+  Request,
+  Unavailable,
+  View,
+} from "../pkg/countersign.js";
+
+/** The names of the two kinds of port. */
+export const COMPOSER = "composer";
+export const PANEL = "panel";
+
+/** The keys of `storage.local`. */
+export const POLICY_KEY = "policy";
+export const PROFILE_KEY = "profile";
+
+/** What a content script can know; the background adds the time and who is posting. */
+export type Question = Omit<Request, "id" | "now" | "profile">;
+
+/** What happens to a post that nothing could check. */
+export type OnUnavailable = Record<AccountKind, Unavailable>;
+
+/** A nonce that pairs the panel of a composer with it. Only the content script and its own frame know it. */
+export type PanelId = string;
+
+export type FromComposer =
+  | { type: "hello"; panel: PanelId }
+  | { type: "check"; seq: number; request: Question }
+  | { type: "view"; view: View }
+  | { type: "open-options" };
+
+export type ToComposer =
+  | { type: "session"; policy: PolicyOut | null; onUnavailable: OnUnavailable }
+  | { type: "checked"; seq: number; report: ReportOut }
+  | { type: "unavailable"; seq: number; because: Because }
+  | { type: "action"; action: Action };
+
+export type FromPanel = { type: "panel"; panel: PanelId } | { type: "action"; action: Action };
+
+export type ToPanel = { type: "view"; view: View };
+
+/**
+ * Outside any port, when the browser has put the background to sleep and with it the ports: the tab is asked to say
+ * hello again, a panel is asked to claim its composer again.
+ */
+export type Wake = { type: "wake-composer"; panel: PanelId } | { type: "wake-panel"; panel: PanelId };
+
+type Shape = Record<string, unknown>;
+
+function isShape(value: unknown): value is Shape {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function isPanelId(value: unknown): value is PanelId {
+  return typeof value === "string" && value.length === 36;
+}
+
+function isTyped(value: unknown, key: string): boolean {
+  return isShape(value) && typeof value[key] === "string";
+}
+
+export function isFromComposer(value: unknown): value is FromComposer {
+  if (!isShape(value)) return false;
+  switch (value["type"]) {
+    case "hello":
+      return isPanelId(value["panel"]);
+    case "check":
+      return Number.isSafeInteger(value["seq"]) && isTyped(value["request"], "text");
+    case "view":
+      return isTyped(value["view"], "state");
+    default:
+      return value["type"] === "open-options";
+  }
+}
+
+export function isToComposer(value: unknown): value is ToComposer {
+  if (!isShape(value)) return false;
+  switch (value["type"]) {
+    case "session":
+      return isShape(value["onUnavailable"]);
+    case "checked":
+      return Number.isSafeInteger(value["seq"]) && isShape(value["report"]);
+    case "unavailable":
+      return Number.isSafeInteger(value["seq"]) && typeof value["because"] === "string";
+    default:
+      return value["type"] === "action" && isTyped(value["action"], "action");
+  }
+}
+
+export function isFromPanel(value: unknown): value is FromPanel {
+  if (!isShape(value)) return false;
+  if (value["type"] === "panel") return isPanelId(value["panel"]);
+  return value["type"] === "action" && isTyped(value["action"], "action");
+}
+
+export function isToPanel(value: unknown): value is ToPanel {
+  return isShape(value) && value["type"] === "view" && isTyped(value["view"], "state");
+}
+
+export function isWake(value: unknown): value is Wake {
+  if (!isShape(value) || !isPanelId(value["panel"])) return false;
+  return value["type"] === "wake-composer" || value["type"] === "wake-panel";
+}

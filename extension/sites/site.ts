@@ -1,0 +1,34 @@
+/** What a site is, and what several sites share. */
+import type { Media, Surface } from "../../pkg/countersign.js";
+
+export interface Site {
+  /** As the engine knows it. */
+  readonly id: string;
+  /** Its name for people. */
+  readonly name: string;
+  readonly hosts: readonly string[];
+  /** Selects the elements in which a post is written. */
+  readonly editor: string;
+  /** Selects the buttons that post. */
+  readonly submit: string;
+  /** Selects what holds an editor, its button and its attachments, if the site has such an element. */
+  readonly scope: string;
+  /** Whether this key press posts, pressed in an editor. */
+  shortcut(event: KeyboardEvent): boolean;
+  /** The acting account, without the `@`. */
+  handle(): string | undefined;
+  /** What kind of post this composer makes. */
+  surface(scope: Element): Surface;
+  /** What is attached. */
+  media(scope: Element): Media[];
+  /** The limit, where it differs from the site's usual one. */
+  limit?(): number | undefined;
+}
+
+/** Stands for alternative text that the page says is there, but does not show. */
+export const UNSEEN = "…";
+
+/** Ctrl+Enter or Cmd+Enter, as on most sites. */
+export function modEnter(event: KeyboardEvent): boolean {
+  return event.key === "Enter" && (event.ctrlKey || event.metaKey);
+}

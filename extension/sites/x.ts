@@ -1,0 +1,48 @@
+/** X. Its editor is Draft.js; everything that matters carries a `data-testid`. */
+import type { Media } from "../../pkg/countersign.js";
+import { modEnter, type Site } from "./site.ts";
+
+const QUOTED =
+  '[data-testid="attachments"] [data-testid="User-Name"], [role="link"] [data-testid="User-Name"]';
+/** In the status page's own composer, and in the dialog that a reply opens. */
+const REPLIED_TO = 'article[data-testid="tweet"]';
+
+export const x: Site = {
+  id: "x",
+  name: "X",
+  hosts: ["x.com", "twitter.com"],
+  editor: '[data-testid^="tweetTextarea_"][contenteditable="true"], [data-testid^="tweetTextarea"] textarea',
+  submit: '[data-testid="tweetButton"], [data-testid="tweetButtonInline"]',
+  scope: '[role="dialog"]',
+  shortcut: modEnter,
+  handle() {
+    const profile = document.querySelector('a[data-testid="AppTabBar_Profile_Link"]')?.getAttribute("href");
+    return profile?.split("/")[1] || switcherHandle();
+  },
+  surface(scope) {
+    const dialog = scope.matches('[role="dialog"]');
+    if (new URLSearchParams(location.search).has("in_reply_to")) return "reply";
+    if (!dialog && /^\/[^/]+\/status\/\d+/.test(location.pathname)) return "reply";
+    if (dialog && scope.querySelector(REPLIED_TO)) return "reply";
+    return scope.querySelector(QUOTED) ? "quote" : "post";
+  },
+  media(scope) {
+    const groups = scope.querySelectorAll('[data-testid="attachments"] [role="group"]');
+    return [...groups].map(attachment);
+  },
+};
+
+function switcherHandle(): string | undefined {
+  const avatar = '[data-testid="SideNav_AccountSwitcher_Button"] [data-testid^="UserAvatar-Container-"]';
+  return document
+    .querySelector<HTMLElement>(avatar)
+    ?.dataset["testid"]?.slice("UserAvatar-Container-".length);
+}
+
+/** X keeps the description to itself: a link to add one stands beside an image without. */
+function attachment(group: Element): Media {
+  if (group.querySelector("video")) return { kind: "video" };
+  const described = !group.querySelector('[data-testid="altTextWrapper"][aria-label="Add description"]');
+  const alt = group.querySelector("img")?.alt ?? "";
+  return described && alt !== "" ? { kind: "image", alt } : { kind: "image" };
+}

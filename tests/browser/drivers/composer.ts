@@ -1,0 +1,169 @@
+import { mkdir } from "node:fs/promises";
+import { dirname } from "node:path";
+import type { Page } from "puppeteer-core";
+import type { ComposerKind } from "../composers.ts";
+import type { Attempt, Bench as PageBench } from "../pages/bench.ts";
+import type { ReceivedPost, Sites } from "../server/sites.ts";
+import { Keys } from "./keys.ts";
+import type { BrowserName } from "./launch.ts";
+import { Panel } from "./panel.ts";
+import { until } from "./until.ts";
+
+/** A site's page with its composer, as a person and as the site's own code see it. */
+export class Composer {
+  readonly page: Page;
+  readonly kind: ComposerKind;
+  readonly keys: Keys;
+  readonly panel: Panel;
+  readonly #sites: Sites;
+
+  constructor(page: Page, kind: ComposerKind, sites: Sites, browser: BrowserName) {
+    this.page = page;
+    this.kind = kind;
+    this.keys = new Keys(page, browser);
+    this.panel = new Panel(page, this.keys);
+    this.#sites = sites;
+  }
+
+  /** Puts the caret into the editor and types. */
+  async type(text: string): Promise<void> {
+    await this.focus();
+    await this.keys.type(text);
+    await this.untilText((now) => now.endsWith(text), `typing of ${JSON.stringify(text)}`);
+  }
+
+  async focus(): Promise<void> {
+    await this.page.focus(this.kind.editor);
+  }
+
+  /** The draft in the editor's own model. */
+  text(): Promise<string> {
+    return this.page.evaluate(() => window.bench.text());
+  }
+
+  /** The caret in the editor's own model. */
+  caret(): Promise<number> {
+    return this.page.evaluate(() => window.bench.caret());
+  }
+
+  async untilText(accepts: string | ((text: string) => boolean), what = "the draft"): Promise<string> {
+    const wanted = typeof accepts === "string" ? (text: string) => text === accepts : accepts;
+    const wish = typeof accepts === "string" ? `${what} ${JSON.stringify(accepts)}` : what;
+    return until(wish, () => this.text(), wanted);
+  }
+
+  async untilCaret(offset: number): Promise<void> {
+    await until(
+      `the caret at ${offset}`,
+      () => this.caret(),
+      (caret) => caret === offset,
+    );
+  }
+
+  /** Waits until the page's own code has begun to post so many times. */
+  async untilAttempts(count: number): Promise<void> {
+    await until(
+      `${count} attempts of the page`,
+      () => this.attempts(),
+      (attempts) => attempts.length === count,
+    );
+  }
+
+  /** Clicks the post button with the mouse, where a person would: nothing may lie over it. */
+  async clickPost(): Promise<void> {
+    const button = await this.#enabledButton();
+    const free = await button.evaluate((element) => {
+      const box = element.getBoundingClientRect();
+      const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+      return element.contains(top);
+    });
+    if (!free) throw new Error("Something lies over the post button.");
+    await button.click();
+  }
+
+  /** Presses a key on the post button. */
+  async pressPost(key: "Enter" | "Space"): Promise<void> {
+    await (await this.#enabledButton()).focus();
+    await this.keys.press(key);
+  }
+
+  /** Posts with the site's shortcut from inside the editor. */
+  async pressShortcut(): Promise<void> {
+    await this.focus();
+    await this.keys.press("Control+Enter");
+  }
+
+  /** Clicks the post button by the page's own code, as another extension or a script would. */
+  async forgeClick(): Promise<void> {
+    await (await this.#enabledButton()).evaluate((element) => (element as HTMLElement).click());
+  }
+
+  /** Submits the composer's form by the page's own code. */
+  async requestSubmit(): Promise<void> {
+    await (await this.#enabledButton()).evaluate((element) => element.closest("form")?.requestSubmit());
+  }
+
+  /** Each time the page's own code began to post. */
+  attempts(): Promise<Attempt[]> {
+    return this.page.evaluate(() => window.bench.attempts);
+  }
+
+  /** The events on the post button that reached the page. */
+  seen(): Promise<PageBench["seen"]> {
+    return this.page.evaluate(() => window.bench.seen);
+  }
+
+  /** All that the site has received from this page. */
+  async received(): Promise<ReceivedPost[]> {
+    return this.#sites.posts(await this.page.evaluate(() => window.bench.page));
+  }
+
+  /** The post that the site received, once the page has taken the draft away. */
+  async untilPosted(): Promise<ReceivedPost> {
+    const [post] = await until(
+      "a post at the site",
+      () => this.received(),
+      (posts) => posts.length > 0,
+    );
+    await this.untilText("", "the emptied draft");
+    return post as ReceivedPost;
+  }
+
+  /** The editor's HTML without what differs from one load to the next. */
+  editorHtml(): Promise<string> {
+    return this.page.$eval(this.kind.editor, (editor) =>
+      editor.outerHTML.replaceAll(/\s(data-editor|data-offset-key|aria-describedby|id)="[^"]*"/g, ""),
+    );
+  }
+
+  /** The words in the page that a named highlight of ours covers. */
+  highlighted(): Promise<string[]> {
+    return this.page.evaluate(() =>
+      [...CSS.highlights]
+        .filter(([name]) => name.startsWith("countersign-"))
+        .flatMap(([, ranges]) => [...ranges].map(String)),
+    );
+  }
+
+  /** The editor as it is painted, without a caret. */
+  async picture(): Promise<Buffer> {
+    await this.page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    const editor = await this.page.$(this.kind.editor);
+    if (!editor) throw new Error("The editor is gone.");
+    return Buffer.from(await editor.screenshot());
+  }
+
+  async screenshot(path: `${string}.png`): Promise<void> {
+    await mkdir(dirname(path), { recursive: true });
+    await this.page.screenshot({ path });
+  }
+
+  #enabledButton() {
+    const enabled = `:is(${this.kind.postButton}):enabled`;
+    return until(
+      "an enabled post button",
+      () => this.page.$(enabled),
+      (button) => button !== null,
+    ).then((button) => button as NonNullable<typeof button>);
+  }
+}

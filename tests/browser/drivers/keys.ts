@@ -1,0 +1,40 @@
+import type { Frame, KeyInput, Page } from "puppeteer-core";
+import type { BrowserName } from "./launch.ts";
+
+/** A keyboard in one page; keys are named as in `KeyboardEvent.key`, with modifiers: `Control+Enter`. */
+export class Keys {
+  readonly #page: Page;
+  readonly #browser: BrowserName;
+
+  constructor(page: Page, browser: BrowserName) {
+    this.#page = page;
+    this.#browser = browser;
+  }
+
+  async press(keys: string): Promise<void> {
+    const names = keys.split("+");
+    const key = this.#named(names.pop() ?? "");
+    const keyboard = this.#page.keyboard;
+    for (const modifier of names) await keyboard.down(modifier as KeyInput);
+    await keyboard.press(key);
+    for (const modifier of names.reverse()) await keyboard.up(modifier as KeyInput);
+  }
+
+  async type(text: string): Promise<void> {
+    await this.#page.keyboard.type(text);
+  }
+
+  /**
+   * What WebDriver calls Enter is the key of the number pad, whose `code` is not `Enter`, and Bluesky looks at the
+   * `code`. The big key is WebDriver's Return.
+   */
+  #named(key: string): KeyInput {
+    const returnKey = "\uE006" as KeyInput;
+    return key === "Enter" && this.#browser === "firefox" ? returnKey : (key as KeyInput);
+  }
+}
+
+/** The address that a frame has by its own account; see launch.ts on why its `url()` is not asked. */
+export async function addressOf(frame: Frame): Promise<URL> {
+  return new URL(await frame.evaluate(() => location.href));
+}

@@ -1,0 +1,121 @@
+import type { ElementHandle, Frame, Page } from "puppeteer-core";
+import { addressOf, type Keys } from "./keys.ts";
+import { until } from "./until.ts";
+import { say } from "./words.ts";
+
+/** Countersign's panel in a page: an extension's frame in a closed shadow root. */
+export class Panel {
+  readonly #page: Page;
+  readonly #keys: Keys;
+
+  constructor(page: Page, keys: Keys) {
+    this.#page = page;
+    this.#keys = keys;
+  }
+
+  /** The panel's frame; absent until the page has a composer in use. */
+  async frame(): Promise<Frame | null> {
+    for (const frame of this.#page.frames()) {
+      if (frame === this.#page.mainFrame() || frame.detached) continue;
+      const address = await addressOf(frame).catch(() => null);
+      if (address?.protocol.endsWith("-extension:")) return frame;
+    }
+    return null;
+  }
+
+  /** What the panel says, as it is laid out; empty if there is no panel. */
+  text(): Promise<string> {
+    return this.#ask(() => document.body.innerText);
+  }
+
+  /** The state of the composer, in the panel's words; empty if there is no panel. */
+  state(): Promise<string> {
+    return this.#ask(() => document.querySelector(".state")?.textContent ?? "");
+  }
+
+  /** Waits for a state, named by its message in `_locales`, and returns all that the panel then says. */
+  async untilState(name: string): Promise<string> {
+    const wanted = say(name);
+    await until(
+      `the state ${JSON.stringify(wanted)}`,
+      () => this.state(),
+      (state) => state === wanted,
+    );
+    return this.text();
+  }
+
+  /** Waits until the panel says all of these. */
+  async untilSays(...words: string[]): Promise<string> {
+    const says = (text: string) => words.every((word) => text.includes(word));
+    return until(
+      `a panel that says ${words.map((word) => JSON.stringify(word)).join(", ")}`,
+      () => this.text(),
+      says,
+    );
+  }
+
+  /** Shows the whole panel, if only its one line is shown. */
+  async open(): Promise<void> {
+    const closed = '.toggle[aria-expanded="false"]';
+    const isThere = () => this.#ask(() => (document.querySelector(".toggle") ? "yes" : ""));
+    await until("the panel's own switch", isThere);
+    await (await (await this.frame())?.$(closed))?.click();
+    await this.control("button", say("close"));
+  }
+
+  /** The control with this role and accessible name, as assistive technology finds it. */
+  async control(role: string, name: string): Promise<ElementHandle> {
+    const selector = `::-p-aria([role="${role}"][name="${name}"])`;
+    const find = async () => (await this.frame())?.$(selector) ?? null;
+    return (await until(`${role} ${JSON.stringify(name)} in the panel`, find, Boolean)) as ElementHandle;
+  }
+
+  async click(name: string): Promise<void> {
+    await (await this.control("button", name)).click();
+  }
+
+  /** Whether the panel offers a button with this name. */
+  async offers(name: string): Promise<boolean> {
+    const buttons = await this.#ask(() =>
+      [...document.querySelectorAll("button")].map((button) => button.innerText).join("\n"),
+    );
+    return buttons.split("\n").includes(name);
+  }
+
+  /** Types into the field with this label. */
+  async fill(name: string, text: string): Promise<void> {
+    await (await this.control("textbox", name)).focus();
+    await this.#keys.type(text);
+  }
+
+  /** What has the focus inside the panel; empty if nothing has. */
+  focused(): Promise<string> {
+    return this.#ask(() => {
+      const focused = document.hasFocus() ? document.activeElement : document.body;
+      return focused instanceof HTMLElement && focused !== document.body ? focused.innerText : "";
+    });
+  }
+
+  /** From now on keeps every state the panel shows; the result returns those shown so far. */
+  async watchStates(): Promise<() => Promise<string[]>> {
+    const frame = await until("the panel", () => this.frame(), Boolean);
+    const shown = await frame?.evaluateHandle(() => {
+      const states: string[] = [];
+      const note = () => states.push(document.querySelector(".state")?.textContent ?? "");
+      new MutationObserver(note).observe(document.body, {
+        characterData: true,
+        childList: true,
+        subtree: true,
+      });
+      note();
+      return states;
+    });
+    return async () => (await shown?.jsonValue()) ?? [];
+  }
+
+  /** A frame that has just been replaced answers with nothing, like one that is not there yet. */
+  async #ask(question: () => string): Promise<string> {
+    const frame = await this.frame();
+    return (await frame?.evaluate(question).catch(() => "")) ?? "";
+  }
+}

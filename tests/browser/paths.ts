@@ -1,0 +1,45 @@
+import type { ComposerKind } from "./composers.ts";
+import type { Composer } from "./drivers/composer.ts";
+import type { PostedBy } from "./pages/bench.ts";
+
+/** One of the ways in which a post can be sent off. */
+export interface PostPath {
+  name: string;
+  take: (composer: Composer) => Promise<void>;
+  /** What the page's own code takes for the wish to post, if the event reaches it. */
+  by: (kind: ComposerKind) => PostedBy;
+  /** Whether it is a person who does it, not a script. */
+  byHand: boolean;
+}
+
+const onButton = ({ isForm }: ComposerKind): PostedBy => (isForm ? "submit" : "click");
+
+const PATHS: readonly PostPath[] = [
+  { name: "a click on the button", take: (composer) => composer.clickPost(), by: onButton, byHand: true },
+  {
+    name: "Enter on the button",
+    take: (composer) => composer.pressPost("Enter"),
+    by: onButton,
+    byHand: true,
+  },
+  {
+    name: "Space on the button",
+    take: (composer) => composer.pressPost("Space"),
+    by: onButton,
+    byHand: true,
+  },
+  { name: "Ctrl+Enter", take: (composer) => composer.pressShortcut(), by: () => "shortcut", byHand: true },
+  { name: "a click by a script", take: (composer) => composer.forgeClick(), by: onButton, byHand: false },
+];
+
+const SUBMIT: PostPath = {
+  name: "a submit by a script",
+  take: (composer) => composer.requestSubmit(),
+  by: () => "submit",
+  byHand: false,
+};
+
+/** Every way to post from this composer. */
+export function pathsOf(kind: ComposerKind): readonly PostPath[] {
+  return kind.isForm ? [...PATHS, SUBMIT] : PATHS;
+}
