@@ -2,6 +2,7 @@
 
 mod draw;
 pub mod exports;
+pub mod options;
 pub mod panel;
 pub mod view;
 mod words;

@@ -56,9 +56,12 @@ impl Sketch<'_> {
     }
 
     /// Nothing holds the post any more. Sign-offs that could not be put in have to be in the text first.
-    fn may_post_now(&self) -> bool {
-        let verdict = self.view.report.as_ref().map(|report| &report.verdict);
-        self.view.is_released() && (self.view.paste.is_none() || matches!(verdict, Some(VerdictOut::Release)))
+    pub(super) fn may_post_now(&self) -> bool {
+        match self.view.report.as_ref().map(|report| &report.verdict) {
+            Some(VerdictOut::Release) => true,
+            Some(VerdictOut::AddSignOffs { .. }) => self.view.paste.is_none(),
+            _ => false,
+        }
     }
 
     fn policy(&self) -> Option<Element> {

@@ -17,7 +17,7 @@ impl Sketch<'_> {
                 self.control(TOGGLE.to_owned(), close).class("toggle close").set("aria-expanded", "true");
             return bar.add(heading).add(close.text(self.words.say("close")));
         }
-        let heading = Sketch::heading().class("visually-hidden").text(self.words.say("extName"));
+        let heading = Sketch::heading().class("visually-hidden").text(self.words.say("extensionName"));
         let facts = self.facts_in_short().into_iter().map(|fact| el("span").class("fact").text(fact));
         let open = self.control(TOGGLE.to_owned(), Intent::Send(Action::Open)).class("toggle open");
         let open = open.set("aria-expanded", "false");

@@ -18,22 +18,14 @@ impl Sketch<'_> {
             return Vec::new();
         }
         match (finding.clearance, &finding.question) {
-            (Clearance::NotNeeded, _) => Vec::new(),
-            (Clearance::Confirm, _) => vec![self.confirm(id, finding)],
+            // Confirmed by a button beside the fix.
+            (Clearance::NotNeeded | Clearance::Confirm, _) => Vec::new(),
             (Clearance::Answer, Some(question)) => self.question(finding, question),
             (Clearance::Reason, _) => self.reason(id, finding),
             (Clearance::SecondPerson, _) => vec![self.say("must", "mustChangeOrAgree")],
             _ if finding.kind == SIGN_OFF => self.missing_details(finding).into_iter().collect(),
             (Clearance::Never | Clearance::Answer, _) => vec![self.say("must", "mustChange")],
         }
-    }
-
-    fn confirm(&mut self, id: &str, finding: &FindingOut) -> Element {
-        let answer = Answer { finding: finding.key.clone(), ..Answer::default() };
-        let intent = Intent::Send(Action::Answer { answer });
-        let key = ["confirm ", &finding.key].concat();
-        let button = self.button(key, "secondary", self.words.say("continueAnyway"), intent);
-        el("div").class("buttons").add(button.set("aria-describedby", id))
     }
 
     fn question(&mut self, finding: &FindingOut, question: &Question) -> Vec<Element> {

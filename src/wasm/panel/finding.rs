@@ -2,6 +2,7 @@
 
 use super::sketch::{Intent, Sketch};
 use crate::finding::{Clearance, Severity, Source};
+use crate::gate::Answer;
 use crate::wasm::draw::{Element, el};
 use crate::wasm::view::{Action, State};
 use crate::wire::FindingOut;
@@ -43,8 +44,8 @@ impl Sketch<'_> {
             .class(["finding ", class].concat())
             .add(heading)
             .add(el("p").class("message").text(finding.message.as_str()))
-            .add(self.source(&finding.source))
-            .add_all(self.remedies(&id, finding))
+            .add(self.source(&id, finding))
+            .add_all(self.one_click(&id, finding))
             .add_all(self.clearance(&id, finding))
     }
 
@@ -87,9 +88,20 @@ impl Sketch<'_> {
         quoted.join(", ")
     }
 
-    /// Where the rule comes from: a link if there is a safe one. Policies are data, so only `https` is followed.
-    fn source(&self, source: &Source) -> Element {
-        let line = el("p").class("source").text(self.words.say("guidance")).text(" ");
+    /// Where the rule comes from, and a way to the words in the editor.
+    fn source(&mut self, id: &str, finding: &FindingOut) -> Element {
+        let guidance = el("span").text(self.words.say("guidance")).text(" ");
+        let guidance = self.title(guidance, &finding.source);
+        let show = (!finding.places.is_empty()).then(|| {
+            let intent = Intent::Send(Action::Show { finding: finding.key.clone() });
+            let key = ["show ", &finding.key].concat();
+            self.button(key, "link", self.words.say("show"), intent).set("aria-describedby", id)
+        });
+        el("div").class("source").add(guidance).add_all(show)
+    }
+
+    /// The name of the guidance: a link if it is a safe one. Policies are data, so only `https` is followed.
+    fn title(&self, line: Element, source: &Source) -> Element {
         match source.url.as_deref().filter(|url| url.starts_with("https://")) {
             Some(url) => line.add(
                 el("a")
@@ -104,20 +116,20 @@ impl Sketch<'_> {
         }
     }
 
-    /// What mends it in one click, and what shows where it is.
-    fn remedies(&mut self, id: &str, finding: &FindingOut) -> Option<Element> {
+    /// What mends it in one click, beside what lets it pass in one click.
+    fn one_click(&mut self, id: &str, finding: &FindingOut) -> Option<Element> {
         let key = &finding.key;
-        let mut buttons = Vec::new();
-        if let Some(fix) = &finding.fix {
+        let fix = finding.fix.as_ref().map(|fix| {
             let intent = Intent::Send(Action::Fix { finding: key.clone() });
-            buttons.push(self.button(["fix ", key].concat(), "", &fix.label, intent));
-        }
-        if !finding.places.is_empty() {
-            let intent = Intent::Send(Action::Show { finding: key.clone() });
-            buttons.push(self.button(["show ", key].concat(), "link", self.words.say("show"), intent));
-        }
-        let described = buttons.into_iter().map(|button| button.set("aria-describedby", id));
-        let buttons = el("div").class("buttons").add_all(described);
+            self.button(["fix ", key].concat(), "", &fix.label, intent)
+        });
+        let confirm = (finding.clearance == Clearance::Confirm && !finding.cleared).then(|| {
+            let answer = Answer { finding: key.clone(), ..Answer::default() };
+            let intent = Intent::Send(Action::Answer { answer });
+            self.button(["confirm ", key].concat(), "secondary", self.words.say("continueAnyway"), intent)
+        });
+        let buttons = fix.into_iter().chain(confirm).map(|button| button.set("aria-describedby", id));
+        let buttons = el("div").class("buttons").add_all(buttons);
         (!buttons.is_empty()).then_some(buttons)
     }
 }

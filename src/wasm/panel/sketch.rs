@@ -6,7 +6,7 @@ use crate::gate::Answer;
 use crate::wasm::draw::{Element, el};
 use crate::wasm::view::{Action, State, View};
 use crate::wasm::words::Words;
-use crate::wire::{FindingOut, VerdictOut};
+use crate::wire::FindingOut;
 
 /// What a control means.
 #[derive(Clone)]
@@ -133,11 +133,5 @@ impl View {
     /// How many findings hold the post, or would.
     pub(super) fn pending(&self) -> u64 {
         self.findings().iter().filter(|finding| !finding.cleared).count() as u64
-    }
-
-    /// Whether the gate lets the text go, as far as the newest report tells.
-    pub(super) fn is_released(&self) -> bool {
-        let verdict = self.report.as_ref().map(|report| &report.verdict);
-        matches!(verdict, Some(VerdictOut::Release | VerdictOut::AddSignOffs { .. }))
     }
 }

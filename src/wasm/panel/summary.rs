@@ -28,7 +28,7 @@ impl Sketch<'_> {
             State::NotChecked if self.view.may_post_unchecked => "meaningMayPostUnchecked",
             State::NotChecked => "meaningNotChecked",
             State::Held if pending > 0 => return self.words.count("meaningHeld", pending),
-            State::Held if self.view.is_released() => "meaningReleased",
+            State::Held if self.may_post_now() => "meaningReleased",
             State::Held => "meaningStopped",
             State::Checked if pending > 0 => return self.words.count("meaningWouldHold", pending),
             State::Checked if self.view.open_findings() > 0 => "meaningAdvice",
