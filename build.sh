@@ -51,8 +51,8 @@ do_build() {
 }
 
 check_types() {
-  npx tsc --project tsconfig.json
-  npx tsc --project tests/tsconfig.json
+  tsc --project tsconfig.json
+  tsc --project tests/tsconfig.json
 }
 
 # The budgets of size; what they buy is time before the first answer and memory in every tab.

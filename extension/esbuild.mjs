@@ -33,6 +33,7 @@ const BUNDLES = /** @type {const} */ ([
   { format: "esm", entryPoints: { "pages/panel": "pages/panel.ts", "pages/options": "pages/options.ts" } },
 ]);
 
+/** @type {[string, string][]} */
 const COPIES = [
   [join(here, "highlight.css"), "highlight.css"],
   [join(here, "_locales"), "_locales"],

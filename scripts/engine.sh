@@ -22,6 +22,6 @@ bind_wasm() {
   "$WASM_BINDGEN/bin/wasm-bindgen" --target web --out-dir "$bound" "$COMPILED_WASM"
   mkdir -p pkg
   cp "$bound"/*.js "$bound"/*.d.ts pkg/
-  npx wasm-opt -O3 --strip-debug --strip-producers --strip-target-features \
+  wasm-opt -O3 --strip-debug --strip-producers --strip-target-features \
     "$bound/countersign_bg.wasm" -o pkg/countersign_bg.wasm
 }

@@ -1,6 +1,7 @@
 # shellcheck shell=bash
 # How build.sh talks: one line a step, details in target/log/, shown only if the step fails.
 
+export PATH=$PWD/node_modules/.bin:$PATH
 LOG=target/log
 # In CI the lock file is law; a developer who adds a crate may let cargo write it.
 LOCKED=(${CI:+--locked})

@@ -11,11 +11,11 @@ do_test() {
   setup_shellcheck
 
   check "Rust is formatted (cargo fmt)" cargo fmt --check
-  check "Everything else is formatted (npx prettier --write .)" npx prettier --check --log-level warn .
+  check "Everything else is formatted (npx prettier --write .)" prettier --check --log-level warn .
   check "Shell scripts are sound (shellcheck)" shellcheck --external-sources build.sh .ci/run
   check "Clippy finds nothing" cargo clippy --quiet "${LOCKED[@]}" --all-targets -- --deny warnings
   check "The documentation has no broken links" document
-  check "Firefox accepts the extension (web-ext lint)" npx web-ext lint --source-dir dist/firefox --boring
+  check "Firefox accepts the extension (web-ext lint)" web-ext lint --source-dir dist/firefox --boring
 
   suite "Tests in Rust" count_cargo cargo test "${LOCKED[@]}" --no-fail-fast
   suite "The WebAssembly boundary, in Node" count_node node --test --test-reporter=tap tests/wasm/

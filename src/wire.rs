@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 
 /// One draft with its context: a line of `countersign check --jsonl`, or the extension's question.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(from_wasm_abi))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(deny_unknown_fields)]
 pub struct Request {
     /// Anything; comes back in the answer.
@@ -214,8 +214,9 @@ pub struct CutOut {
 }
 
 /// Everything about one draft.
+// Without `hashmap_as_object`, the flattened struct inside an edit would become a JavaScript `Map`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(into_wasm_abi, from_wasm_abi))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(hashmap_as_object))]
 pub struct ReportOut {
     /// The request's id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -240,7 +241,7 @@ pub struct ReportOut {
 
 /// Names a policy.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(into_wasm_abi))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct PolicyOut {
     /// Its id.
     pub id: String,

@@ -106,7 +106,7 @@ pub enum Unavailable {
 
 /// [`Unavailable`] for each account type.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(into_wasm_abi))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(deny_unknown_fields, default)]
 pub struct OnUnavailable {
     /// For the organisation's own accounts.

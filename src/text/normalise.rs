@@ -10,7 +10,7 @@
 //! border (UAX #15 and #29), so the way back is exact to the cluster.
 
 use crate::finding::Span;
-use unicode_normalization::UnicodeNormalization;
+use icu_normalizer::ComposingNormalizerBorrowed;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// A rewritten text that knows where each of its bytes came from.
@@ -120,7 +120,8 @@ fn plain_characters(cluster: &str, mut push: impl FnMut(char)) {
     }
     // An emoji is held together by a joiner and a variation selector: without them it is another emoji.
     let wordlike = cluster.chars().next().is_some_and(|first| first.is_alphanumeric() || invisible(first));
-    for character in cluster.nfkc() {
+    let nfkc = ComposingNormalizerBorrowed::new_nfkc();
+    for character in nfkc.normalize(cluster).chars() {
         match character {
             invisible_one if wordlike && invisible(invisible_one) => {}
             '\u{2018}' | '\u{2019}' | '\u{201b}' | '\u{2032}' => push('\''),

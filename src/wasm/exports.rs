@@ -3,6 +3,7 @@
 use crate::policy::OnUnavailable;
 use crate::wire::{Mirror, PolicyOut, ReportOut, Request};
 use crate::{Engine, Policy, gate};
+use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
 /// Sends panics, which the lints rule out but dependencies may still have, to the console.
@@ -30,23 +31,34 @@ impl Checker {
     }
 
     /// Checks a draft and decides whether it may be posted.
-    pub fn check(&self, request: Request) -> ReportOut {
+    ///
+    /// # Errors
+    /// Throws an `Error` if the request is not one. It is read in here, not on the way in, where throwing
+    /// would leave the checker borrowed for good.
+    pub fn check(&self, request: &Ts<Request>) -> Result<Ts<ReportOut>, JsError> {
+        let request = request.to_rust()?;
         let id = request.id.clone();
         let (draft, context, answers) = request.split();
         let report = self.engine.check(&draft, &context);
         let verdict = gate::decide(&report, &answers);
         let policy = PolicyOut::of(self.engine.policy());
-        Mirror { draft: &draft, report: &report, verdict: &verdict, policy }.report(id)
+        Ok(Mirror { draft: &draft, report: &report, verdict: &verdict, policy }.report(id).into_ts()?)
     }
 
     /// The names of the policy.
-    pub fn policy(&self) -> PolicyOut {
-        PolicyOut::of(self.engine.policy())
+    ///
+    /// # Errors
+    /// None is known.
+    pub fn policy(&self) -> Result<Ts<PolicyOut>, JsError> {
+        Ok(PolicyOut::of(self.engine.policy()).into_ts()?)
     }
 
     /// What happens to a post that nothing could check.
+    ///
+    /// # Errors
+    /// None is known.
     #[wasm_bindgen(js_name = onUnavailable)]
-    pub fn on_unavailable(&self) -> OnUnavailable {
-        self.engine.policy().on_unavailable
+    pub fn on_unavailable(&self) -> Result<Ts<OnUnavailable>, JsError> {
+        Ok(self.engine.policy().on_unavailable.into_ts()?)
     }
 }

@@ -47,7 +47,7 @@ export const BLUESKY: ComposerKind = {
   postButton: '[data-testid="composerPublishBtn"]',
   isForm: false,
   isRichText: true,
-  handle: "dfexample.bsky.social",
+  handle: "dfexample.gov.uk",
   siteName: "Bluesky",
 };
 
@@ -72,5 +72,5 @@ export const PLAIN: ComposerKind = {
 /** One composer for each site and editor. */
 export const COMPOSERS: readonly ComposerKind[] = [X_HOME, BLUESKY, MASTODON, PLAIN];
 
-/** Those, and the ones that differ only in what is posted. */
-export const ALL_COMPOSERS: readonly ComposerKind[] = [...COMPOSERS, X_REPLY, MASTODON_REPLY];
+/** Composers of replies, which the example policy signs in another way. */
+export const REPLIES: readonly ComposerKind[] = [X_REPLY, MASTODON_REPLY];

@@ -3,12 +3,17 @@
  * a rule can hold a post. The policy itself is in policies/example.
  */
 
-/** What a corporate account signs with, whatever the site. */
-export const SIGN_OFF = "— DfE press office";
+/** What the department's own posts are signed with. */
+export const SIGN_OFF = "— Department for Example";
 
 /** The draft as it is to be posted. */
 export function signed(draft: string): string {
   return `${draft}\n\n${SIGN_OFF}`;
+}
+
+/** A reply as it is to be posted by somebody with these initials. */
+export function initialled(draft: string, initials: string): string {
+  return `${draft} ^${initials}`;
 }
 
 /** Breaks no rule. */
@@ -16,10 +21,10 @@ export const CLEAN = "The reading room opens at 9am on Monday: https://example.g
 
 /** Warns; one click mends it. */
 export const FIXABLE = {
-  draft: "We utilise both rooms: https://example.gov.uk/rooms",
+  draft: "You can utilise both rooms: https://example.gov.uk/rooms",
   words: "utilise",
   fix: "Change to “use”",
-  fixed: "We use both rooms: https://example.gov.uk/rooms",
+  fixed: "You can use both rooms: https://example.gov.uk/rooms",
 };
 
 /** Holds until a reason is given. */
@@ -30,14 +35,14 @@ export const NEEDS_REASON = {
 
 /** Holds, and nothing but another text helps. */
 export const FINAL = {
-  draft: "Your number QQ 12 34 56 C is ready: https://example.gov.uk/rooms",
-  words: "QQ 12 34 56 C",
+  draft: "Your number AB 12 34 56 C is ready: https://example.gov.uk/rooms",
+  words: "AB 12 34 56 C",
 };
 
-/** Asks a question; only one of the answers lets the post go. */
+/** Asks a question; only some of the answers let the post go. */
 export const ASKS = {
-  draft: "We announce longer hours: https://example.gov.uk/rooms",
-  words: "announce",
-  releases: "Yes",
-  holds: "No",
+  draft: "We will announce longer hours: https://example.gov.uk/rooms",
+  words: "We will announce",
+  releases: "Yes, it is public",
+  holds: "Not yet",
 };

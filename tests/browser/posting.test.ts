@@ -1,18 +1,16 @@
 /** A draft that nothing holds: the sign-off is put in exactly once, and the post goes. */
 import assert from "node:assert/strict";
-import { ALL_COMPOSERS, COMPOSERS } from "./composers.ts";
+import { COMPOSERS } from "./composers.ts";
 import type { Composer } from "./drivers/composer.ts";
 import { pathsOf, type PostPath } from "./paths.ts";
 import { CLEAN, signed } from "./policy.ts";
 import { inEachBrowser } from "./suite.ts";
 
 inEachBrowser(({ test }) => {
-  for (const kind of ALL_COMPOSERS) {
+  for (const kind of COMPOSERS) {
     for (const path of pathsOf(kind)) {
       test(`${path.name} posts with the sign-off`, kind, (composer) => isSignedOnce(composer, path));
     }
-  }
-  for (const kind of COMPOSERS) {
     for (const path of pathsOf(kind).filter(({ byHand }) => byHand)) {
       test(`${path.name} goes through untouched if nothing is missing`, kind, (composer) =>
         goesUntouched(composer, path),
@@ -28,7 +26,6 @@ async function isSignedOnce(composer: Composer, path: PostPath): Promise<void> {
   await path.take(composer);
   const post = await composer.untilPosted();
   assert.equal(post.text, signed(CLEAN));
-  assert.equal(post.inReplyTo, new URL(composer.kind.url).searchParams.get("in_reply_to"));
   assert.equal((await composer.attempts()).length, 1);
 }
 

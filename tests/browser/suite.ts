@@ -8,6 +8,9 @@ import { inRepository } from "./drivers/repository.ts";
 /** The browsers to test in; `BROWSERS=firefox` picks one. */
 const BROWSERS = (process.env["BROWSERS"]?.split(",") ?? ["chromium", "firefox"]) as BrowserName[];
 
+/** No test takes this long unless something hangs. */
+const TIMEOUT = 60_000;
+
 /** One browser that the tests of a file share, started before the first of them. */
 export interface Suite {
   name: BrowserName;
@@ -36,7 +39,9 @@ export function inEachBrowser(tests: (suite: Suite) => void, options: SuiteOptio
         name,
         bench: () => bench,
         test: (what, kind, run) =>
-          test(`${kind.name}: ${what}`, (context) => withComposer(bench, kind, run, context)),
+          test(`${kind.name}: ${what}`, { timeout: TIMEOUT }, (context) =>
+            withComposer(bench, kind, run, context),
+          ),
       });
     });
   }

@@ -6,16 +6,16 @@ use std::collections::BTreeSet;
 
 const BROWSER: &[&str] = &["wasm_bindgen", "web_sys", "js_sys", "gloo", "serde_wasm_bindgen", "tsify"];
 const OUTSIDE: &[&str] = &[
+    "now_local",
+    "now_utc",
     "std::env",
     "std::fs",
     "std::io",
     "std::net",
     "std::process",
     "std::thread",
-    "Instant",
+    "std::time::Instant",
     "SystemTime",
-    "Timestamp::now",
-    "Zoned::now",
 ];
 
 fn sources_outside(folder: &'static str) -> impl Iterator<Item = File> {

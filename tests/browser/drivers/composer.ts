@@ -9,6 +9,11 @@ import type { BrowserName } from "./launch.ts";
 import { Panel } from "./panel.ts";
 import { until } from "./until.ts";
 
+/** The search in a page, which every browser has but no standard names. */
+interface PageSearch {
+  find: (text: string, caseSensitive?: boolean, backwards?: boolean, wrapAround?: boolean) => boolean;
+}
+
 /** A site's page with its composer, as a person and as the site's own code see it. */
 export class Composer {
   readonly page: Page;
@@ -151,6 +156,16 @@ export class Composer {
     const editor = await this.page.$(this.kind.editor);
     if (!editor) throw new Error("The editor is gone.");
     return Buffer.from(await editor.screenshot());
+  }
+
+  /**
+   * Waits until the page shows these words, wherever they come from: the browser's own search also looks into closed
+   * shadow roots.
+   */
+  async untilShown(words: string): Promise<void> {
+    const find = () =>
+      this.page.evaluate((text) => (window as unknown as PageSearch).find(text, true, false, true), words);
+    await until(`${JSON.stringify(words)} on the page`, find);
   }
 
   async screenshot(path: `${string}.png`): Promise<void> {

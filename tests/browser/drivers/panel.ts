@@ -23,6 +23,11 @@ export class Panel {
     return null;
   }
 
+  /** The panel's frame, as soon as there is one. */
+  async presentFrame(): Promise<Frame> {
+    return (await until("the panel", () => this.frame(), Boolean)) as Frame;
+  }
+
   /** What the panel says, as it is laid out; empty if there is no panel. */
   text(): Promise<string> {
     return this.#ask(() => document.body.innerText);
@@ -74,6 +79,18 @@ export class Panel {
     await (await this.control("button", name)).click();
   }
 
+  /** Each finding in one line: its severity, its words and why. */
+  async findings(): Promise<string[]> {
+    const list = await this.#ask(() => {
+      const line = (finding: Element) =>
+        [...finding.querySelectorAll("h2, .message")]
+          .map((part) => (part as HTMLElement).innerText)
+          .join(": ");
+      return [...document.querySelectorAll(".finding")].map(line).join("\n");
+    });
+    return list.split("\n").filter(Boolean);
+  }
+
   /** Whether the panel offers a button with this name. */
   async offers(name: string): Promise<boolean> {
     const buttons = await this.#ask(() =>
@@ -88,18 +105,19 @@ export class Panel {
     await this.#keys.type(text);
   }
 
-  /** What has the focus inside the panel; empty if nothing has. */
+  /** What has the focus inside the panel: a control's name or a heading's text; empty if nothing has. */
   focused(): Promise<string> {
     return this.#ask(() => {
-      const focused = document.hasFocus() ? document.activeElement : document.body;
+      const focused = document.hasFocus() ? document.activeElement : null;
+      if (focused instanceof HTMLTextAreaElement) return focused.labels[0]?.innerText ?? "";
       return focused instanceof HTMLElement && focused !== document.body ? focused.innerText : "";
     });
   }
 
   /** From now on keeps every state the panel shows; the result returns those shown so far. */
   async watchStates(): Promise<() => Promise<string[]>> {
-    const frame = await until("the panel", () => this.frame(), Boolean);
-    const shown = await frame?.evaluateHandle(() => {
+    const frame = await this.presentFrame();
+    const shown = await frame.evaluateHandle(() => {
       const states: string[] = [];
       const note = () => states.push(document.querySelector(".state")?.textContent ?? "");
       new MutationObserver(note).observe(document.body, {
@@ -110,7 +128,7 @@ export class Panel {
       note();
       return states;
     });
-    return async () => (await shown?.jsonValue()) ?? [];
+    return () => shown.jsonValue();
   }
 
   /** A frame that has just been replaced answers with nothing, like one that is not there yet. */

@@ -112,7 +112,7 @@ function App(): ReactNode {
           <a href="#home">Home</a>
           <a href="#search">Search</a>
           <a href="#feeds">Feeds</a>
-          <a href={`/profile/${handle("dfexample.bsky.social")}`} aria-label="Profile">
+          <a href={`/profile/${handle("dfexample.gov.uk")}`} aria-label="Profile">
             Profile
           </a>
         </nav>

@@ -1,0 +1,16 @@
+/** The engine cannot be started: nothing is ever shown as checked, and a corporate account's post is held. */
+import { COMPOSERS } from "./composers.ts";
+import { withBrokenEngine } from "./faults.ts";
+import { inEachBrowser } from "./suite.ts";
+import { isHeldUnchecked } from "./unchecked.ts";
+
+inEachBrowser(
+  ({ test }) => {
+    for (const kind of COMPOSERS) {
+      test("says that the engine failed, and holds", kind, (composer) =>
+        isHeldUnchecked(composer, "notCheckedEngineFailed"),
+      );
+    }
+  },
+  { extension: withBrokenEngine },
+);

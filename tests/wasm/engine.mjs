@@ -1,0 +1,29 @@
+// The engine as the extension's background loads it, here in Node.
+
+import { readFile } from "node:fs/promises";
+import init, { Checker } from "../../pkg/countersign.js";
+
+const at = (/** @type {string} */ path) => new URL(`../../${path}`, import.meta.url);
+
+/** The instance's memory, to watch it grow. */
+export const { memory } = await init({ module_or_path: await readFile(at("pkg/countersign_bg.wasm")) });
+
+/** The example policy as `countersign pack` writes it. */
+export const examplePolicy = await readFile(at("target/policy.json"), "utf8");
+
+/** A policy of which every rule is known here. @param {object[]} rules */
+export function policy(...rules) {
+  return JSON.stringify({ format: "countersign-policy/1", id: "test", name: "Test", version: 7, rules });
+}
+
+/** Finds one word. */
+export const TERM = {
+  id: "words/utilise",
+  kind: "term",
+  severity: "warn",
+  message: "Write “use”.",
+  source: { title: "Style guide" },
+  settings: { terms: ["utilise"], replace: "use" },
+};
+
+export { Checker };
