@@ -57,7 +57,7 @@ impl Answers {
 }
 
 /// A reason has at least one word in it; a dot or a dash does not tell a records officer anything.
-fn is_a_reason(text: &str) -> bool {
+pub(crate) fn is_a_reason(text: &str) -> bool {
     text.chars().filter(|character| character.is_alphanumeric()).count() >= 3
 }
 

@@ -47,6 +47,7 @@ export function viewOf(status: Status, site: Site): View {
     report: unavailable ? undefined : status.checked?.report,
     open: status.open,
     paste: status.paste,
+    answers: status.answers,
     may_post_unchecked: mayPostUnchecked(status),
   };
 }

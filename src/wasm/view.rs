@@ -1,5 +1,5 @@
 //! What passes between the content script and the panel. The panel shows a [`View`] and answers with
-//! [`Action`]s; it keeps no state of its own.
+//! [`Action`]s; the state is the content script's.
 
 use crate::gate::Answer;
 use crate::wire::ReportOut;
@@ -57,6 +57,9 @@ pub struct View {
     /// The newest report.
     #[serde(default)]
     pub report: Option<ReportOut>,
+    /// What the poster has answered so far.
+    #[serde(default)]
+    pub answers: Vec<Answer>,
     /// Whether the panel is open or only its one-line state.
     pub open: bool,
     /// Text that the poster has to paste by hand.

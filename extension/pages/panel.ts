@@ -1,0 +1,82 @@
+/**
+ * Loads the panel into its frame: passes the views that come in to Rust, which draws them, and its actions back out.
+ *
+ * The nonce in the address pairs this page with the composer that made its frame. Any other page that opens the panel
+ * has no nonce that the background knows, and gets nothing to show.
+ */
+import init, { Panel } from "../../pkg/countersign.js";
+import type { Action, View } from "../../pkg/countersign.js";
+import { type FromPanel, isToPanel, isWake, PANEL } from "../protocol.ts";
+import { browserLanguage, chosenLanguage, wordsIn } from "./language.ts";
+
+const root = document.querySelector("main") ?? document.body;
+const nonce = location.hash.slice(1);
+
+let port: chrome.runtime.Port | undefined;
+let panel: Panel | undefined;
+let newest: View | undefined;
+
+/** The browser closes ports when it puts the background to sleep: the next message opens another. */
+function connect(): chrome.runtime.Port {
+  if (port) return port;
+  const opened = chrome.runtime.connect({ name: PANEL });
+  opened.onMessage.addListener((message: unknown) => {
+    if (isToPanel(message)) show(message.view);
+  });
+  opened.onDisconnect.addListener(() => {
+    if (port === opened) port = undefined;
+  });
+  opened.postMessage({ type: "panel", panel: nonce } satisfies FromPanel);
+  port = opened;
+  return opened;
+}
+
+function send(action: Action): void {
+  try {
+    connect().postMessage({ type: "action", action } satisfies FromPanel);
+  } catch {
+    // The extension has been updated or removed. The content script can still say so, and does.
+    if (newest) show({ ...newest, state: "not-checked", because: "reload" });
+  }
+}
+
+function show(view: View): void {
+  newest = view;
+  try {
+    panel?.show(view);
+  } catch (error) {
+    // A view from another version of the extension: what is shown stays, until its page is reloaded.
+    console.warn("The panel could not show this.", error);
+  }
+}
+
+// Another part of the extension has something for this panel, and the background does not know where it is.
+chrome.runtime.onMessage.addListener((message: unknown, sender) => {
+  if (sender.id !== chrome.runtime.id || !isWake(message)) return;
+  if (message.type === "wake-panel" && message.panel === nonce) connect();
+});
+
+async function start(): Promise<void> {
+  connect();
+  const language = (await chosenLanguage()) ?? browserLanguage();
+  document.documentElement.lang = language;
+  const words = await wordsIn(language);
+  try {
+    await init({ module_or_path: chrome.runtime.getURL("countersign_bg.wasm") });
+    panel = new Panel(root, words, language, send);
+    if (newest) show(newest);
+  } catch (error) {
+    console.error("The panel could not start.", error);
+    sayThatItCannotStart(words);
+  }
+}
+
+/** Without Rust nothing draws, but the poster has to know. */
+function sayThatItCannotStart(words: string): void {
+  const messages = JSON.parse(words) as Record<string, { message: string }>;
+  root.role = "alert";
+  root.textContent = messages["notCheckedEngineFailed"]?.message ?? "";
+  send({ action: "size", height: root.offsetHeight });
+}
+
+void start();

@@ -1,0 +1,94 @@
+//! The options page: who is posting, the policy in force, and the language of the interface.
+//!
+//! It shows [`Settings`] and sends [`Change`]s; the page's script stores them and shows the settings again. A policy
+//! is compiled before it is sent: one that does not compile is refused with everything that is wrong with it.
+
+mod events;
+mod fields;
+mod page;
+mod policy;
+mod settings;
+
+use crate::wasm::draw::Canvas;
+use crate::wasm::words::Words;
+use events::Listeners;
+use fields::Mistake;
+use policy::Refused;
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use web_sys::HtmlElement;
+
+pub use settings::{Change, Outcome, Part, Settings};
+
+/// An options page.
+#[wasm_bindgen]
+pub struct Options {
+    inner: Rc<Inner>,
+    // Dropped with the page's content, and removed from the page by that.
+    _listeners: Listeners,
+}
+
+struct Inner {
+    canvas: Canvas,
+    words: Words,
+    save: js_sys::Function,
+    shown: RefCell<Shown>,
+    /// Reads a policy file; dropping it stops that.
+    reader: RefCell<Option<gloo::file::callbacks::FileReader>>,
+}
+
+/// What the page shows.
+#[derive(Default)]
+struct Shown {
+    settings: Settings,
+    mistakes: Vec<Mistake>,
+    refused: Option<Refused>,
+}
+
+#[wasm_bindgen]
+impl Options {
+    /// A page that draws into `root`, in the words of a `messages.json`, and calls `save` with each change.
+    ///
+    /// # Errors
+    /// Throws an `Error` if the words are not what a `messages.json` holds.
+    #[wasm_bindgen(constructor)]
+    pub fn new(
+        root: HtmlElement,
+        words: &str,
+        language: &str,
+        #[wasm_bindgen(unchecked_param_type = "(change: Change) => void")] save: js_sys::Function,
+    ) -> Result<Self, JsError> {
+        let inner = Rc::new(Inner {
+            canvas: Canvas::new(root)?,
+            words: Words::new(words, language)?,
+            save,
+            shown: RefCell::default(),
+            reader: RefCell::default(),
+        });
+        let listeners = Listeners::attach(&inner);
+        Ok(Self { inner, _listeners: listeners })
+    }
+
+    /// Shows the settings as they are stored now.
+    ///
+    /// # Errors
+    /// Throws what the browser throws when it cannot draw.
+    pub fn show(&self, settings: Settings) -> Result<(), JsValue> {
+        self.inner.shown.borrow_mut().settings = settings;
+        self.inner.draw()
+    }
+}
+
+impl Inner {
+    fn draw(&self) -> Result<(), JsValue> {
+        let page = page::page(&self.shown.borrow(), &self.words);
+        self.canvas.draw(page)
+    }
+
+    /// Sends a change. Nothing may be borrowed here: the answer may be a call to `show`.
+    fn save(&self, change: Change) {
+        // Whoever stores it says whether that worked, in the next settings.
+        let _ = self.save.call1(&JsValue::NULL, &change.into());
+    }
+}

@@ -1,0 +1,89 @@
+//! A policy from a file: read, compiled, and either sent to be stored or refused.
+
+use super::settings::Change;
+use super::{Inner, Shown};
+use crate::wasm::draw::{Element, el};
+use crate::wasm::words::Words;
+use crate::{Engine, Policy, PolicyError};
+use gloo::file::File;
+use gloo::file::callbacks::read_as_text;
+use std::rc::Rc;
+
+/// More than any policy needs: ten thousand terms take less than one megabyte.
+const MAX_BYTES: u64 = 10_000_000;
+/// The most problems listed; whoever packs the policy sees them all.
+const MAX_PROBLEMS: usize = 20;
+
+/// A policy file that was not used.
+pub(super) struct Refused {
+    file: String,
+    problems: Vec<String>,
+}
+
+impl Inner {
+    /// Uses the policy in a file, or says what is wrong with it.
+    pub(super) fn load_policy(self: &Rc<Self>, file: File) {
+        let name = file.name();
+        if file.size() > MAX_BYTES {
+            return self.refuse(name, vec![self.words.say("policyTooLarge").to_owned()]);
+        }
+        let inner = self.clone();
+        let reader = read_as_text(&file, move |text| match text {
+            Ok(text) => inner.use_policy(name.clone(), text),
+            Err(_) => inner.refuse(name.clone(), vec![inner.words.say("policyUnreadable").to_owned()]),
+        });
+        self.reader.replace(Some(reader));
+    }
+
+    fn use_policy(&self, file: String, policy: String) {
+        match compile(&policy) {
+            Ok(()) => {
+                self.shown.borrow_mut().refused = None;
+                self.save(Change::Policy { policy });
+            }
+            Err(error) => self.refuse(file, error.problems().iter().map(ToString::to_string).collect()),
+        }
+    }
+
+    fn refuse(&self, file: String, problems: Vec<String>) {
+        let mut shown = self.shown.borrow_mut();
+        shown.refused = Some(Refused { file, problems });
+        shown.settings.outcome = None;
+        drop(shown);
+        if self.draw().is_ok() {
+            self.canvas.focus("refused");
+        }
+    }
+}
+
+fn compile(policy: &str) -> Result<(), PolicyError> {
+    Engine::new(Policy::from_json(policy)?).map(|_| ())
+}
+
+/// The policy in force, in words.
+pub(super) fn in_force(shown: &Shown, words: &Words, name: &str) -> String {
+    match shown.settings.policy.as_deref().map(Policy::from_json) {
+        Some(Ok(policy)) => words.fill(name, &[&policy.name, &policy.version.to_string()]),
+        // One that cannot be read is as good as none; the background says the same.
+        Some(Err(_)) | None => words.say("policyNone").to_owned(),
+    }
+}
+
+impl Refused {
+    pub(super) fn describe(&self, words: &Words) -> Element {
+        let shown = self.problems.iter().take(MAX_PROBLEMS).cloned();
+        let more = self.problems.len().checked_sub(MAX_PROBLEMS).filter(|more| *more > 0);
+        let more = more.map(|more| words.count("andMoreProblems", more as u64));
+        let items = shown.chain(more).map(|problem| el("li").text(problem));
+        let title = el("h3").set("id", "refused-title").text(words.say("problemTitle"));
+        el("div")
+            .key("refused")
+            .class("error-summary")
+            .set("tabindex", "-1")
+            .set("role", "alert")
+            .set("aria-labelledby", "refused-title")
+            .add(title)
+            .add(el("p").text(words.fill("policyRefused", &[&self.file])))
+            .add(el("ul").add_all(items))
+    }
+}

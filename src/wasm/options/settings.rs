@@ -1,0 +1,66 @@
+//! What passes between the options page and its script.
+
+use crate::context::Profile;
+use serde::{Deserialize, Serialize};
+use tsify::Tsify;
+
+/// All that the options page shows.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, Tsify)]
+#[tsify(from_wasm_abi)]
+pub struct Settings {
+    /// Who is posting.
+    pub profile: Profile,
+    /// The stored policy, as canonical JSON; absent if there is none.
+    #[serde(default)]
+    pub policy: Option<String>,
+    /// The language that was chosen; absent to follow the browser's.
+    #[serde(default)]
+    pub language: Option<String>,
+    /// What became of the last change.
+    #[serde(default)]
+    pub outcome: Option<Outcome>,
+}
+
+/// What became of a change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Tsify)]
+pub struct Outcome {
+    /// What was changed.
+    pub part: Part,
+    /// Whether the browser has stored it.
+    pub saved: bool,
+}
+
+/// A part of the options.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Tsify)]
+#[serde(rename_all = "kebab-case")]
+pub enum Part {
+    /// Who is posting.
+    Profile,
+    /// The policy.
+    Policy,
+    /// The language.
+    Language,
+}
+
+/// What is to be stored.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Tsify)]
+#[tsify(into_wasm_abi)]
+#[serde(tag = "part", rename_all = "kebab-case")]
+pub enum Change {
+    /// Who is posting.
+    Profile {
+        /// The new details.
+        profile: Profile,
+    },
+    /// The policy, which compiles.
+    Policy {
+        /// Its canonical JSON.
+        policy: String,
+    },
+    /// The language.
+    Language {
+        /// Absent to follow the browser's.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        language: Option<String>,
+    },
+}

@@ -1,0 +1,82 @@
+//! How a finding that holds the post can be dealt with: confirmed, answered, given a reason, or not at all.
+
+use super::sketch::{Intent, Sketch};
+use crate::finding::{Clearance, Question};
+use crate::gate::Answer;
+use crate::sign_off::Status;
+use crate::wasm::draw::{Element, el};
+use crate::wasm::view::Action;
+use crate::wire::FindingOut;
+
+/// The kind of the findings about sign-offs that cannot be added.
+const SIGN_OFF: &str = "sign-off";
+
+impl Sketch<'_> {
+    pub(super) fn clearance(&mut self, id: &str, finding: &FindingOut) -> Vec<Element> {
+        // A policy on trial finds, but holds nothing.
+        if finding.cleared {
+            return Vec::new();
+        }
+        match (finding.clearance, &finding.question) {
+            // Confirmed by a button beside the fix.
+            (Clearance::NotNeeded | Clearance::Confirm, _) => Vec::new(),
+            (Clearance::Answer, Some(question)) => self.question(finding, question),
+            (Clearance::Reason, _) => self.reason(id, finding),
+            (Clearance::SecondPerson, _) => vec![self.say("must", "mustChangeOrAgree")],
+            _ if finding.kind == SIGN_OFF => self.missing_details(finding).into_iter().collect(),
+            (Clearance::Never | Clearance::Answer, _) => vec![self.say("must", "mustChange")],
+        }
+    }
+
+    fn question(&mut self, finding: &FindingOut, question: &Question) -> Vec<Element> {
+        let picked = self.view.answer(finding).and_then(|answer| answer.reply.as_deref());
+        let mut buttons = el("div").class("buttons");
+        for choice in &question.answers {
+            let (finding, reply) = (finding.key.clone(), Some(choice.answer.clone()));
+            let key = ["answer ", &choice.answer, " ", &finding].concat();
+            let intent = Intent::Send(Action::Answer { answer: Answer { finding, reply, reason: None } });
+            let is_picked = picked == Some(choice.answer.as_str());
+            let button = self.button(key, "secondary", &choice.answer, intent);
+            buttons = buttons.add(button.set("aria-pressed", if is_picked { "true" } else { "false" }));
+        }
+        let legend = el("legend").text(question.ask.as_str());
+        let fieldset = el("fieldset").class("question").add(legend).add(buttons);
+        let stays_held = picked.map(|_| self.say("must", "answerHolds"));
+        std::iter::once(fieldset).chain(stays_held).collect()
+    }
+
+    fn reason(&mut self, id: &str, finding: &FindingOut) -> Vec<Element> {
+        let field = ["reason ", &finding.key].concat();
+        let [input, hint, error] = ["-reason", "-hint", "-error"].map(|part| [id, part].concat());
+        let is_missing = self.local.lacks_reason(&finding.key);
+        let describes = if is_missing { [&hint, " ", &error].concat() } else { hint.clone() };
+        let group = el("div").class(if is_missing { "field error" } else { "field" });
+        let group = group
+            .add(el("label").set("for", input.as_str()).text(self.words.say("reasonLabel")))
+            .add(self.say("hint", "reasonHint").set("id", hint))
+            .add_all(is_missing.then(|| self.error("reasonMissing").set("id", error)));
+        let area =
+            el("textarea").key(field.as_str()).set("id", input).set("rows", "2").set("maxlength", "500");
+        let area =
+            area.set("aria-describedby", describes).maybe("aria-invalid", is_missing.then_some("true"));
+        let intent = Intent::Reason { finding: finding.key.clone(), field };
+        let key = ["give reason ", &finding.key].concat();
+        let button = self.button(key, "secondary", self.words.say("continueWithReason"), intent);
+        vec![group.add(area), el("div").class("buttons").add(button.set("aria-describedby", id))]
+    }
+
+    fn error(&self, name: &str) -> Element {
+        let prefix = el("span").class("visually-hidden").text(self.words.say("errorPrefix")).text(" ");
+        el("p").class("error-message").add(prefix).text(self.words.say(name))
+    }
+
+    /// A sign-off that lacks something about the poster can be completed on the options page.
+    fn missing_details(&mut self, finding: &FindingOut) -> Option<Element> {
+        let mut sign_offs = self.view.report.iter().flat_map(|report| &report.sign_offs);
+        let is_incomplete =
+            sign_offs.any(|sign_off| sign_off.id == finding.rule && sign_off.status == Status::Incomplete);
+        let key = ["details ", &finding.key].concat();
+        let button = is_incomplete.then(|| self.send(&key, "secondary", "fillInDetails", Action::Options));
+        button.map(|button| el("div").class("buttons").add(button))
+    }
+}

@@ -1,0 +1,142 @@
+//! The panel: shows a [`View`] in the extension's frame on the page and sends back what the poster does.
+//!
+//! ```text
+//! View ─▶ sketch (bar, summary, findings, sign-offs, actions) ─▶ Canvas ─▶ nodes
+//! click, Escape ─▶ Intent ─▶ Action ─▶ send
+//! ```
+//!
+//! The content script owns the state of the composer. The panel adds only what nobody else needs to know: which
+//! reason was left empty, and whether the text to paste has been copied.
+
+mod actions;
+mod bar;
+mod clearance;
+mod events;
+mod finding;
+mod sketch;
+mod summary;
+
+use crate::wasm::draw::Canvas;
+use crate::wasm::view::{Action, State, View};
+use crate::wasm::words::Words;
+use events::Listeners;
+use sketch::{Intent, Local, Sketch};
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use web_sys::HtmlElement;
+
+/// The heading that says the state.
+const HEADING: &str = "heading";
+
+/// A panel in a page of the extension.
+#[wasm_bindgen]
+pub struct Panel {
+    inner: Rc<Inner>,
+    // Dropped with the panel, and removed from the page by that.
+    _listeners: Listeners,
+}
+
+struct Inner {
+    canvas: Canvas,
+    words: Words,
+    send: js_sys::Function,
+    view: RefCell<Option<View>>,
+    local: RefCell<Local>,
+    controls: RefCell<Vec<(String, Intent)>>,
+    /// The heading is to get the focus as soon as the window has it.
+    wants_heading: Cell<bool>,
+    height: Cell<u32>,
+}
+
+#[wasm_bindgen]
+impl Panel {
+    /// A panel that draws into `root`, in the words of a `messages.json`, and calls `send` with each action.
+    ///
+    /// # Errors
+    /// Throws an `Error` if the words are not what a `messages.json` holds, or the page does not listen.
+    #[wasm_bindgen(constructor)]
+    pub fn new(
+        root: HtmlElement,
+        words: &str,
+        language: &str,
+        #[wasm_bindgen(unchecked_param_type = "(action: Action) => void")] send: js_sys::Function,
+    ) -> Result<Self, JsError> {
+        let inner = Rc::new(Inner {
+            canvas: Canvas::new(root)?,
+            words: Words::new(words, language)?,
+            send,
+            view: RefCell::default(),
+            local: RefCell::default(),
+            controls: RefCell::default(),
+            wants_heading: Cell::new(false),
+            height: Cell::new(0),
+        });
+        let listeners = Listeners::attach(&inner).map_err(|_| JsError::new("The page does not listen."))?;
+        Ok(Self { inner, _listeners: listeners })
+    }
+
+    /// Shows a view. What stays the same on the page is not touched.
+    ///
+    /// # Errors
+    /// Throws what the browser throws when it cannot draw.
+    pub fn show(&self, view: View) -> Result<(), JsValue> {
+        self.inner.show(view)
+    }
+}
+
+impl Inner {
+    fn show(&self, view: View) -> Result<(), JsValue> {
+        let calls = |view: &View| view.open && view.state == State::Held;
+        let called_before = self.view.borrow().as_ref().is_some_and(calls);
+        self.wants_heading.set(calls(&view) && (self.wants_heading.get() || !called_before));
+        self.learn(&view);
+        self.view.replace(Some(view));
+        self.draw()?;
+        self.focus_heading_if_wanted();
+        Ok(())
+    }
+
+    fn learn(&self, view: &View) {
+        let said = Sketch::new(view, &self.local.borrow(), &self.words).announcement();
+        let mut local = self.local.borrow_mut();
+        local.keep_what_concerns(view);
+        if let Some(said) = said {
+            local.said = said;
+        }
+    }
+
+    fn draw(&self) -> Result<(), JsValue> {
+        let (page, controls) = {
+            let (view, local) = (self.view.borrow(), self.local.borrow());
+            let Some(view) = view.as_ref() else { return Ok(()) };
+            Sketch::new(view, &local, &self.words).page()
+        };
+        self.controls.replace(controls);
+        self.canvas.draw(page)
+    }
+
+    /// Once a post is held the reasons come first, read out from the heading on.
+    fn focus_heading_if_wanted(&self) {
+        if self.wants_heading.get() && self.canvas.focus(HEADING) {
+            self.wants_heading.set(false);
+        }
+    }
+
+    /// Sends an action. Nothing may be borrowed here: the answer may be a call to `show`.
+    fn send(&self, action: Action) {
+        // Whoever listens deals with its own errors; the panel goes on.
+        let _ = self.send.call1(&JsValue::NULL, &action.into());
+    }
+
+    /// Tells how much room the panel takes, if that has changed.
+    fn measure(&self) {
+        let height = self.canvas.root().get_bounding_client_rect().height().ceil();
+        // Whole, and far from any limit.
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        let height = height.max(0.0) as u32;
+        if self.height.replace(height) != height {
+            self.send(Action::Size { height });
+        }
+    }
+}

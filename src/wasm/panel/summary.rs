@@ -1,0 +1,87 @@
+//! What the state means for the poster, who is posting where, and how long the post is with its sign-offs.
+
+use super::sketch::Sketch;
+use crate::context::AccountKind;
+use crate::sign_off::Status;
+use crate::wasm::draw::{Element, el};
+use crate::wasm::view::{Because, State};
+use crate::wire::{CountOut, SignOffOut};
+
+impl Sketch<'_> {
+    pub(super) fn summary(&mut self) -> Vec<Element> {
+        let mut all = vec![el("p").key("meaning").class("meaning").text(self.meaning())];
+        all.push(el("p").key("acting").class("acting").text(self.acting()));
+        all.extend(self.notice());
+        let cut = self.view.report.as_ref().and_then(|report| report.cut.as_ref());
+        all.extend(cut.map(|cut| {
+            let checked = self.words.number(cut.checked as u64);
+            el("p").key("cut").class("notice").text(self.words.fill("cut", &[&checked]))
+        }));
+        all
+    }
+
+    fn meaning(&self) -> String {
+        let pending = self.view.pending();
+        let name = match self.view.state {
+            State::Checking => "meaningChecking",
+            State::NotChecked if self.view.because == Some(Because::Reload) => "meaningReload",
+            State::NotChecked if self.view.may_post_unchecked => "meaningMayPostUnchecked",
+            State::NotChecked => "meaningNotChecked",
+            State::Held if pending > 0 => return self.words.count("meaningHeld", pending),
+            State::Held if self.may_post_now() => "meaningReleased",
+            State::Held => "meaningStopped",
+            State::Checked if pending > 0 => return self.words.count("meaningWouldHold", pending),
+            State::Checked if self.view.open_findings() > 0 => "meaningAdvice",
+            State::Checked => "meaningChecked",
+        };
+        self.words.say(name).to_owned()
+    }
+
+    fn acting(&self) -> String {
+        let kind = self.view.report.as_ref().map(|report| match report.account {
+            AccountKind::Corporate => "accountCorporate",
+            AccountKind::Official => "accountOfficial",
+            AccountKind::Personal => "accountPersonal",
+        });
+        let (site, kind) = (self.view.site_name.as_str(), kind.map(|kind| self.words.say(kind)));
+        match (self.view.handle.as_deref(), kind) {
+            (Some(handle), Some(kind)) => self.words.fill("postingAs", &[handle, kind, site]),
+            (Some(handle), None) => self.words.fill("postingAsUnknown", &[handle, site]),
+            (None, Some(kind)) => self.words.fill("postingOn", &[site, kind]),
+            (None, None) => self.words.fill("postingOnUnknown", &[site]),
+        }
+    }
+
+    /// The length and the sign-offs, unless they are about another text.
+    pub(super) fn facts(&mut self) -> Option<Element> {
+        let report = self.view.report.as_ref().filter(|_| self.view.state != State::NotChecked)?;
+        let length = report.count.as_ref().map(|count| self.length(count));
+        let sign_offs = report.sign_offs.iter().filter_map(|sign_off| self.sign_off(sign_off));
+        let facts = el("dl").key("facts").class("facts").add_all(length).add_all(sign_offs);
+        (!facts.is_empty()).then_some(facts)
+    }
+
+    fn length(&self, count: &CountOut) -> Element {
+        let (used, limit) = (self.words.number(count.count as u64), self.words.number(count.limit as u64));
+        let class = if count.remaining < 0 { "over" } else { "room" };
+        let room = el("strong").class(class).text(self.room().unwrap_or_default());
+        let used = self.words.fill("lengthOf", &[&used, &limit]);
+        let value = el("dd").add(room).text(" ").add(el("span").class("used").text(used));
+        el("div").class("fact").add(el("dt").text(self.words.say("length"))).add(value)
+    }
+
+    /// What becomes of a sign-off. Why one cannot be added is said by its finding.
+    fn sign_off(&self, sign_off: &SignOffOut) -> Option<Element> {
+        let status = match sign_off.status {
+            Status::Present => "signOffPresent",
+            Status::WillBeAdded => "signOffWillBeAdded",
+            Status::DoesNotFit => "signOffDoesNotFit",
+            Status::Incomplete => "signOffIncomplete",
+        };
+        let status = el("span").class("status").text(self.words.say(status));
+        let text = Some(sign_off.text.trim()).filter(|text| !text.is_empty());
+        let text = text.map(|text| el("q").class("sign-off").text(text));
+        let value = el("dd").add(status).add_all(text);
+        Some(el("div").class("fact").add(el("dt").text(self.words.say("signOff"))).add(value))
+    }
+}
