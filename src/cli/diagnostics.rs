@@ -11,7 +11,12 @@ use countersign::wire::{FindingOut, ReportOut, SignOffOut, VerdictOut};
 use std::io::Write;
 
 /// Writes the report of a draft that is called `name`.
-pub(crate) fn write(report: &ReportOut, draft: &str, name: &str, out: &mut impl Write) -> Result<(), Failure> {
+pub(crate) fn write(
+    report: &ReportOut,
+    draft: &str,
+    name: &str,
+    out: &mut impl Write,
+) -> Result<(), Failure> {
     let renderer = Renderer::styled().decor_style(DecorStyle::Ascii);
     for finding in &report.findings {
         writeln!(out, "{}\n", renderer.render(&[diagnostic(finding, draft, name)]))?;
@@ -25,7 +30,12 @@ pub(crate) fn write(report: &ReportOut, draft: &str, name: &str, out: &mut impl 
     for sign_off in &report.sign_offs {
         writeln!(out, "Sign-off: {}", sign_off_in_words(sign_off))?;
     }
-    writeln!(out, "Policy: {}, version {}.", normalize_untrusted_str(&report.policy.name), report.policy.version)?;
+    writeln!(
+        out,
+        "Policy: {}, version {}.",
+        normalize_untrusted_str(&report.policy.name),
+        report.policy.version
+    )?;
     writeln!(out, "Verdict: {}", verdict_in_words(report))?;
     Ok(())
 }
@@ -35,7 +45,8 @@ fn diagnostic<'a>(finding: &'a FindingOut, draft: &'a str, name: &'a str) -> Gro
     let group = if finding.places.is_empty() {
         Group::with_title(title)
     } else {
-        let marks = finding.places.iter().map(|place| AnnotationKind::Primary.span(place.bytes.0..place.bytes.1));
+        let marks =
+            finding.places.iter().map(|place| AnnotationKind::Primary.span(place.bytes.0..place.bytes.1));
         title.element(Snippet::source(draft).path(name).annotations(marks))
     };
     group.elements(

@@ -14,8 +14,8 @@ pub(crate) fn bytes(file: Option<&PathBuf>) -> Result<Vec<u8>, Failure> {
         Some(path) => File::open(path).and_then(limited),
         None => limited(io::stdin().lock()),
     };
-    let bytes = bytes
-        .map_err(|error| Failure::Input(format!("{}: This cannot be read: {error}.", name(file))))?;
+    let bytes =
+        bytes.map_err(|error| Failure::Input(format!("{}: This cannot be read: {error}.", name(file))))?;
     if u64::try_from(bytes.len()).is_ok_and(|bytes| bytes > MAX_BYTES) {
         return Err(Failure::Input(format!("{}: There are over {MAX_BYTES} bytes. Split it.", name(file))));
     }

@@ -42,7 +42,14 @@ impl Length {
             });
             writeln!(out, "{json}")?;
         } else {
-            writeln!(out, "{} of {} characters on {}: {}.", count.count, count.limit, site.name, room(count.remaining()))?;
+            writeln!(
+                out,
+                "{} of {} characters on {}: {}.",
+                count.count,
+                count.limit,
+                site.name,
+                room(count.remaining())
+            )?;
         }
         Ok(Outcome::Fine)
     }

@@ -35,7 +35,8 @@ impl Pack {
         let policy = loaded.engine.policy();
         let json = policy.to_json();
         if json.len() > MAX_PACKED_BYTES {
-            let message = format!("The packed policy has {} bytes; {MAX_PACKED_BYTES} is the most.", json.len());
+            let message =
+                format!("The packed policy has {} bytes; {MAX_PACKED_BYTES} is the most.", json.len());
             return Err(self.nothing_written(Failure::Input(message)));
         }
         replace(&self.output, json.as_bytes()).map_err(|error| {

@@ -15,7 +15,9 @@ pub(crate) fn engine(named: Option<&PathBuf>) -> Result<Engine, Failure> {
         Some(path) => path,
         None if default.is_dir() => &default,
         None => {
-            let message = format!("There is no {DEFAULT} here. Name a policy with --policy: a folder, or a packed .json file.");
+            let message = format!(
+                "There is no {DEFAULT} here. Name a policy with --policy: a folder, or a packed .json file."
+            );
             return Err(Failure::Input(message));
         }
     };

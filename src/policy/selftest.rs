@@ -41,14 +41,17 @@ pub fn run(loaded: &Loaded) -> Outcome {
 /// Says which sort of test is missing.
 fn untested(tests: &EntryTests) -> Option<SourceError> {
     let cases = || tests.cases.iter();
-    let adds = |case: &Case| matches!(&case.expected, Expected::Signed(signed) if *signed != case.request.text);
+    let adds =
+        |case: &Case| matches!(&case.expected, Expected::Signed(signed) if *signed != case.request.text);
     let speaks = |case: &Case| matches!(case.expected, Expected::Breaks { .. }) || adds(case);
     let missing = match (cases().any(speaks), cases().all(speaks)) {
         (true, false) => return None,
         // No test at all is `all` as well.
         (false, true) => "has no tests. Add one draft that breaks it and one that complies",
         (false, false) => "has no test that shows it at work. Add a draft that breaks it, or that it signs",
-        (true, true) => "has no test that shows it keeping silent. Add a draft that complies, or that is signed already",
+        (true, true) => {
+            "has no test that shows it keeping silent. Add a draft that complies, or that is signed already"
+        }
     };
     let message = format!("{} {missing}, under “tests”.", tests.entry);
     Some(SourceError { place: tests.place.clone(), message })
@@ -76,7 +79,9 @@ impl<'a> Solo<'a> {
             (Self::Rule { engine, id }, Expected::Breaks { fixed }) => {
                 let (text, found) = findings(engine, id, &case.request);
                 if found.is_empty() {
-                    return Err("this draft should break the rule, and the rule finds nothing in it.".to_owned());
+                    return Err(
+                        "this draft should break the rule, and the rule finds nothing in it.".to_owned()
+                    );
                 }
                 fixed.as_ref().map_or(Ok(()), |expected| {
                     is_fixed(&text, &found, expected)?;
@@ -87,7 +92,8 @@ impl<'a> Solo<'a> {
                 let (text, found) = findings(engine, id, &case.request);
                 let Some(finding) = found.first() else { return Ok(()) };
                 let words = finding.spans.first().and_then(|span| text.get(span.start..span.end));
-                let what = words.map_or("something missing or too long in it".to_owned(), |words| format!("“{words}”"));
+                let what = words
+                    .map_or("something missing or too long in it".to_owned(), |words| format!("“{words}”"));
                 Err(format!("this draft should comply with the rule, and the rule finds {what}."))
             }
             (Self::SignOff(engine), Expected::Signed(expected)) => {
@@ -107,10 +113,15 @@ fn findings(engine: &Engine, rule: &str, request: &Request) -> (String, Vec<Find
 }
 
 fn is_fixed(text: &str, findings: &[Finding], expected: &str) -> Result<(), String> {
-    let edits: Vec<_> =
-        findings.iter().filter_map(|finding| finding.fix.as_ref()).flat_map(|fix| fix.edits.clone()).collect();
+    let edits: Vec<_> = findings
+        .iter()
+        .filter_map(|finding| finding.fix.as_ref())
+        .flat_map(|fix| fix.edits.clone())
+        .collect();
     if edits.is_empty() {
-        return Err("the test names a fixed text, and the rule has no fix. Add one, or remove “fixed”.".to_owned());
+        return Err(
+            "the test names a fixed text, and the rule has no fix. Add one, or remove “fixed”.".to_owned()
+        );
     }
     let fixed = apply(text, &edits);
     if fixed == expected {

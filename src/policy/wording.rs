@@ -39,7 +39,10 @@ fn sentence(message: &str, quoted: &[String]) -> String {
     if let Some((word, known)) = quoted.split_first() {
         if message.starts_with("unknown variant") {
             let hint = did_you_mean(word, known.iter().map(String::as_str));
-            return format!("“{word}” is not one of the values here.{hint} Write one of: {}.", known.join(", "));
+            return format!(
+                "“{word}” is not one of the values here.{hint} Write one of: {}.",
+                known.join(", ")
+            );
         }
         if message.starts_with("missing field") {
             return format!("“{word}” is missing. Add it.");
@@ -71,7 +74,9 @@ pub(crate) fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> O
     let word = word.to_lowercase();
     let near = known.map(|known| (strsim::damerau_levenshtein(&word, known), known));
     let most = word.chars().count().div_ceil(3);
-    near.filter(|&(distance, _)| distance <= most).min_by_key(|&(distance, _)| distance).map(|(_, known)| known)
+    near.filter(|&(distance, _)| distance <= most)
+        .min_by_key(|&(distance, _)| distance)
+        .map(|(_, known)| known)
 }
 
 fn in_backticks(message: &str) -> Vec<String> {

@@ -90,7 +90,11 @@ fn list(
         Some((Content::List(nodes), _)) => {
             for node in nodes {
                 let read = case(node, mistakes);
-                cases.extend(read.map(|(request, expected)| Case { place: place(node.at), request, expected }));
+                cases.extend(read.map(|(request, expected)| Case {
+                    place: place(node.at),
+                    request,
+                    expected,
+                }));
             }
         }
         Some((_, at)) => mistakes.add(at, "Expected a list of tests, each on a line that begins with “- ”."),
@@ -100,7 +104,11 @@ fn list(
     EntryTests { entry: entry.to_owned(), place: place(at), cases }
 }
 
-fn rule_case(node: &Node, defaults: &Defaults<'_>, mistakes: &mut Mistakes<'_>) -> Option<(Request, Expected)> {
+fn rule_case(
+    node: &Node,
+    defaults: &Defaults<'_>,
+    mistakes: &mut Mistakes<'_>,
+) -> Option<(Request, Expected)> {
     let mut mapping = Mapping::new(node, "a test", mistakes)?;
     let breaks = mapping.optional::<Option<String>>("breaks", mistakes)?;
     let complies = mapping.optional::<Option<String>>("complies", mistakes)?;
@@ -109,11 +117,13 @@ fn rule_case(node: &Node, defaults: &Defaults<'_>, mistakes: &mut Mistakes<'_>) 
         (Some(text), None, fixed) => (text, Expected::Breaks { fixed }),
         (None, Some(text), None) => (text, Expected::Complies),
         (None, Some(_), Some(_)) => {
-            mistakes.add(node.key_at("fixed"), "“fixed” goes with “breaks”: a draft that complies needs no fix.");
+            mistakes
+                .add(node.key_at("fixed"), "“fixed” goes with “breaks”: a draft that complies needs no fix.");
             return None;
         }
         _ => {
-            mistakes.add(node.at, "Expected either “breaks” or “complies” in a test, with the text of a draft.");
+            mistakes
+                .add(node.at, "Expected either “breaks” or “complies” in a test, with the text of a draft.");
             return None;
         }
     };
@@ -155,7 +165,8 @@ fn request(
             let (at, sentence) = match wording::mistake(&message) {
                 Mistake::UnknownKey { key, known } if !path.contains('.') => {
                     let context = known.iter().map(String::as_str).filter(|key| !NOT_IN_TESTS.contains(key));
-                    let known: Vec<_> = own_keys.iter().copied().chain(context).map(ToOwned::to_owned).collect();
+                    let known: Vec<_> =
+                        own_keys.iter().copied().chain(context).map(ToOwned::to_owned).collect();
                     (node.key_at(&path), wording::unknown_key(&key, &known))
                 }
                 _ => located(node, &path, &message),

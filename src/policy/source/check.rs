@@ -27,7 +27,8 @@ impl<'a> Entries<'a> {
 
     /// Finds the place of a problem that the engine reported.
     pub(super) fn locate(&self, problem: &Problem) -> SourceError {
-        let Some((entry, file)) = problem.entry.as_ref().and_then(|entry| self.files.get_key_value(entry)) else {
+        let Some((entry, file)) = problem.entry.as_ref().and_then(|entry| self.files.get_key_value(entry))
+        else {
             let place = Place { file: "policy.yml".to_owned(), at: Some(At::START) };
             return SourceError { place, message: problem.message.clone() };
         };

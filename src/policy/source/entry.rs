@@ -1,11 +1,11 @@
 //! One file, one rule or sign-off.
 
+use super::cases::{self, EntryTests};
 use super::error::{At, SourceError};
 use super::header::unknown_site;
 use super::mapping::{File, Mapping, Mistakes};
-use super::cases::{self, EntryTests};
-use crate::finding::{Override, Severity, Source};
 use crate::context::Window;
+use crate::finding::{Override, Severity, Source};
 use crate::policy::wording::{Mistake, did_you_mean, mistake};
 use crate::policy::{Position, Rule, Scope, SignOff};
 use crate::rules::{KINDS, Literals, RuleKind, kind};
@@ -19,7 +19,11 @@ const SIGN_OFF_KEYS: [&str; 8] =
     ["id", "message", "source", "scope", "variants", "position", "already", "tests"];
 
 /// Reads a rule with its tests.
-pub(super) fn rule(file: &File, windows: Option<&[Window]>, errors: &mut Vec<SourceError>) -> Option<(Rule, EntryTests)> {
+pub(super) fn rule(
+    file: &File,
+    windows: Option<&[Window]>,
+    errors: &mut Vec<SourceError>,
+) -> Option<(Rule, EntryTests)> {
     let mut mistakes = Mistakes { file: &file.name, errors };
     let mistakes = &mut mistakes;
     let mut mapping = Mapping::new(&file.root, "a rule", mistakes)?;
@@ -112,7 +116,8 @@ fn keys_of(kind: &dyn RuleKind) -> Vec<String> {
 fn id(mapping: &mut Mapping<'_>, file: &File, mistakes: &mut Mistakes<'_>) -> Option<String> {
     let id = mapping.required::<String>("id", mistakes)?;
     let part = |part: &str| {
-        !part.is_empty() && part.chars().all(|one| one.is_ascii_lowercase() || one.is_ascii_digit() || one == '-')
+        !part.is_empty()
+            && part.chars().all(|one| one.is_ascii_lowercase() || one.is_ascii_digit() || one == '-')
     };
     if id.split('/').all(part) {
         return Some(id);

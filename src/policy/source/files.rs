@@ -44,7 +44,8 @@ pub(super) fn read(folder: &Path, errors: &mut Vec<SourceError>) -> Files {
             "README.md" => {}
             _ => {
                 let sections = SECTIONS.join("/ and ");
-                let message = format!("This does not belong here. A policy’s folder has policy.yml, {sections}/.");
+                let message =
+                    format!("This does not belong here. A policy’s folder has policy.yml, {sections}/.");
                 refuse(&entry.path(), errors, &message);
             }
         }
@@ -79,7 +80,11 @@ fn yaml_files(folder: &Path, depth: usize, paths: &mut Vec<PathBuf>, errors: &mu
             Ok(_) if is_yaml => paths.push(path),
             Ok(_) if entry.file_name() == "README.md" => {}
             Ok(_) => {
-                refuse(&path, errors, "This file would be ignored. Rules and sign-offs end in .yml or .yaml.");
+                refuse(
+                    &path,
+                    errors,
+                    "This file would be ignored. Rules and sign-offs end in .yml or .yaml.",
+                );
             }
             Err(error) => refuse(&path, errors, &format!("This cannot be read: {error}.")),
         }

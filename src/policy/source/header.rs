@@ -3,8 +3,8 @@
 use super::error::SourceError;
 use super::mapping::{File, Mapping, Mistakes};
 use crate::context::Window;
-use crate::policy::{FORMAT, Mode, OnUnavailable, Policy, RegisteredAccount};
 use crate::policy::wording::did_you_mean;
+use crate::policy::{FORMAT, Mode, OnUnavailable, Policy, RegisteredAccount};
 use crate::text::length;
 
 const KEYS: [&str; 7] = ["id", "name", "version", "mode", "on_unavailable", "accounts", "windows"];
@@ -62,7 +62,8 @@ fn check_windows(file: &File, windows: &[Window], mistakes: &mut Mistakes<'_>) {
     for (nth, window) in windows.iter().enumerate() {
         if window.until <= window.from {
             let at = file.root.value_at(&format!("windows[{nth}].until"));
-            mistakes.add(at, format!("The window “{}” ends before it begins. Swap the two times.", window.id));
+            mistakes
+                .add(at, format!("The window “{}” ends before it begins. Swap the two times.", window.id));
         }
         if windows.iter().take(nth).any(|other| other.id == window.id) {
             let at = file.root.value_at(&format!("windows[{nth}].id"));

@@ -84,7 +84,11 @@ impl<'a> Mapping<'a> {
     }
 
     /// Takes a value that has to be there.
-    pub(super) fn required<T: DeserializeOwned>(&mut self, key: &str, mistakes: &mut Mistakes<'_>) -> Option<T> {
+    pub(super) fn required<T: DeserializeOwned>(
+        &mut self,
+        key: &str,
+        mistakes: &mut Mistakes<'_>,
+    ) -> Option<T> {
         if let Some(node) = self.take(key) {
             return mistakes.read(node);
         }

@@ -46,7 +46,8 @@ pub fn load(folder: &Path) -> Result<Loaded, SourceErrors> {
     let header = files.header.as_ref().and_then(|file| header::read(file, &mut errors));
     if files.header.is_none() && errors.is_empty() {
         let place = Place { file: folder.display().to_string(), at: None };
-        let message = "There is no policy.yml in this folder. Add one, or name the folder that has it.".to_owned();
+        let message =
+            "There is no policy.yml in this folder. Add one, or name the folder that has it.".to_owned();
         errors.push(SourceError { place, message });
     }
     let windows = header.as_ref().map(|policy| policy.windows.as_slice());

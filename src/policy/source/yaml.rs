@@ -112,7 +112,8 @@ impl Node {
     pub(super) fn mistakes(&self) -> Vec<(At, String)> {
         match &self.content {
             Content::Scalar(Value::Null) => {
-                let message = "There is no value here. Write one (\"\" for an empty text), or remove the key.";
+                let message =
+                    "There is no value here. Write one (\"\" for an empty text), or remove the key.";
                 vec![(self.at, message.to_owned())]
             }
             Content::Scalar(_) => Vec::new(),

@@ -134,9 +134,7 @@ mod tests {
 
     #[test]
     fn what_is_no_address_stays_as_it_is() {
-        for link in
-            ["example.com/a", "httpbin.org", "https://", "https://exa mple", "https://a:b"]
-        {
+        for link in ["example.com/a", "httpbin.org", "https://", "https://exa mple", "https://a:b"] {
             assert_eq!(length(link), None, "{link}");
         }
     }

@@ -7,8 +7,8 @@
 use super::emoji::Emoji;
 use crate::text::entities::cursor::char_at;
 use crate::text::entities::x::url;
+use icu_normalizer::ComposingNormalizerBorrowed;
 use std::borrow::Cow;
-use unicode_normalization::UnicodeNormalization;
 
 /// What a link weighs, whatever its length.
 const LINK: usize = 23;
@@ -52,7 +52,7 @@ pub(super) fn weigh(text: &str) -> usize {
 fn normalised(text: &str) -> Cow<'_, str> {
     // Below U+0300 every character is in that form already, whatever its neighbours.
     let settled = text.chars().all(|character| character < '\u{300}');
-    if settled { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) }
+    if settled { Cow::Borrowed(text) } else { ComposingNormalizerBorrowed::new_nfc().normalize(text) }
 }
 
 /// Passes over this many UTF-16 code units: where that ends, and whether the last character was cut in half.
