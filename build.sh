@@ -64,7 +64,8 @@ check_budgets() {
 do_demo() {
   do_build
   setup_browsers chromium
-  node tests/browser/demo.mjs "$@"
+  step "Bundling the demo and its pages" node tests/browser/build.mjs
+  node target/browser-tests/demo.mjs "$@"
 }
 
 do_bench() {
