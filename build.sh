@@ -97,4 +97,5 @@ main() {
   esac
 }
 
-main "$@"
+# On one line, so that bash reads nothing more of a file that may have been edited meanwhile.
+main "$@"; exit
