@@ -44,6 +44,8 @@ struct Inner {
     view: RefCell<Option<View>>,
     local: RefCell<Local>,
     controls: RefCell<Vec<(String, Intent)>>,
+    /// A held post is in front of the poster.
+    calls: Cell<bool>,
     /// The heading is to get the focus as soon as the window has it.
     wants_heading: Cell<bool>,
     height: Cell<u32>,
@@ -69,6 +71,7 @@ impl Panel {
             view: RefCell::default(),
             local: RefCell::default(),
             controls: RefCell::default(),
+            calls: Cell::new(false),
             wants_heading: Cell::new(false),
             height: Cell::new(0),
         });
@@ -87,14 +90,25 @@ impl Panel {
 
 impl Inner {
     fn show(&self, view: View) -> Result<(), JsValue> {
-        let calls = |view: &View| view.open && view.state == State::Held;
-        let called_before = self.view.borrow().as_ref().is_some_and(calls);
-        self.wants_heading.set(calls(&view) && (self.wants_heading.get() || !called_before));
+        self.notice_a_hold(&view);
         self.learn(&view);
         self.view.replace(Some(view));
         self.draw()?;
         self.focus_heading_if_wanted();
         Ok(())
+    }
+
+    /// Asks for the focus when a post becomes held in front of the poster, but not when it stays so: answers are
+    /// checked in between, and somebody may be typing a reason.
+    fn notice_a_hold(&self, view: &View) {
+        let was_calling = self.calls.get();
+        match view.state {
+            State::Held => self.calls.set(view.open),
+            State::Checking => self.calls.set(was_calling && view.open),
+            State::Checked | State::NotChecked => self.calls.set(false),
+        }
+        let calls = self.calls.get();
+        self.wants_heading.set(calls && (self.wants_heading.get() || !was_calling));
     }
 
     fn learn(&self, view: &View) {
