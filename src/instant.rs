@@ -4,6 +4,7 @@ use serde::de::{Deserialize, Deserializer, Error};
 use serde::ser::{Serialize, Serializer};
 use std::fmt;
 use std::str::FromStr;
+use std::time::SystemTime;
 use time::format_description::well_known::Rfc3339;
 use time::{Month, OffsetDateTime, UtcOffset};
 
@@ -32,6 +33,12 @@ impl Instant {
     pub fn long_date(self) -> String {
         let date = self.0.date();
         format!("{} {} {}", date.day(), month_name(date.month()), date.year())
+    }
+}
+
+impl From<SystemTime> for Instant {
+    fn from(time: SystemTime) -> Self {
+        Self(time.into())
     }
 }
 

@@ -10,7 +10,7 @@ use crate::finding::{Clearance, Edit, Finding, Fix, Question, Severity, Source, 
 use crate::gate::{Answer, Answers, Verdict};
 use crate::sign_off::{Planned, Status};
 use crate::text::length::{Count, Unit};
-use crate::{Draft, draft};
+use crate::{Draft, Engine, draft, gate};
 use serde::{Deserialize, Serialize};
 
 /// One draft with its context: a line of `countersign check --jsonl`, or the extension's question.
@@ -83,6 +83,17 @@ impl Request {
         };
         (Draft::new(&self.text), context, self.answers.into())
     }
+}
+
+/// Checks one draft and decides whether it may be posted.
+#[must_use]
+pub fn answer(engine: &Engine, request: Request) -> ReportOut {
+    let id = request.id.clone();
+    let (draft, context, answers) = request.split();
+    let report = engine.check(&draft, &context);
+    let verdict = gate::decide(&report, &answers);
+    let policy = PolicyOut::of(engine.policy());
+    Mirror { draft: &draft, report: &report, verdict: &verdict, policy }.report(id)
 }
 
 /// A place in the text.
@@ -260,21 +271,16 @@ impl PolicyOut {
 }
 
 /// Builds the mirror of a report.
-pub struct Mirror<'a> {
-    /// The draft that was checked.
-    pub draft: &'a Draft,
-    /// What was found.
-    pub report: &'a Report,
-    /// What the gate said.
-    pub verdict: &'a Verdict,
-    /// The policy.
-    pub policy: PolicyOut,
+struct Mirror<'a> {
+    draft: &'a Draft,
+    report: &'a Report,
+    verdict: &'a Verdict,
+    policy: PolicyOut,
 }
 
 impl Mirror<'_> {
     /// The report with every place in bytes and UTF-16.
-    #[must_use]
-    pub fn report(self, id: Option<String>) -> ReportOut {
+    fn report(self, id: Option<String>) -> ReportOut {
         ReportOut {
             id,
             account: self.report.account,

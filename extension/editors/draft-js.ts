@@ -4,7 +4,7 @@
  */
 import { neverEmpty } from "./edits.ts";
 import type { Editor } from "./editor.ts";
-import { pressUndo } from "./keys.ts";
+import { pressRedo, pressUndo } from "./keys.ts";
 import { PASTE_EVENT } from "./paste-event.ts";
 import { walk } from "./text-walk.ts";
 import { select } from "./wait.ts";
@@ -22,4 +22,5 @@ export const draftJs: Editor = {
     root.dispatchEvent(new CustomEvent(PASTE_EVENT, { bubbles: true, composed: true, detail: insert }));
   },
   undo: pressUndo,
+  redo: pressRedo,
 };

@@ -12,9 +12,10 @@ export interface Editor {
   prepare(text: string, edit: Edit): Edit;
   /** Selects what the edit replaces, and resolves once the editor knows of the selection. */
   select(root: HTMLElement, edit: Edit): Promise<void>;
-  /** Replaces the selection. */
-  replace(root: HTMLElement, insert: string): void;
+  /** Replaces the selection, in more than one task if need be. */
+  replace(root: HTMLElement, insert: string): void | Promise<void>;
   undo(root: HTMLElement): void;
+  redo(root: HTMLElement): void;
 }
 
 /** How a change has ended. */
@@ -35,11 +36,23 @@ export async function apply(editor: Editor, root: HTMLElement, edits: readonly E
   await nextTask();
   await editor.select(root, prepared);
   if (editor.read(root) !== before) return "undone";
-  editor.replace(root, prepared.insert);
+  await tryReplace(editor, root, prepared.insert);
   if (await reads(editor, root, after)) return "done";
 
   if (editor.read(root) !== before) editor.undo(root);
-  return (await reads(editor, root, before)) ? "undone" : "damaged";
+  if (await reads(editor, root, before)) return "undone";
+  // The editor's last step was more than our change. Nothing that the poster wrote may be lost.
+  editor.redo(root);
+  return "damaged";
+}
+
+/** A page's own code can make an editing command throw; then the text has not changed, which is read back like the rest. */
+async function tryReplace(editor: Editor, root: HTMLElement, insert: string): Promise<void> {
+  try {
+    await editor.replace(root, insert);
+  } catch (error) {
+    console.error(`The ${editor.id} editor refused a change.`, error);
+  }
 }
 
 /** Whether the editor comes to hold this text and still holds it once it has finished what it had under way. */

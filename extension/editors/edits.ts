@@ -54,6 +54,17 @@ export function toLineEnd(text: string, edit: Edit): Edit {
   return { ...edit, end, insert: edit.insert + text.slice(edit.end, end) };
 }
 
+/**
+ * The same edit, spread back to the words before it if it inserts lines after empty ones: browsers do not agree on what
+ * becomes of an empty paragraph into which others are put.
+ */
+export function fromWords(text: string, edit: Edit): Edit {
+  if (!edit.insert.startsWith("\n")) return edit;
+  const start = text.slice(0, edit.start).trimEnd().length;
+  const between = text.slice(start, edit.start);
+  return /^\n+$/.test(between) ? { ...edit, start, insert: between + edit.insert } : edit;
+}
+
 function inOrder(edits: readonly Edit[]): Edit[] {
   return [...edits].sort((a, b) => a.start - b.start || a.end - b.end);
 }

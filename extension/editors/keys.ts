@@ -1,8 +1,19 @@
 /** The undo keys, pressed by us: editors with a history of their own listen for them, not for the browser's command. */
+
+const IS_MAC = navigator.platform.startsWith("Mac");
+const MODIFIERS = { ctrlKey: !IS_MAC, metaKey: IS_MAC };
+
 export function pressUndo(root: HTMLElement): void {
-  const isMac = navigator.platform.startsWith("Mac");
-  const press = { key: "z", code: "KeyZ", keyCode: 90, which: 90, ctrlKey: !isMac, metaKey: isMac };
+  press(root, { key: "z", code: "KeyZ", keyCode: 90, which: 90, ...MODIFIERS });
+}
+
+export function pressRedo(root: HTMLElement): void {
+  if (IS_MAC) press(root, { key: "Z", code: "KeyZ", keyCode: 90, which: 90, shiftKey: true, ...MODIFIERS });
+  else press(root, { key: "y", code: "KeyY", keyCode: 89, which: 89, ...MODIFIERS });
+}
+
+function press(root: HTMLElement, key: KeyboardEventInit): void {
   root.dispatchEvent(
-    new KeyboardEvent("keydown", { ...press, bubbles: true, cancelable: true, composed: true }),
+    new KeyboardEvent("keydown", { ...key, bubbles: true, cancelable: true, composed: true }),
   );
 }

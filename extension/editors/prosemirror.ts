@@ -2,11 +2,11 @@
  * ProseMirror, and TipTap on top of it. It reads the DOM back after the browser's own editing commands. Lines go in as
  * HTML, which it takes as paragraphs; its handling of pasted text drops blank lines on some sites.
  */
-import { toLineEnd } from "./edits.ts";
+import { fromWords, toLineEnd } from "./edits.ts";
 import type { Editor } from "./editor.ts";
-import { pressUndo } from "./keys.ts";
+import { pressRedo, pressUndo } from "./keys.ts";
 import { walk } from "./text-walk.ts";
-import { select } from "./wait.ts";
+import { nextTask, select } from "./wait.ts";
 
 const LINES = {
   line: "p, h1, h2, h3, h4, h5, h6, li, blockquote, pre",
@@ -18,19 +18,30 @@ export const prosemirror: Editor = {
   matches: (root) => root.classList.contains("ProseMirror"),
   read: (root) => walk(root, LINES).text,
   range: (root, start, end) => walk(root, LINES).range(start, end),
-  prepare: toLineEnd,
+  prepare: (text, edit) => fromWords(text, toLineEnd(text, edit)),
   select: (root, { start, end }) => select(walk(root, LINES).range(start, end)),
-  replace(_, insert) {
+  async replace(_, insert) {
     const [first = "", ...lines] = insert.split("\n");
-    if (first !== "" || isSelecting())
-      document.execCommand(first === "" ? "delete" : "insertText", false, first);
-    if (lines.length > 0) document.execCommand("insertHTML", false, lines.map(paragraph).join(""));
+    if (first !== "") document.execCommand("insertText", false, first);
+    else if (document.getSelection()?.isCollapsed === false) document.execCommand("delete");
+    while (lines.length > 0) {
+      // It takes up what a command did to its paragraphs when the DOM's observers run; the next one needs the result.
+      await nextTask();
+      insertLines(lines);
+    }
   },
   undo: pressUndo,
+  redo: pressRedo,
 };
 
-function isSelecting(): boolean {
-  return document.getSelection()?.isCollapsed === false;
+/**
+ * Takes from the lines what one command can insert. Browsers join words in a first paragraph to the line with the caret, so
+ * such a line has to be begun like a person would; from an empty one on, all can go in at once.
+ */
+function insertLines(lines: string[]): void {
+  if (lines[0] === "") document.execCommand("insertHTML", false, lines.splice(0).map(paragraph).join(""));
+  else if (document.execCommand("insertParagraph")) document.execCommand("insertText", false, lines.shift());
+  else lines.length = 0;
 }
 
 function paragraph(line: string): string {

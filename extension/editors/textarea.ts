@@ -17,6 +17,9 @@ export const textarea: Editor = {
   undo() {
     document.execCommand("undo");
   },
+  redo() {
+    document.execCommand("redo");
+  },
 };
 
 function field(root: HTMLElement): HTMLTextAreaElement {

@@ -1,2 +1,95 @@
-//! (first stone)
-fn main() {}
+//! `countersign`: checks drafts on the command line, and tests and packs policies.
+//!
+//! Each subcommand has a file of its own. What all share is here: exit statuses, where output and errors go.
+
+mod arguments;
+mod check;
+mod diagnostics;
+mod input;
+mod jsonl;
+mod length;
+mod pack;
+mod policy;
+mod test;
+
+use clap::{Parser, Subcommand};
+use std::io::{self, BufWriter, Write};
+use std::process::ExitCode;
+
+const EXIT_STATUS: &str = "Exit status: 0 the post may go, 1 something holds it, 2 bad usage or input.";
+
+/// Checks social media drafts against an organisation’s policy
+#[derive(Debug, Parser)]
+#[command(name = "countersign", version, after_help = EXIT_STATUS)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Check(check::Check),
+    Length(length::Length),
+    Test(test::Test),
+    Pack(pack::Pack),
+}
+
+/// How a command ended, if it did what it was asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    /// Nothing stands in the way.
+    Fine,
+    /// Something holds.
+    Held,
+}
+
+/// Why a command could not do what it was asked.
+#[derive(Debug)]
+enum Failure {
+    /// What is wrong, a line each.
+    Input(String),
+    /// Nobody reads the output any more.
+    Output(io::Error),
+}
+
+impl From<io::Error> for Failure {
+    /// Errors of reading have been put into words where they happened: what gets this far is about writing.
+    fn from(error: io::Error) -> Self {
+        Self::Output(error)
+    }
+}
+
+fn main() -> ExitCode {
+    // Bad usage makes clap explain and exit with 2.
+    let cli = Cli::parse();
+    let mut out = BufWriter::new(anstream::AutoStream::auto(io::stdout().lock()));
+    let result = match cli.command {
+        Command::Check(check) => check.run(&mut out),
+        Command::Length(length) => length.run(&mut out),
+        Command::Test(test) => test.run(&mut out),
+        Command::Pack(pack) => pack.run(&mut out),
+    };
+    // What could be said is said before what went wrong.
+    let flushed = out.flush().map_err(Failure::Output);
+    match result.and_then(|outcome| flushed.map(|()| outcome)) {
+        Ok(Outcome::Fine) => ExitCode::SUCCESS,
+        Ok(Outcome::Held) => ExitCode::from(1),
+        Err(failure) => {
+            tell(&failure);
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Tells on standard error. If that cannot be written either, there is nobody to tell.
+fn tell(failure: &Failure) {
+    let message = match failure {
+        Failure::Input(message) => message.clone(),
+        Failure::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => return,
+        Failure::Output(error) => format!("The output cannot be written: {error}."),
+    };
+    // What is quoted from a file must not be able to steer the terminal.
+    let harmless: String =
+        message.chars().map(|one| if one.is_control() && one != '\n' { '\u{fffd}' } else { one }).collect();
+    let _ = writeln!(io::stderr().lock(), "{harmless}");
+}

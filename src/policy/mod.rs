@@ -11,6 +11,8 @@ pub(crate) mod read;
 pub mod selftest;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod source;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod wording;
 
 pub use error::{PolicyError, Problem};
 pub use model::{

@@ -1,1 +1,163 @@
-//! (first stone)
+//! Runs the tests that rules and sign-offs carry.
+//!
+//! A rule that matches nothing looks just like a rule that nobody breaks. So each has to be seen to speak once
+//! and to keep silent once, or its policy is not packed.
+
+use super::Policy;
+use super::source::{Case, EntryTests, Expected, Loaded, SourceError};
+use crate::finding::apply;
+use crate::sign_off::Status;
+use crate::wire::Request;
+use crate::{Context, Draft, Engine, Finding};
+
+/// How the tests of a policy went.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Outcome {
+    /// How many tests were run.
+    pub run: usize,
+    /// What failed, and where its test stands.
+    pub failures: Vec<SourceError>,
+}
+
+/// Runs all tests of a policy.
+#[must_use]
+pub fn run(loaded: &Loaded) -> Outcome {
+    let mut outcome = Outcome::default();
+    for tests in &loaded.tests {
+        outcome.failures.extend(untested(tests));
+        let solo = Solo::of(&loaded.engine, &tests.entry);
+        for case in &tests.cases {
+            outcome.run += 1;
+            let failure = solo.run(case).err();
+            outcome.failures.extend(failure.map(|message| SourceError {
+                place: case.place.clone(),
+                message: format!("{}: {message}", tests.entry),
+            }));
+        }
+    }
+    outcome
+}
+
+/// Says which sort of test is missing.
+fn untested(tests: &EntryTests) -> Option<SourceError> {
+    let cases = || tests.cases.iter();
+    let adds =
+        |case: &Case| matches!(&case.expected, Expected::Signed(signed) if *signed != case.request.text);
+    let speaks = |case: &Case| matches!(case.expected, Expected::Breaks { .. }) || adds(case);
+    let missing = match (cases().any(speaks), cases().all(speaks)) {
+        (true, false) => return None,
+        // No test at all is `all` as well.
+        (false, true) => "has no tests. Add one draft that breaks it and one that complies",
+        (false, false) => "has no test that shows it at work. Add a draft that breaks it, or that it signs",
+        (true, true) => {
+            "has no test that shows it keeping silent. Add a draft that complies, or that is signed already"
+        }
+    };
+    let message = format!("{} {missing}, under “tests”.", tests.entry);
+    Some(SourceError { place: tests.place.clone(), message })
+}
+
+/// One rule, or one sign-off with nothing else in the policy, since others would sign the draft as well.
+enum Solo<'a> {
+    Rule { engine: &'a Engine, id: &'a str },
+    SignOff(Option<Engine>),
+}
+
+impl<'a> Solo<'a> {
+    fn of(engine: &'a Engine, id: &'a str) -> Self {
+        let policy = engine.policy();
+        let Some(sign_off) = policy.sign_offs.iter().find(|sign_off| sign_off.id == id) else {
+            return Self::Rule { engine, id };
+        };
+        let alone = Policy { rules: Vec::new(), sign_offs: vec![sign_off.clone()], ..policy.clone() };
+        Self::SignOff(Engine::new(alone).ok())
+    }
+
+    /// Runs one test, or says what went differently.
+    fn run(&self, case: &Case) -> Result<(), String> {
+        match (self, &case.expected) {
+            (Self::Rule { engine, id }, Expected::Breaks { fixed }) => {
+                let (text, found) = findings(engine, id, &case.request);
+                if found.is_empty() {
+                    return Err(
+                        "this draft should break the rule, and the rule finds nothing in it.".to_owned()
+                    );
+                }
+                fixed.as_ref().map_or(Ok(()), |expected| {
+                    is_fixed(&text, &found, expected)?;
+                    still_breaks(engine, id, &case.request, expected)
+                })
+            }
+            (Self::Rule { engine, id }, _) => {
+                let (text, found) = findings(engine, id, &case.request);
+                let Some(finding) = found.first() else { return Ok(()) };
+                let words = finding.spans.first().and_then(|span| text.get(span.start..span.end));
+                let what = words
+                    .map_or("something missing or too long in it".to_owned(), |words| format!("“{words}”"));
+                Err(format!("this draft should comply with the rule, and the rule finds {what}."))
+            }
+            (Self::SignOff(engine), Expected::Signed(expected)) => {
+                engine.as_ref().map_or(Ok(()), |engine| is_signed(engine, &case.request, expected))
+            }
+            // The keys of a test are those of its sort, so there is nothing else.
+            (Self::SignOff(_), _) => Ok(()),
+        }
+    }
+}
+
+fn findings(engine: &Engine, rule: &str, request: &Request) -> (String, Vec<Finding>) {
+    let (draft, context, _) = request.clone().split();
+    let mut findings = engine.check(&draft, &context).findings;
+    findings.retain(|finding| finding.rule == rule);
+    (draft.text().to_owned(), findings)
+}
+
+fn is_fixed(text: &str, findings: &[Finding], expected: &str) -> Result<(), String> {
+    let edits: Vec<_> = findings
+        .iter()
+        .filter_map(|finding| finding.fix.as_ref())
+        .flat_map(|fix| fix.edits.clone())
+        .collect();
+    if edits.is_empty() {
+        return Err(
+            "the test names a fixed text, and the rule has no fix. Add one, or remove “fixed”.".to_owned()
+        );
+    }
+    let fixed = apply(text, &edits);
+    if fixed == expected {
+        return Ok(());
+    }
+    Err(format!("the fix should give “{expected}”, and gives “{fixed}”."))
+}
+
+/// A fix that breaks the rule again would have the poster click for ever.
+fn still_breaks(engine: &Engine, rule: &str, request: &Request, fixed: &str) -> Result<(), String> {
+    let again = Request { text: fixed.to_owned(), ..request.clone() };
+    if findings(engine, rule, &again).1.is_empty() {
+        return Ok(());
+    }
+    Err(format!("the fixed text “{fixed}” breaks the rule again."))
+}
+
+fn is_signed(engine: &Engine, request: &Request, expected: &str) -> Result<(), String> {
+    let (draft, context, _) = request.clone().split();
+    let signed = signed(engine, &draft, &context)?;
+    if signed != expected {
+        return Err(format!("the signed text should be “{expected}”, and is “{signed}”."));
+    }
+    let again = self::signed(engine, &Draft::new(&signed), &context)?;
+    if again != signed {
+        return Err(format!("signing twice adds it twice: “{again}”. Extend “already”."));
+    }
+    Ok(())
+}
+
+fn signed(engine: &Engine, draft: &Draft, context: &Context) -> Result<String, String> {
+    let report = engine.check(draft, context);
+    let stuck = |status| matches!(status, Status::DoesNotFit | Status::Incomplete);
+    if report.sign_offs.iter().any(|planned| stuck(planned.status)) {
+        let reasons: Vec<_> = report.findings.iter().map(|finding| finding.message.as_str()).collect();
+        return Err(format!("the sign-off cannot be added: {}", reasons.join(" ")));
+    }
+    Ok(apply(draft.text(), &report.edits))
+}

@@ -1,5 +1,6 @@
 //! Reading text: the views that rules match on, and counting as the sites count.
 
+pub mod entities;
 pub mod length;
 pub mod normalise;
 pub mod regexes;

@@ -1,8 +1,8 @@
 //! What JavaScript can call: convert, call, convert.
 
 use crate::policy::OnUnavailable;
-use crate::wire::{Mirror, PolicyOut, ReportOut, Request};
-use crate::{Engine, Policy, gate};
+use crate::wire::{self, PolicyOut, ReportOut, Request};
+use crate::{Engine, Policy};
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
@@ -36,13 +36,7 @@ impl Checker {
     /// Throws an `Error` if the request is not one. It is read in here, not on the way in, where throwing
     /// would leave the checker borrowed for good.
     pub fn check(&self, request: &Ts<Request>) -> Result<Ts<ReportOut>, JsError> {
-        let request = request.to_rust()?;
-        let id = request.id.clone();
-        let (draft, context, answers) = request.split();
-        let report = self.engine.check(&draft, &context);
-        let verdict = gate::decide(&report, &answers);
-        let policy = PolicyOut::of(self.engine.policy());
-        Ok(Mirror { draft: &draft, report: &report, verdict: &verdict, policy }.report(id).into_ts()?)
+        Ok(wire::answer(&self.engine, request.to_rust()?).into_ts()?)
     }
 
     /// The names of the policy.

@@ -10,9 +10,9 @@ fn sources() -> Vec<File> {
     folders.into_iter().flat_map(|(folder, ending)| files(folder, ending)).collect()
 }
 
-/// A file of nothing but data is as long as its data; it is called `table`.
+/// A file of nothing but data is as long as its data; it is called `tables`.
 fn is_data(file: &File) -> bool {
-    file.stem() == "table"
+    file.stem() == "tables"
 }
 
 #[test]
@@ -21,7 +21,7 @@ fn files_are_short() {
     none(
         lengths.filter(|(length, _)| *length > FILE).map(|(length, path)| format!("{path}: {length} lines")),
         &format!(
-            "Split files of more than {FILE} lines by what they do (pure data may go to a file called table)."
+            "Split files of more than {FILE} lines by what they do (pure data may go to a file called tables)."
         ),
     );
 }

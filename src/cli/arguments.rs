@@ -1,0 +1,24 @@
+//! Values of command line arguments.
+
+use clap::builder::PossibleValuesParser;
+use countersign::Instant;
+use countersign::policy::wording;
+use countersign::text::length::SITES;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+/// A word of the policy’s vocabulary, such as `corporate`.
+pub(crate) fn word<T: DeserializeOwned>(argument: &str) -> Result<T, String> {
+    serde_json::from_value(Value::String(argument.to_owned()))
+        .map_err(|error| wording::in_words(&error.to_string()))
+}
+
+/// A moment in the form of RFC 3339.
+pub(crate) fn instant(argument: &str) -> Result<Instant, String> {
+    argument.parse().map_err(|error: countersign::instant::NotAnInstant| error.to_string())
+}
+
+/// The sites whose counting is known.
+pub(crate) fn sites() -> PossibleValuesParser {
+    PossibleValuesParser::new(SITES.iter().map(|site| site.id))
+}

@@ -1,0 +1,119 @@
+//! `countersign check`: what a poster would see.
+
+use crate::{Failure, Outcome, arguments, diagnostics, input, jsonl, policy};
+use clap::Args;
+use countersign::Instant;
+use countersign::context::{AccountKind, Profile, Surface};
+use countersign::wire::{ReportOut, Request, VerdictOut, answer};
+use std::io::Write;
+use std::path::PathBuf;
+use std::time::SystemTime;
+
+/// Check a draft against a policy
+#[derive(Debug, Args)]
+#[command(after_help = crate::EXIT_STATUS)]
+pub(crate) struct Check {
+    /// The policy: its folder, or a packed .json file [default: policies/example, if it is here]
+    #[arg(long, value_name = "DIR")]
+    policy: Option<PathBuf>,
+    /// Print the report as JSON
+    #[arg(long)]
+    json: bool,
+    /// Check many: one draft a line, as JSON with its context; one report a line comes back
+    #[arg(
+        long,
+        value_name = "FILE",
+        conflicts_with_all = ["json", "file", "site", "account", "surface", "handle", "now", "language",
+            "initials", "name", "role", "team"]
+    )]
+    jsonl: Option<PathBuf>,
+    #[command(flatten)]
+    context: ContextArguments,
+    /// The draft; standard input if there is none or it is “-”. A line break at its very end does not count
+    #[arg(value_name = "FILE")]
+    file: Option<PathBuf>,
+}
+
+/// Where the draft is about to be posted, and by whom.
+#[derive(Debug, Args)]
+struct ContextArguments {
+    /// The site
+    #[arg(long, value_parser = arguments::sites())]
+    site: Option<String>,
+    /// Whose account posts: corporate, official or personal [default: as the policy says of the handle]
+    #[arg(long, value_parser = arguments::word::<AccountKind>)]
+    account: Option<AccountKind>,
+    /// What kind of post it is: post, reply or quote
+    #[arg(long, default_value = "post", value_parser = arguments::word::<Surface>)]
+    surface: Surface,
+    /// The account’s handle
+    #[arg(long)]
+    handle: Option<String>,
+    /// The time, such as 2024-07-04T22:00:00+01:00 [default: now]
+    #[arg(long, value_name = "TIME", value_parser = arguments::instant)]
+    now: Option<Instant>,
+    /// A language of the account, such as cy; may be repeated
+    #[arg(long, value_name = "CODE")]
+    language: Vec<String>,
+    /// The poster’s initials, for sign-offs
+    #[arg(long, default_value = "", hide_default_value = true)]
+    initials: String,
+    /// The poster’s name
+    #[arg(long, default_value = "", hide_default_value = true)]
+    name: String,
+    /// The poster’s role
+    #[arg(long, default_value = "", hide_default_value = true)]
+    role: String,
+    /// The poster’s team
+    #[arg(long, default_value = "", hide_default_value = true)]
+    team: String,
+}
+
+impl Check {
+    /// Checks, and says whether something holds.
+    pub(crate) fn run(self, out: &mut impl Write) -> Result<Outcome, Failure> {
+        let engine = policy::engine(self.policy.as_ref())?;
+        if let Some(file) = &self.jsonl {
+            return jsonl::check(&engine, file, out);
+        }
+        let text = input::draft(self.file.as_ref())?;
+        let report = answer(&engine, self.context.request(text.clone()));
+        if self.json {
+            write_json(&report, out)?;
+        } else {
+            diagnostics::write(&report, &text, &input::name(self.file.as_ref()), out)?;
+        }
+        Ok(outcome(&report))
+    }
+}
+
+impl ContextArguments {
+    fn request(self, text: String) -> Request {
+        Request {
+            text,
+            site: self.site,
+            account: self.account,
+            handle: self.handle,
+            surface: self.surface,
+            now: self.now.or_else(|| Some(SystemTime::now().into())),
+            languages: self.language,
+            profile: Profile { initials: self.initials, name: self.name, role: self.role, team: self.team },
+            ..Request::default()
+        }
+    }
+}
+
+/// Writes a report on one line.
+pub(crate) fn write_json(report: &ReportOut, out: &mut impl Write) -> Result<(), Failure> {
+    serde_json::to_writer(&mut *out, report).map_err(|error| Failure::Output(error.into()))?;
+    writeln!(out)?;
+    Ok(())
+}
+
+/// Whether the post may go. Sign-offs do not hold it: they are added, and it goes.
+pub(crate) fn outcome(report: &ReportOut) -> Outcome {
+    match report.verdict {
+        VerdictOut::Release | VerdictOut::AddSignOffs { .. } => Outcome::Fine,
+        VerdictOut::Ask { .. } | VerdictOut::Hold { .. } => Outcome::Held,
+    }
+}

@@ -1,0 +1,123 @@
+//! A report for people: each finding with its words marked in the draft, and the verdict in a sentence.
+
+use crate::Failure;
+use crate::length::room;
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet, normalize_untrusted_str};
+use countersign::Severity;
+use countersign::finding::Clearance;
+use countersign::sign_off::Status;
+use countersign::wire::{FindingOut, ReportOut, SignOffOut, VerdictOut};
+use std::io::Write;
+
+/// Writes the report of a draft that is called `name`.
+pub(crate) fn write(
+    report: &ReportOut,
+    draft: &str,
+    name: &str,
+    out: &mut impl Write,
+) -> Result<(), Failure> {
+    let renderer = Renderer::styled().decor_style(DecorStyle::Ascii);
+    for finding in &report.findings {
+        writeln!(out, "{}\n", renderer.render(&[diagnostic(finding, draft, name)]))?;
+    }
+    if let Some(count) = &report.count {
+        writeln!(out, "Length: {} of {} characters, {}.", count.count, count.limit, room(count.remaining))?;
+    }
+    if let Some(cut) = &report.cut {
+        writeln!(out, "Checked: only the first {} of {} characters.", cut.checked, cut.total)?;
+    }
+    for sign_off in &report.sign_offs {
+        writeln!(out, "Sign-off: {}", sign_off_in_words(sign_off))?;
+    }
+    writeln!(
+        out,
+        "Policy: {}, version {}.",
+        normalize_untrusted_str(&report.policy.name),
+        report.policy.version
+    )?;
+    writeln!(out, "Verdict: {}", verdict_in_words(report))?;
+    Ok(())
+}
+
+fn diagnostic<'a>(finding: &'a FindingOut, draft: &'a str, name: &'a str) -> Group<'a> {
+    let title = level(finding.severity).primary_title(&finding.message).id(&finding.rule);
+    let group = if finding.places.is_empty() {
+        Group::with_title(title)
+    } else {
+        let marks =
+            finding.places.iter().map(|place| AnnotationKind::Primary.span(place.bytes.0..place.bytes.1));
+        title.element(Snippet::source(draft).path(name).annotations(marks))
+    };
+    group.elements(
+        remarks(finding)
+            .into_iter()
+            .map(|(label, text)| Level::NOTE.with_name(label).message(normalize_untrusted_str(&text))),
+    )
+}
+
+/// What stands below a finding: where the rule comes from, and the ways on.
+fn remarks(finding: &FindingOut) -> Vec<(&'static str, String)> {
+    let source = &finding.source;
+    let link = source.url.as_ref().map(|url| format!(" <{url}>")).unwrap_or_default();
+    let mut remarks = vec![("source", format!("{}{link}", source.title))];
+    remarks.extend(finding.fix.as_ref().map(|fix| ("fix", fix.label.clone())));
+    if let Some(question) = &finding.question {
+        let answer = |releases| if releases { "releases the post" } else { "holds the post" };
+        let answers = question.answers.iter();
+        let answers: Vec<_> =
+            answers.map(|choice| format!("“{}” {}", choice.answer, answer(choice.releases))).collect();
+        remarks.push(("question", format!("{} {}", question.ask, answers.join(", "))));
+    }
+    if finding.kind != "sign-off" {
+        remarks.push(("to go on", clearance_in_words(finding.clearance).to_owned()));
+    }
+    remarks
+}
+
+fn level(severity: Severity) -> Level<'static> {
+    match severity {
+        Severity::Note => Level::NOTE.with_name("note"),
+        Severity::Warn => Level::WARNING.with_name("warn"),
+        Severity::Ask => Level::INFO.with_name("ask"),
+        Severity::Block => Level::ERROR.with_name("block"),
+    }
+}
+
+fn clearance_in_words(clearance: Clearance) -> &'static str {
+    match clearance {
+        Clearance::NotNeeded => "nothing has to be done",
+        Clearance::Confirm => "change the words, or confirm in one click",
+        Clearance::Answer => "answer the question",
+        Clearance::Reason => "change the words, or give a reason",
+        Clearance::SecondPerson => "change the words, or have a colleague agree",
+        Clearance::Never => "change the words",
+    }
+}
+
+fn sign_off_in_words(sign_off: &SignOffOut) -> String {
+    let id = &sign_off.id;
+    match sign_off.status {
+        Status::Present => format!("there already ({id})."),
+        Status::WillBeAdded => format!("“{}” will be added ({id}).", normalize_untrusted_str(&sign_off.text)),
+        Status::DoesNotFit => format!("does not fit ({id})."),
+        Status::Incomplete => format!("cannot be added yet ({id})."),
+    }
+}
+
+fn verdict_in_words(report: &ReportOut) -> String {
+    match &report.verdict {
+        VerdictOut::Release => "this may be posted as it is.".to_owned(),
+        VerdictOut::AddSignOffs { .. } => "this may be posted; the sign-off is added first.".to_owned(),
+        VerdictOut::Ask { findings } => format!("answer first: {}.", rules(report, findings)),
+        VerdictOut::Hold { findings } => format!("held, because of {}.", rules(report, findings)),
+    }
+}
+
+/// The rules of the findings with these keys.
+fn rules(report: &ReportOut, keys: &[String]) -> String {
+    let findings = report.findings.iter().filter(|finding| keys.contains(&finding.key));
+    let mut rules: Vec<&str> = findings.map(|finding| finding.rule.as_str()).collect();
+    rules.dedup();
+    rules.join(", ")
+}

@@ -1,0 +1,61 @@
+//! Reading what a command is given: a file, or standard input.
+
+use crate::Failure;
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+/// The most bytes that are read of one input.
+const MAX_BYTES: u64 = 64 << 20;
+
+/// Reads a file. No file, or `-`, is standard input.
+pub(crate) fn bytes(file: Option<&PathBuf>) -> Result<Vec<u8>, Failure> {
+    let bytes = match named(file) {
+        Some(path) => File::open(path).and_then(limited),
+        None => limited(io::stdin().lock()),
+    };
+    let bytes =
+        bytes.map_err(|error| Failure::Input(format!("{}: This cannot be read: {error}.", name(file))))?;
+    if u64::try_from(bytes.len()).is_ok_and(|bytes| bytes > MAX_BYTES) {
+        return Err(Failure::Input(format!("{}: There are over {MAX_BYTES} bytes. Split it.", name(file))));
+    }
+    Ok(bytes)
+}
+
+/// Reads a text.
+pub(crate) fn text(file: Option<&PathBuf>) -> Result<String, Failure> {
+    String::from_utf8(bytes(file)?).map_err(|error| {
+        let valid = error.utf8_error().valid_up_to();
+        let before = String::from_utf8_lossy(error.as_bytes().get(..valid).unwrap_or_default()).into_owned();
+        let line = 1 + before.matches('\n').count();
+        let column = 1 + before.chars().rev().take_while(|&character| character != '\n').count();
+        Failure::Input(format!("{}:{line}:{column}: This is not UTF-8 text. Save it as UTF-8.", name(file)))
+    })
+}
+
+/// Reads a draft: a text without the line break with which editors and `echo` end a file.
+pub(crate) fn draft(file: Option<&PathBuf>) -> Result<String, Failure> {
+    let mut text = text(file)?;
+    if text.ends_with('\n') {
+        text.pop();
+        if text.ends_with('\r') {
+            text.pop();
+        }
+    }
+    Ok(text)
+}
+
+/// What to call the input in messages.
+pub(crate) fn name(file: Option<&PathBuf>) -> String {
+    named(file).map_or_else(|| "standard input".to_owned(), |path| path.display().to_string())
+}
+
+fn named(file: Option<&PathBuf>) -> Option<&Path> {
+    file.map(PathBuf::as_path).filter(|path| path.as_os_str() != "-")
+}
+
+fn limited(from: impl Read) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    from.take(MAX_BYTES + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}

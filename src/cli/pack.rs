@@ -1,0 +1,82 @@
+//! `countersign pack`: compiles a policy’s folder to the one file that browsers load.
+
+use crate::policy::{folder, list};
+use crate::{Failure, Outcome};
+use clap::Args;
+use countersign::policy::selftest;
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::process;
+
+/// The most bytes a packed policy may have.
+const MAX_PACKED_BYTES: usize = 8 << 20;
+
+/// Compile a policy’s folder to the file that browsers load; refuses if a test fails
+#[derive(Debug, Args)]
+pub(crate) struct Pack {
+    /// The policy’s folder, with policy.yml, rules/ and sign-offs/
+    #[arg(value_name = "DIR")]
+    folder: PathBuf,
+    /// Where to write the packed policy
+    #[arg(short, long, value_name = "FILE")]
+    output: PathBuf,
+}
+
+impl Pack {
+    /// Packs. If anything is wrong, nothing is written and an older file stays as it is.
+    pub(crate) fn run(&self, out: &mut impl Write) -> Result<Outcome, Failure> {
+        let loaded = folder(&self.folder).map_err(|failure| self.nothing_written(failure))?;
+        let outcome = selftest::run(&loaded);
+        if !outcome.failures.is_empty() {
+            let failure = Failure::Input(list(&outcome.failures, "failure"));
+            return Err(self.nothing_written(failure));
+        }
+        let policy = loaded.engine.policy();
+        let json = policy.to_json();
+        if json.len() > MAX_PACKED_BYTES {
+            let message =
+                format!("The packed policy has {} bytes; {MAX_PACKED_BYTES} is the most.", json.len());
+            return Err(self.nothing_written(Failure::Input(message)));
+        }
+        replace(&self.output, json.as_bytes()).map_err(|error| {
+            let message = format!("{}: This cannot be written: {error}.", self.output.display());
+            self.nothing_written(Failure::Input(message))
+        })?;
+        writeln!(
+            out,
+            "Packed {} version {} into {}: {} rules, {} sign-offs, {} tests passed, {} bytes.",
+            policy.name,
+            policy.version,
+            self.output.display(),
+            policy.rules.len(),
+            policy.sign_offs.len(),
+            outcome.run,
+            json.len()
+        )?;
+        Ok(Outcome::Fine)
+    }
+
+    fn nothing_written(&self, failure: Failure) -> Failure {
+        let Failure::Input(message) = failure else { return failure };
+        let file = self.output.display();
+        let kept = if self.output.exists() { format!("{file} stays as it was.") } else { String::new() };
+        Failure::Input(format!("{message}\nNothing was written. {kept}").trim_end().to_owned())
+    }
+}
+
+/// Writes a file whole or not at all: to a neighbour first, which then takes its place.
+fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let name = path.file_name().ok_or(io::ErrorKind::InvalidInput)?.to_string_lossy();
+    let neighbour = path.with_file_name(format!(".{name}.{}.part", process::id()));
+    let written = File::create_new(&neighbour).and_then(|mut file| {
+        file.write_all(bytes)?;
+        file.sync_all()
+    });
+    let replaced = written.and_then(|()| fs::rename(&neighbour, path));
+    if replaced.is_err() {
+        // What went wrong first is what the admin has to know.
+        let _ = fs::remove_file(&neighbour);
+    }
+    replaced
+}

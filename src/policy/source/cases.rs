@@ -1,0 +1,199 @@
+//! The tests that each rule and sign-off carries.
+
+use super::error::Place;
+use super::mapping::{File, Mapping, Mistakes, located};
+use super::yaml::{Content, Node};
+use crate::context::Window;
+use crate::policy::read::{self, ReadError};
+use crate::policy::wording::{self, Mistake};
+use crate::policy::{Rule, Scope, SignOff};
+use crate::wire::Request;
+use serde_json::Value;
+
+/// What a test of a rule says besides the context of the draft.
+const RULE_KEYS: [&str; 3] = ["breaks", "complies", "fixed"];
+/// What a test of a sign-off says besides the context of the draft.
+const SIGN_OFF_KEYS: [&str; 2] = ["text", "signed"];
+/// What a request may have and a test may not: a test has one text, no id, and nobody to answer.
+const NOT_IN_TESTS: [&str; 3] = ["id", "text", "answers"];
+
+/// The tests of one rule or sign-off.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EntryTests {
+    /// The id of the rule or sign-off.
+    pub entry: String,
+    /// Where the tests begin, or where they are missing.
+    pub place: Place,
+    /// The tests.
+    pub cases: Vec<Case>,
+}
+
+/// One test: a draft in a context, and what is expected.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Case {
+    /// Where it stands.
+    pub place: Place,
+    /// The draft and its context. What the test leaves open is as the rule's scope wants it.
+    pub request: Request,
+    /// What is expected.
+    pub expected: Expected,
+}
+
+/// What a test expects.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Expected {
+    /// The rule finds something, and its fix gives this text.
+    Breaks {
+        /// The text after the fix, if the test names it.
+        fixed: Option<String>,
+    },
+    /// The rule finds nothing.
+    Complies,
+    /// With the sign-off added, this is the text; the same text if none is to be added.
+    Signed(String),
+}
+
+/// Reads the tests of a rule.
+pub(super) fn of_rule(
+    rule: &Rule,
+    file: &File,
+    tests: Option<&Node>,
+    windows: Option<&[Window]>,
+    mistakes: &mut Mistakes<'_>,
+) -> EntryTests {
+    let scope = Defaults { scope: &rule.scope, windows: windows.unwrap_or_default() };
+    list(&rule.id, file, tests, mistakes, |node, mistakes| rule_case(node, &scope, mistakes))
+}
+
+/// Reads the tests of a sign-off.
+pub(super) fn of_sign_off(
+    sign_off: &SignOff,
+    file: &File,
+    tests: Option<&Node>,
+    windows: Option<&[Window]>,
+    mistakes: &mut Mistakes<'_>,
+) -> EntryTests {
+    let scope = Defaults { scope: &sign_off.scope, windows: windows.unwrap_or_default() };
+    list(&sign_off.id, file, tests, mistakes, |node, mistakes| sign_off_case(node, &scope, mistakes))
+}
+
+fn list(
+    entry: &str,
+    file: &File,
+    tests: Option<&Node>,
+    mistakes: &mut Mistakes<'_>,
+    case: impl Fn(&Node, &mut Mistakes<'_>) -> Option<(Request, Expected)>,
+) -> EntryTests {
+    let place = |at| Place { file: file.name.clone(), at: Some(at) };
+    let mut cases = Vec::new();
+    match tests.map(|node| (&node.content, node.at)) {
+        Some((Content::List(nodes), _)) => {
+            for node in nodes {
+                let read = case(node, mistakes);
+                cases.extend(read.map(|(request, expected)| Case {
+                    place: place(node.at),
+                    request,
+                    expected,
+                }));
+            }
+        }
+        Some((_, at)) => mistakes.add(at, "Expected a list of tests, each on a line that begins with “- ”."),
+        None => {}
+    }
+    let at = tests.map_or(file.root.at, |node| node.at);
+    EntryTests { entry: entry.to_owned(), place: place(at), cases }
+}
+
+fn rule_case(
+    node: &Node,
+    defaults: &Defaults<'_>,
+    mistakes: &mut Mistakes<'_>,
+) -> Option<(Request, Expected)> {
+    let mut mapping = Mapping::new(node, "a test", mistakes)?;
+    let breaks = mapping.optional::<Option<String>>("breaks", mistakes)?;
+    let complies = mapping.optional::<Option<String>>("complies", mistakes)?;
+    let fixed = mapping.optional::<Option<String>>("fixed", mistakes)?;
+    let (text, expected) = match (breaks, complies, fixed) {
+        (Some(text), None, fixed) => (text, Expected::Breaks { fixed }),
+        (None, Some(text), None) => (text, Expected::Complies),
+        (None, Some(_), Some(_)) => {
+            mistakes
+                .add(node.key_at("fixed"), "“fixed” goes with “breaks”: a draft that complies needs no fix.");
+            return None;
+        }
+        _ => {
+            mistakes
+                .add(node.at, "Expected either “breaks” or “complies” in a test, with the text of a draft.");
+            return None;
+        }
+    };
+    Some((request(text, node, &mapping, &RULE_KEYS, defaults, mistakes)?, expected))
+}
+
+fn sign_off_case(
+    node: &Node,
+    defaults: &Defaults<'_>,
+    mistakes: &mut Mistakes<'_>,
+) -> Option<(Request, Expected)> {
+    let mut mapping = Mapping::new(node, "a test", mistakes)?;
+    let text = mapping.required::<String>("text", mistakes);
+    let signed = mapping.required::<String>("signed", mistakes);
+    let request = request(text?, node, &mapping, &SIGN_OFF_KEYS, defaults, mistakes)?;
+    Some((request, Expected::Signed(signed?)))
+}
+
+/// The draft of a test with the context that the rest of the test's keys describe.
+fn request(
+    text: String,
+    node: &Node,
+    mapping: &Mapping<'_>,
+    own_keys: &[&str],
+    defaults: &Defaults<'_>,
+    mistakes: &mut Mistakes<'_>,
+) -> Option<Request> {
+    let rest = mapping.rest().iter().filter(|entry| !NOT_IN_TESTS.contains(&entry.key.as_str()));
+    let mut object: serde_json::Map<_, _> =
+        rest.map(|entry| (entry.key.clone(), entry.value.to_json())).collect();
+    object.insert("text".to_owned(), Value::String(text));
+    for entry in mapping.rest().iter().filter(|entry| NOT_IN_TESTS.contains(&entry.key.as_str())) {
+        mistakes.add(entry.key_at, format!("A test has no “{}”. Remove it.", entry.key));
+    }
+    let says_surface = object.contains_key("surface");
+    let read = read::value(&Value::Object(object));
+    read.map(|request| defaults.fill(request, says_surface))
+        .map_err(|ReadError { path, message }| {
+            let (at, sentence) = match wording::mistake(&message) {
+                Mistake::UnknownKey { key, known } if !path.contains('.') => {
+                    let context = known.iter().map(String::as_str).filter(|key| !NOT_IN_TESTS.contains(key));
+                    let known: Vec<_> =
+                        own_keys.iter().copied().chain(context).map(ToOwned::to_owned).collect();
+                    (node.key_at(&path), wording::unknown_key(&key, &known))
+                }
+                _ => located(node, &path, &message),
+            };
+            mistakes.add(at, sentence);
+        })
+        .ok()
+}
+
+/// The context of tests that do not say: one in which the rule is in force.
+struct Defaults<'a> {
+    scope: &'a Scope,
+    windows: &'a [Window],
+}
+
+impl Defaults<'_> {
+    fn fill(&self, mut request: Request, says_surface: bool) -> Request {
+        if request.handle.is_none() {
+            request.account = request.account.or_else(|| self.scope.accounts.first().copied());
+        }
+        let site = self.scope.sites.iter().find(|site| *site != "all");
+        request.site = request.site.or_else(|| site.cloned());
+        if let Some(&first) = self.scope.surfaces.first().filter(|_| !says_surface) {
+            request.surface = first;
+        }
+        let window = self.windows.iter().find(|window| self.scope.windows.contains(&window.id));
+        request.now = request.now.or_else(|| window.map(|window| window.from));
+        request
+    }
+}

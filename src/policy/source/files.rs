@@ -1,0 +1,143 @@
+//! The files of a policy's folder.
+
+use super::error::{Place, SourceError};
+use super::mapping::{File, Mistakes};
+use super::yaml;
+use std::fs::{self, DirEntry};
+use std::path::{Path, PathBuf};
+
+/// The most bytes one file may have. The longest word lists in use have a tenth of that.
+pub const MAX_FILE_BYTES: u64 = 1 << 20;
+/// The most rules and sign-offs a policy may have.
+pub const MAX_FILES: usize = 10_000;
+/// The most folders inside one another.
+const MAX_DEPTH: usize = 8;
+
+/// What may be in the folder itself.
+const SECTIONS: [&str; 2] = ["rules", "sign-offs"];
+const HEADER: [&str; 2] = ["policy.yml", "policy.yaml"];
+
+/// The files of a policy, read into trees.
+#[derive(Debug, Default)]
+pub(super) struct Files {
+    pub(super) header: Option<File>,
+    pub(super) rules: Vec<File>,
+    pub(super) sign_offs: Vec<File>,
+}
+
+/// Reads all files of the folder that can be read; the others are reported.
+pub(super) fn read(folder: &Path, errors: &mut Vec<SourceError>) -> Files {
+    let mut files = Files::default();
+    for entry in entries(folder, errors) {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let is_folder = entry.path().is_dir();
+        match name.as_str() {
+            name if HEADER.contains(&name) && !is_folder => {
+                if files.header.is_some() {
+                    refuse(&entry.path(), errors, "There is a policy.yml already. Remove one of the two.");
+                } else {
+                    files.header = file(&entry.path(), errors);
+                }
+            }
+            "rules" if is_folder => files.rules = section(&entry.path(), errors),
+            "sign-offs" if is_folder => files.sign_offs = section(&entry.path(), errors),
+            "README.md" => {}
+            _ => {
+                let sections = SECTIONS.join("/ and ");
+                let message =
+                    format!("This does not belong here. A policy’s folder has policy.yml, {sections}/.");
+                refuse(&entry.path(), errors, &message);
+            }
+        }
+    }
+    files
+}
+
+/// The files below `rules` or `sign-offs`.
+fn section(folder: &Path, errors: &mut Vec<SourceError>) -> Vec<File> {
+    let mut paths = Vec::new();
+    yaml_files(folder, MAX_DEPTH, &mut paths, errors);
+    if paths.len() > MAX_FILES {
+        let message = format!("There are {} files here; {MAX_FILES} is the most.", paths.len());
+        refuse(folder, errors, &message);
+        return Vec::new();
+    }
+    paths.iter().filter_map(|path| file(path, errors)).collect()
+}
+
+fn yaml_files(folder: &Path, depth: usize, paths: &mut Vec<PathBuf>, errors: &mut Vec<SourceError>) {
+    for entry in entries(folder, errors) {
+        let path = entry.path();
+        let is_yaml = path.extension().is_some_and(|extension| extension == "yml" || extension == "yaml");
+        match entry.file_type() {
+            Ok(kind) if kind.is_symlink() => {
+                refuse(&path, errors, "This is a link. Put the file itself here.");
+            }
+            Ok(kind) if kind.is_dir() && depth == 0 => {
+                refuse(&path, errors, "This folder lies too deep inside others. Move it up.");
+            }
+            Ok(kind) if kind.is_dir() => yaml_files(&path, depth - 1, paths, errors),
+            Ok(_) if is_yaml => paths.push(path),
+            Ok(_) if entry.file_name() == "README.md" => {}
+            Ok(_) => {
+                refuse(
+                    &path,
+                    errors,
+                    "This file would be ignored. Rules and sign-offs end in .yml or .yaml.",
+                );
+            }
+            Err(error) => refuse(&path, errors, &format!("This cannot be read: {error}.")),
+        }
+    }
+}
+
+/// What is in a folder, sorted by name, without hidden files.
+fn entries(folder: &Path, errors: &mut Vec<SourceError>) -> Vec<DirEntry> {
+    let listing = fs::read_dir(folder).and_then(Iterator::collect::<Result<Vec<_>, _>>);
+    let mut entries = listing.unwrap_or_else(|error| {
+        refuse(folder, errors, &format!("The folder cannot be read: {error}."));
+        Vec::new()
+    });
+    entries.retain(|entry| !entry.file_name().to_string_lossy().starts_with('.'));
+    entries.sort_by_key(DirEntry::file_name);
+    entries
+}
+
+fn file(path: &Path, errors: &mut Vec<SourceError>) -> Option<File> {
+    let name = path.display().to_string();
+    let text = match text(path) {
+        Ok(text) => text,
+        Err(message) => {
+            refuse(path, errors, &message);
+            return None;
+        }
+    };
+    let mut mistakes = Mistakes { file: &name, errors };
+    match yaml::parse(&text) {
+        Ok(root) => {
+            root.mistakes().into_iter().for_each(|(at, message)| mistakes.add(at, message));
+            Some(File { name, root })
+        }
+        Err((at, message)) => {
+            mistakes.add(at, message);
+            None
+        }
+    }
+}
+
+fn text(path: &Path) -> Result<String, String> {
+    let unreadable = |error| format!("The file cannot be read: {error}.");
+    let bytes = fs::metadata(path).map_err(unreadable)?.len();
+    if bytes > MAX_FILE_BYTES {
+        return Err(format!("The file has {bytes} bytes; {MAX_FILE_BYTES} is the most. Split it."));
+    }
+    String::from_utf8(fs::read(path).map_err(unreadable)?).map_err(|error| {
+        let byte = error.utf8_error().valid_up_to();
+        format!("The file is not UTF-8 text (byte {byte}). Save it as UTF-8.")
+    })
+}
+
+fn refuse(path: &Path, errors: &mut Vec<SourceError>, message: &str) {
+    let place = Place { file: path.display().to_string(), at: None };
+    errors.push(SourceError { place, message: message.to_owned() });
+}

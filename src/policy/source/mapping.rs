@@ -1,0 +1,126 @@
+//! Takes a mapping apart, key by key, and collects every mistake instead of stopping at the first.
+
+use super::error::{At, Place, SourceError};
+use super::yaml::{Content, Entry, Node};
+use crate::policy::read;
+use crate::policy::wording::{self, Mistake};
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+/// A file of the policy, read into a tree.
+#[derive(Debug)]
+pub(super) struct File {
+    /// Its path, as it is shown.
+    pub(super) name: String,
+    /// What is in it.
+    pub(super) root: Node,
+}
+
+/// Collects what is wrong with one file.
+#[derive(Debug)]
+pub(super) struct Mistakes<'a> {
+    pub(super) file: &'a str,
+    pub(super) errors: &'a mut Vec<SourceError>,
+}
+
+impl Mistakes<'_> {
+    pub(super) fn add(&mut self, at: At, message: impl Into<String>) {
+        let place = Place { file: self.file.to_owned(), at: Some(at) };
+        self.errors.push(SourceError { place, message: message.into() });
+    }
+
+    /// The node as a `T`.
+    pub(super) fn read<T: DeserializeOwned>(&mut self, node: &Node) -> Option<T> {
+        let value = node.to_json();
+        if value.is_null() {
+            // Reported already, see `Node::mistakes`.
+            return None;
+        }
+        let read = read::value(&value);
+        read.map_err(|error| {
+            let (at, message) = located(node, &error.path, &error.message);
+            self.add(at, message);
+        })
+        .ok()
+    }
+}
+
+/// Place and words of a serde error about the value at `path`.
+pub(super) fn located(node: &Node, path: &str, message: &str) -> (At, String) {
+    match wording::mistake(message) {
+        Mistake::UnknownKey { key, known } => (node.key_at(path), wording::unknown_key(&key, &known)),
+        Mistake::Other(message) => (node.value_at(path), message),
+    }
+}
+
+/// A mapping of which not all keys have been taken yet.
+#[derive(Debug)]
+pub(super) struct Mapping<'a> {
+    at: At,
+    rest: Vec<&'a Entry>,
+    /// Missing keys that have been reported as mistyped already.
+    mistyped: Vec<String>,
+}
+
+impl<'a> Mapping<'a> {
+    /// The node as a mapping. `what` says what it describes: `a rule`.
+    pub(super) fn new(node: &'a Node, what: &str, mistakes: &mut Mistakes<'_>) -> Option<Self> {
+        if let Content::Mapping(entries) = &node.content {
+            return Some(Self { at: node.at, rest: entries.iter().collect(), mistyped: Vec::new() });
+        }
+        let found = match &node.content {
+            Content::List(_) => "a list",
+            Content::Scalar(Value::Null) => "nothing",
+            _ => "a single value",
+        };
+        mistakes.add(node.at, format!("Expected {what}, as lines of “key: value”; found {found}."));
+        None
+    }
+
+    /// Takes a key's value out, if the key is there.
+    pub(super) fn take(&mut self, key: &str) -> Option<&'a Node> {
+        let nth = self.rest.iter().position(|entry| entry.key == key)?;
+        Some(&self.rest.remove(nth).value)
+    }
+
+    /// Takes a value that has to be there.
+    pub(super) fn required<T: DeserializeOwned>(
+        &mut self,
+        key: &str,
+        mistakes: &mut Mistakes<'_>,
+    ) -> Option<T> {
+        if let Some(node) = self.take(key) {
+            return mistakes.read(node);
+        }
+        if !self.mistyped.iter().any(|name| name == key) {
+            mistakes.add(self.at, format!("“{key}” is missing. Add it."));
+        }
+        None
+    }
+
+    /// Takes a value that may be left out.
+    pub(super) fn optional<T: DeserializeOwned + Default>(
+        &mut self,
+        key: &str,
+        mistakes: &mut Mistakes<'_>,
+    ) -> Option<T> {
+        self.take(key).map_or_else(|| Some(T::default()), |node| mistakes.read(node))
+    }
+
+    /// The keys that have not been taken.
+    pub(super) fn rest(&self) -> &[&'a Entry] {
+        &self.rest
+    }
+
+    /// Reports every key that is not one of `known`, and takes it out.
+    pub(super) fn refuse_unknown(&mut self, known: &[String], mistakes: &mut Mistakes<'_>) {
+        let (kept, unknown) = self.rest.drain(..).partition(|entry| known.contains(&entry.key));
+        self.rest = kept;
+        let unknown: Vec<&Entry> = unknown;
+        for entry in unknown {
+            mistakes.add(entry.key_at, wording::unknown_key(&entry.key, known));
+            let meant = wording::nearest(&entry.key, known.iter().map(String::as_str));
+            self.mistyped.extend(meant.map(ToOwned::to_owned));
+        }
+    }
+}

@@ -1,0 +1,254 @@
+//! YAML as a tree that knows where in the file each key and each value stands.
+
+use super::error::At;
+use serde::Deserialize;
+use serde::de::{self, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_json::Value;
+use serde_saphyr::options::DuplicateKeyPolicy;
+use serde_saphyr::{Location, Spanned};
+use std::fmt;
+
+/// The most values one file may have, counting those that aliases repeat.
+const MAX_VALUES: usize = 200_000;
+
+/// A value and where it stands.
+#[derive(Debug)]
+pub(super) struct Node {
+    pub(super) at: At,
+    pub(super) content: Content,
+}
+
+/// What a value is.
+#[derive(Debug)]
+pub(super) enum Content {
+    Scalar(Value),
+    List(Vec<Node>),
+    Mapping(Vec<Entry>),
+}
+
+/// A key with its value.
+#[derive(Debug)]
+pub(super) struct Entry {
+    pub(super) key: String,
+    pub(super) key_at: At,
+    pub(super) value: Node,
+}
+
+/// Reads one YAML document, or says what is wrong and where.
+pub(super) fn parse(text: &str) -> Result<Node, (At, String)> {
+    let options = serde_saphyr::options! {
+        budget: serde_saphyr::budget! { max_documents: 1, max_nodes: MAX_VALUES, max_events: 4 * MAX_VALUES, max_depth: 64 },
+        alias_limits: serde_saphyr::alias_limits! { max_total_replayed_events: MAX_VALUES },
+        // Doubled keys are all reported, see `Node::mistakes`.
+        duplicate_keys: DuplicateKeyPolicy::PassThrough,
+        // `0800` is a telephone number and `no` a word.
+        leading_zero_numbers_as_strings: true,
+        underscored_numbers_as_strings: true,
+        strict_booleans: true,
+        reject_unsupported_tags: true,
+        with_snippet: false,
+    };
+    serde_saphyr::from_str_with_options(text, options).map_err(|error| {
+        let at = error.location().map_or(At::START, at);
+        (at, format!("This is not YAML that can be read: {}.", summary(&error)))
+    })
+}
+
+/// The parser's message in one line, without the place, which is given anyway.
+fn summary(error: &serde_saphyr::Error) -> String {
+    let rendered = error.without_snippet().to_string();
+    let line = rendered.lines().next().unwrap_or_default();
+    let message = line.split_once(" at line ").map_or(line, |(message, _)| message);
+    message.trim_start_matches("error: ").trim_end_matches('.').to_owned()
+}
+
+fn at(location: Location) -> At {
+    At { line: location.line().max(1), column: location.column().max(1) }
+}
+
+impl Node {
+    /// The value without places.
+    pub(super) fn to_json(&self) -> Value {
+        match &self.content {
+            Content::Scalar(value) => value.clone(),
+            Content::List(nodes) => nodes.iter().map(Self::to_json).collect(),
+            Content::Mapping(entries) => {
+                entries.iter().map(|entry| (entry.key.clone(), entry.value.to_json())).collect()
+            }
+        }
+    }
+
+    /// Where the value at a path such as `variants[0]` stands, or the nearest value around it. For a
+    /// mapping's value it is that value's place; [`Node::key_at`] gives the key's.
+    pub(super) fn value_at(&self, path: &str) -> At {
+        self.follow(path).1
+    }
+
+    /// Where the last key of the path stands.
+    pub(super) fn key_at(&self, path: &str) -> At {
+        self.follow(path).0
+    }
+
+    fn follow(&self, path: &str) -> (At, At) {
+        let (mut node, mut key_at) = (self, self.at);
+        for step in path.split(['.', '[']).filter(|step| !step.is_empty()) {
+            let next = match &node.content {
+                Content::Mapping(entries) => {
+                    entries.iter().find(|entry| entry.key == step).map(|entry| (entry.key_at, &entry.value))
+                }
+                Content::List(nodes) => {
+                    let nth = step.trim_end_matches(']').parse::<usize>().ok();
+                    nth.and_then(|nth| nodes.get(nth)).map(|node| (node.at, node))
+                }
+                Content::Scalar(_) => None,
+            };
+            let Some((at, value)) = next else { break };
+            (key_at, node) = (at, value);
+        }
+        (key_at, node.at)
+    }
+
+    /// What is never right, whatever the value is for: keys given twice and keys without a value.
+    pub(super) fn mistakes(&self) -> Vec<(At, String)> {
+        match &self.content {
+            Content::Scalar(Value::Null) => {
+                let message =
+                    "There is no value here. Write one (\"\" for an empty text), or remove the key.";
+                vec![(self.at, message.to_owned())]
+            }
+            Content::Scalar(_) => Vec::new(),
+            Content::List(nodes) => nodes.iter().flat_map(Self::mistakes).collect(),
+            Content::Mapping(entries) => {
+                let inside = entries.iter().flat_map(|entry| entry.value.mistakes());
+                inside.chain(doubled_keys(entries)).collect()
+            }
+        }
+    }
+}
+
+fn doubled_keys(entries: &[Entry]) -> Vec<(At, String)> {
+    let earlier = |nth: usize, key: &str| entries.iter().take(nth).find(|entry| entry.key == key);
+    let doubled = entries.iter().enumerate().filter_map(|(nth, entry)| {
+        let first = earlier(nth, &entry.key)?;
+        let message = format!(
+            "The key “{}” is here twice; the first is in line {}. Remove one of them.",
+            entry.key, first.key_at.line
+        );
+        Some((entry.key_at, message))
+    });
+    doubled.collect()
+}
+
+impl<'de> Deserialize<'de> for Node {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let content = Spanned::<Content>::deserialize(deserializer)?;
+        Ok(Self { at: at(content.referenced), content: content.value })
+    }
+}
+
+impl<'de> Deserialize<'de> for Content {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(AnyContent)
+    }
+}
+
+struct AnyContent;
+
+impl<'de> Visitor<'de> for AnyContent {
+    type Value = Content;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("text, a number, true, false, a list or a mapping")
+    }
+
+    fn visit_bool<E: de::Error>(self, value: bool) -> Result<Content, E> {
+        Ok(Content::Scalar(value.into()))
+    }
+
+    fn visit_i64<E: de::Error>(self, value: i64) -> Result<Content, E> {
+        Ok(Content::Scalar(value.into()))
+    }
+
+    fn visit_u64<E: de::Error>(self, value: u64) -> Result<Content, E> {
+        Ok(Content::Scalar(value.into()))
+    }
+
+    fn visit_f64<E: de::Error>(self, value: f64) -> Result<Content, E> {
+        Ok(Content::Scalar(value.into()))
+    }
+
+    fn visit_str<E: de::Error>(self, value: &str) -> Result<Content, E> {
+        Ok(Content::Scalar(value.into()))
+    }
+
+    fn visit_unit<E: de::Error>(self) -> Result<Content, E> {
+        Ok(Content::Scalar(Value::Null))
+    }
+
+    fn visit_none<E: de::Error>(self) -> Result<Content, E> {
+        self.visit_unit()
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Content, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut sequence: A) -> Result<Content, A::Error> {
+        let mut nodes = Vec::new();
+        while let Some(node) = sequence.next_element()? {
+            nodes.push(node);
+        }
+        Ok(Content::List(nodes))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Content, A::Error> {
+        let mut entries = Vec::new();
+        while let Some(key) = map.next_key::<Spanned<String>>()? {
+            let value = map.next_value()?;
+            entries.push(Entry { key_at: at(key.referenced), key: key.value, value });
+        }
+        Ok(Content::Mapping(entries))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_key_and_value_has_its_place() {
+        let node = parse("id: x\nscope:\n  sites: [x, \"y\"]\n").unwrap();
+        assert_eq!(node.key_at("scope"), At { line: 2, column: 1 });
+        assert_eq!(node.value_at("scope.sites[1]"), At { line: 3, column: 14 });
+        assert_eq!(node.value_at("scope.sitas"), At { line: 3, column: 3 });
+        assert_eq!(node.value_at("id"), At { line: 1, column: 5 });
+    }
+
+    #[test]
+    fn words_that_look_like_values_stay_words() {
+        let node = parse("[no, 0800, 1_000, on, 2024, true, '2024', 2024-05-25]").unwrap();
+        let expected = serde_json::json!(["no", "0800", "1_000", "on", 2024, true, "2024", "2024-05-25"]);
+        assert_eq!(node.to_json(), expected);
+    }
+
+    #[test]
+    fn doubled_keys_and_missing_values_are_all_found() {
+        let mistakes = parse("a: 1\nb:\na: 2\nc: {d: 1, d: 2}\n").unwrap().mistakes();
+        let lines: Vec<_> = mistakes.iter().map(|(at, _)| (at.line, at.column)).collect();
+        assert_eq!(lines, [(2, 3), (4, 12), (3, 1)]);
+    }
+
+    #[track_caller]
+    fn assert_unreadable(text: &str, line: u64, column: u64) {
+        let (at, message) = parse(text).unwrap_err();
+        assert_eq!(at, At { line, column }, "{message}");
+    }
+
+    #[test]
+    fn unreadable_yaml_has_a_place() {
+        assert_unreadable("a: [1, 2\nb: 3\n", 2, 1);
+        assert_unreadable("a: {b\n", 2, 1);
+        assert_unreadable("a: \"b\n", 1, 4);
+        assert_unreadable("a: 1\n---\nb: 2\n", 2, 1);
+    }
+}

@@ -1,0 +1,146 @@
+//! Plain words for what serde says about wrong values, and the nearest known word to a mistyped one.
+
+/// The message of a serde error in plain words.
+///
+/// ```
+/// let message = "unknown field `txt`, expected one of `text`, `site`";
+/// let plain = "There is no key “txt” here. Did you mean “text”? Known keys: text, site.";
+/// assert_eq!(countersign::policy::wording::in_words(message), plain);
+/// ```
+#[must_use]
+pub fn in_words(message: &str) -> String {
+    match mistake(message) {
+        Mistake::UnknownKey { key, known } => unknown_key(&key, &known),
+        Mistake::Other(sentence) => sentence,
+    }
+}
+
+/// What serde found wrong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Mistake {
+    /// A key that is not known here.
+    UnknownKey { key: String, known: Vec<String> },
+    /// Anything else, in a sentence.
+    Other(String),
+}
+
+/// Reads the message of a serde error.
+pub(crate) fn mistake(message: &str) -> Mistake {
+    let quoted = in_backticks(message);
+    if message.starts_with("unknown field")
+        && let Some((key, known)) = quoted.split_first()
+    {
+        return Mistake::UnknownKey { key: key.clone(), known: known.to_vec() };
+    }
+    Mistake::Other(sentence(message, &quoted))
+}
+
+fn sentence(message: &str, quoted: &[String]) -> String {
+    if let Some((word, known)) = quoted.split_first() {
+        if message.starts_with("unknown variant") {
+            let hint = did_you_mean(word, known.iter().map(String::as_str));
+            return format!(
+                "“{word}” is not one of the values here.{hint} Write one of: {}.",
+                known.join(", ")
+            );
+        }
+        if message.starts_with("missing field") {
+            return format!("“{word}” is missing. Add it.");
+        }
+    }
+    let type_error = message.strip_prefix("invalid type: ").and_then(|rest| rest.split_once(", expected "));
+    let Some((found, expected)) = type_error else {
+        return format!("{}.", message.trim_end_matches('.'));
+    };
+    let (found, expected) = (found_in_words(found), expected_in_words(expected));
+    let quotes = expected == "text" && (found.starts_with("the number") || found.starts_with("the value"));
+    let hint = if quotes { " Put it in quotes." } else { "" };
+    format!("Expected {expected}, found {found}.{hint}")
+}
+
+/// The sentence about a key that is not known.
+pub(crate) fn unknown_key(key: &str, known: &[String]) -> String {
+    let hint = did_you_mean(key, known.iter().map(String::as_str));
+    format!("There is no key “{key}” here.{hint} Known keys: {}.", known.join(", "))
+}
+
+/// ` Did you mean “…”?`, or nothing if no known word is near.
+pub(crate) fn did_you_mean<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> String {
+    nearest(word, known).map(|near| format!(" Did you mean “{near}”?")).unwrap_or_default()
+}
+
+/// The known word that is nearest, if it is near enough to have been meant.
+pub(crate) fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let word = word.to_lowercase();
+    let near = known.map(|known| (strsim::damerau_levenshtein(&word, known), known));
+    let most = word.chars().count().div_ceil(3);
+    near.filter(|&(distance, _)| distance <= most)
+        .min_by_key(|&(distance, _)| distance)
+        .map(|(_, known)| known)
+}
+
+fn in_backticks(message: &str) -> Vec<String> {
+    message.split('`').skip(1).step_by(2).map(ToOwned::to_owned).collect()
+}
+
+fn found_in_words(found: &str) -> String {
+    let value = found.split_once(' ').map_or("", |(_, value)| value.trim_matches(['`', '"']));
+    match found.split(' ').next() {
+        Some("integer" | "floating") => format!("the number {}", value.trim_start_matches("point `")),
+        Some("boolean") => format!("the value {value}"),
+        Some("string") => format!("the text “{value}”"),
+        Some("sequence") => "a list".to_owned(),
+        Some("map") => "a mapping of keys to values".to_owned(),
+        _ => found.to_owned(),
+    }
+}
+
+fn expected_in_words(expected: &str) -> &str {
+    match expected {
+        "a string" => "text",
+        "a boolean" => "true or false",
+        "a sequence" => "a list such as [a, b]",
+        "u64" | "usize" => "a whole number",
+        "string or map" => "a word",
+        _ if expected.starts_with("struct ") => "a mapping of keys to values",
+        _ => expected,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn assert_sentence(message: &str, expected: &str) {
+        assert_eq!(mistake(message), Mistake::Other(expected.to_owned()));
+    }
+
+    #[test]
+    fn serde_in_plain_words() {
+        assert_sentence("missing field `title`", "“title” is missing. Add it.");
+        assert_sentence(
+            "unknown variant `wran`, expected one of `note`, `warn`, `ask`, `block`",
+            "“wran” is not one of the values here. Did you mean “warn”? Write one of: note, warn, ask, block.",
+        );
+        assert_sentence(
+            "invalid type: integer `2024`, expected a string",
+            "Expected text, found the number 2024. Put it in quotes.",
+        );
+        assert_sentence(
+            "invalid type: string \"x\", expected a sequence",
+            "Expected a list such as [a, b], found the text “x”.",
+        );
+        assert_sentence(
+            "invalid type: string \"GCS\", expected struct Source",
+            "Expected a mapping of keys to values, found the text “GCS”.",
+        );
+    }
+
+    #[test]
+    fn a_word_far_from_all_known_ones_suggests_nothing() {
+        assert_eq!(nearest("colour", ["id", "kind", "severity"].into_iter()), None);
+        assert_eq!(nearest("sevrity", ["id", "kind", "severity"].into_iter()), Some("severity"));
+        assert_eq!(nearest("Kind", ["id", "kind"].into_iter()), Some("kind"));
+    }
+}

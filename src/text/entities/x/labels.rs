@@ -1,0 +1,87 @@
+//! The domains in a text, found in one pass from the back: `www.example.com` is two labels and what follows.
+//!
+//! Whether a label is part of a domain depends on what comes behind it, so working backwards answers it for each
+//! label once, and a long text of many dots costs no more than its length.
+
+use super::class::{is_domain, is_label};
+use crate::text::entities::{cursor, tld};
+
+/// A run of characters that may be a label of a domain, with the dot behind it.
+#[derive(Debug)]
+pub(super) struct Label {
+    /// The first byte of the run.
+    pub(super) start: usize,
+    /// The dot.
+    pub(super) dot: usize,
+    /// Where the domain ends if it goes on with the labels behind this one.
+    through: Option<usize>,
+    /// Where the top-level domain ends that follows the dot.
+    tld_end: Option<usize>,
+    /// The last `_`. Only labels before the last but one may have any.
+    underscore: Option<usize>,
+}
+
+impl Label {
+    /// Where the longest domain ends whose first label begins at this offset inside the run.
+    pub(super) fn domain_end(&self, text: &str, from: usize) -> Option<usize> {
+        if from >= self.dot || !cursor::char_at(text, from).is_some_and(is_domain) {
+            return None;
+        }
+        let short = if self.underscore.is_some_and(|at| at >= from) { None } else { self.tld_end };
+        self.through.or(short)
+    }
+}
+
+/// All labels of a text that a domain can have, in order.
+pub(super) fn labels(text: &str) -> Vec<Label> {
+    let mut labels: Vec<Label> =
+        text.match_indices('.').filter_map(|(dot, _)| label_before(text, dot)).collect();
+    let mut behind: Option<(usize, Option<usize>)> = None;
+    for label in labels.iter_mut().rev() {
+        label.through = behind.filter(|&(start, _)| start == label.dot + 1).and_then(|(_, end)| end);
+        behind = Some((label.start, label.domain_end(text, label.start)));
+    }
+    labels
+}
+
+/// The label that ends at this dot, if a label can end there.
+fn label_before(text: &str, dot: usize) -> Option<Label> {
+    let start = cursor::run_start(text, dot, is_label);
+    let run = text.get(start..dot)?;
+    if !run.chars().next_back().is_some_and(is_domain) {
+        return None;
+    }
+    let underscore = run.rfind('_').map(|at| start + at);
+    Some(Label { start, dot, through: None, tld_end: tld::end(text, dot + 1), underscore })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn domain(text: &str) -> Option<&str> {
+        let first = labels(text).into_iter().next()?;
+        text.get(..first.domain_end(text, 0)?)
+    }
+
+    #[test]
+    fn the_longest_domain_wins() {
+        assert_eq!(domain("example.com"), Some("example.com"));
+        assert_eq!(domain("example.com.uk.co"), Some("example.com.uk.co"));
+        assert_eq!(domain("example.com.txt2"), Some("example.com"));
+        assert_eq!(domain("example.txt2"), None);
+    }
+
+    #[test]
+    fn underscores_are_for_subdomains_only() {
+        assert_eq!(domain("a_b.example.com"), Some("a_b.example.com"));
+        assert_eq!(domain("a_b.com"), None);
+    }
+
+    #[test]
+    fn a_label_begins_and_ends_with_more_than_a_hyphen() {
+        assert_eq!(domain("a-.com"), None);
+        assert_eq!(domain("a.-b.com"), None);
+        assert_eq!(domain("a.-com"), None);
+    }
+}

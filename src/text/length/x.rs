@@ -1,0 +1,124 @@
+//! Counting on X: a weight for each character, the same for every link, the same for every emoji.
+//!
+//! By the published configuration `v3.json` of twitter-text and its reference implementation, npm `twitter-text` 3.1.0
+//! (Apache License 2.0), against which `tests/x_oracle.rs` proves this. Latin, Greek, Cyrillic, Arabic, Indic and other
+//! letters up to U+10FF weigh 1, most others 2, an emoji 2, a link 23.
+
+use super::emoji::Emoji;
+use crate::text::entities::cursor::char_at;
+use crate::text::entities::x::url;
+use icu_normalizer::ComposingNormalizerBorrowed;
+use std::borrow::Cow;
+
+/// What a link weighs, whatever its length.
+const LINK: usize = 23;
+
+/// What an emoji weighs, and a character outside the light ranges.
+const HEAVY: usize = 2;
+
+/// The weighted length of a text.
+///
+/// ```ignore
+/// assert_eq!(weigh("Bus 🚌 gov.uk/buses"), 4 + 2 + 1 + 23);
+/// ```
+pub(super) fn weigh(text: &str) -> usize {
+    let text = normalised(text);
+    let urls = url::urls(&text);
+    if urls.is_empty() && text.is_ascii() {
+        return text.len();
+    }
+    let mut links = urls.iter().peekable();
+    let mut emoji = Emoji::of(&text).peekable();
+    let (mut at, mut weight) = (0, 0);
+    while let Some(character) = char_at(&text, at) {
+        while links.next_if(|link| link.span.start < at).is_some() {}
+        while emoji.next_if(|emoji| emoji.start < at).is_some() {}
+        if let Some(link) = links.next_if(|link| link.span.start == at) {
+            let (end, half) = skip_units(&text, at, link.replaced);
+            at = end;
+            weight += LINK + if half { HEAVY } else { 0 };
+        } else if let Some(emoji) = emoji.next_if(|emoji| emoji.start == at) {
+            at = emoji.end;
+            weight += HEAVY;
+        } else {
+            at += character.len_utf8();
+            weight += weight_of(character);
+        }
+    }
+    weight
+}
+
+/// The text in Normalization Form C, in which X counts.
+fn normalised(text: &str) -> Cow<'_, str> {
+    // Below U+0300 every character is in that form already, whatever its neighbours.
+    let settled = text.chars().all(|character| character < '\u{300}');
+    if settled { Cow::Borrowed(text) } else { ComposingNormalizerBorrowed::new_nfc().normalize(text) }
+}
+
+/// Passes over this many UTF-16 code units: where that ends, and whether the last character was cut in half.
+fn skip_units(text: &str, at: usize, units: usize) -> (usize, bool) {
+    let (mut end, mut left) = (at, units);
+    while left > 0 {
+        let Some(character) = char_at(text, end) else { break };
+        end += character.len_utf8();
+        if character.len_utf16() > left {
+            return (end, true);
+        }
+        left -= character.len_utf16();
+    }
+    (end, false)
+}
+
+fn weight_of(character: char) -> usize {
+    match character {
+        '\0'..='\u{10ff}' | '\u{2000}'..='\u{200d}' | '\u{2010}'..='\u{201f}' | '\u{2032}'..='\u{2037}' => 1,
+        _ => HEAVY,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn characters_weigh_one_or_two() {
+        assert_eq!(weigh("Llanrwst"), 8);
+        assert_eq!(weigh("バス"), 4);
+        assert_eq!(weigh("“Don’t – stop”"), 14);
+        assert_eq!(weigh("€5"), 3);
+    }
+
+    #[test]
+    fn composed_and_decomposed_letters_are_the_same() {
+        assert_eq!(weigh("caf\u{e9}"), 4);
+        assert_eq!(weigh("cafe\u{301}"), 4);
+    }
+
+    #[test]
+    fn every_link_weighs_23() {
+        assert_eq!(weigh("gov.uk"), 23);
+        assert_eq!(weigh("https://www.gov.uk/browse/driving/vehicle-tax-mot-insurance"), 23);
+        assert_eq!(weigh("a gov.uk."), 2 + 23 + 1);
+    }
+
+    #[test]
+    fn every_emoji_weighs_two() {
+        assert_eq!(weigh("👨‍👩‍👧‍👦"), 2);
+        assert_eq!(weigh("1️⃣🇬🇧"), 4);
+        assert_eq!(weigh("🚌🚌"), 4);
+    }
+
+    proptest! {
+        #[test]
+        fn without_links_and_emoji_weights_add_up(words in "[a-zé日 ]{0,30}", more in "[a-zé日 ]{0,30}") {
+            prop_assert_eq!(weigh(&format!("{words} {more}")), weigh(&words) + 1 + weigh(&more));
+        }
+
+        #[test]
+        fn a_text_weighs_at_most_two_a_character_or_a_link(text in "\\PC{0,60}") {
+            let links = url::urls(&text).len();
+            prop_assert!(weigh(&text) <= 2 * text.chars().count() + 23 * links + 2);
+        }
+    }
+}
