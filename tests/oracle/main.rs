@@ -31,7 +31,10 @@ struct XAnswer {
 
 fn found(site: &str, text: &str) -> Found {
     let utf16 = |byte: usize| text[..byte].encode_utf16().count();
-    entities(site, text).iter().map(|entity| (entity.kind, utf16(entity.span.start), utf16(entity.span.end))).collect()
+    entities(site, text)
+        .iter()
+        .map(|entity| (entity.kind, utf16(entity.span.start), utf16(entity.span.end)))
+        .collect()
 }
 
 fn length(id: &str, text: &str) -> usize {

@@ -9,7 +9,9 @@ use std::process::{Command, Stdio};
 pub fn ask<A: DeserializeOwned>(script: &str, texts: &[String]) -> Option<Vec<A>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     if !root.join("node_modules/twitter-text").exists() {
-        eprintln!("skipped: npm's packages are not installed (./build.sh setup), so there is no oracle to ask");
+        eprintln!(
+            "skipped: npm's packages are not installed (./build.sh setup), so there is no oracle to ask"
+        );
         return None;
     }
     let mut node = Command::new("node")

@@ -38,7 +38,7 @@ impl Sketch<'_> {
                 _ => "notCheckedNoAnswer",
             },
         };
-        self.words.say(name).to_owned()
+        self.words.say(name)
     }
 
     fn facts_in_short(&self) -> Vec<String> {
@@ -51,7 +51,7 @@ impl Sketch<'_> {
 
     fn number_of_findings(&self) -> String {
         match self.view.open_findings() {
-            0 => self.words.say("noFindings").to_owned(),
+            0 => self.words.say("noFindings"),
             findings => self.words.count("findings", findings),
         }
     }
@@ -90,7 +90,7 @@ impl Sketch<'_> {
         let Some(report) = self.view.report.as_ref() else { return Vec::new() };
         let too_long = report.count.as_ref().is_some_and(|count| count.remaining < 0);
         std::iter::once(self.number_of_findings())
-            .chain(too_long.then(|| self.words.say("tooLong").to_owned()))
+            .chain(too_long.then(|| self.words.say("tooLong")))
             .collect()
     }
 }

@@ -23,6 +23,7 @@ use events::Listeners;
 use sketch::{Intent, Local, Sketch};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
@@ -63,7 +64,7 @@ impl Panel {
         words: &str,
         language: &str,
         #[wasm_bindgen(unchecked_param_type = "(action: Action) => void")] send: js_sys::Function,
-    ) -> Result<Self, JsError> {
+    ) -> Result<Self, JsValue> {
         let inner = Rc::new(Inner {
             canvas: Canvas::new(root)?,
             words: Words::new(words, language)?,
@@ -75,16 +76,16 @@ impl Panel {
             wants_heading: Cell::new(false),
             height: Cell::new(0),
         });
-        let listeners = Listeners::attach(&inner).map_err(|_| JsError::new("The page does not listen."))?;
+        let listeners = Listeners::attach(&inner)?;
         Ok(Self { inner, _listeners: listeners })
     }
 
     /// Shows a view. What stays the same on the page is not touched.
     ///
     /// # Errors
-    /// Throws what the browser throws when it cannot draw.
-    pub fn show(&self, view: View) -> Result<(), JsValue> {
-        self.inner.show(view)
+    /// Throws an `Error` if the view is not one, or what the browser throws when it cannot draw.
+    pub fn show(&self, view: &Ts<View>) -> Result<(), JsValue> {
+        self.inner.show(view.to_rust().map_err(JsError::from)?)
     }
 }
 
@@ -140,7 +141,7 @@ impl Inner {
     /// Sends an action. Nothing may be borrowed here: the answer may be a call to `show`.
     fn send(&self, action: Action) {
         // Whoever listens deals with its own errors; the panel goes on.
-        let _ = self.send.call1(&JsValue::NULL, &action.into());
+        let _ = action.into_ts().map(|action| self.send.call1(&JsValue::NULL, &action.into()));
     }
 
     /// Tells how much room the panel takes, if that has changed.
