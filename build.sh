@@ -64,7 +64,8 @@ check_budgets() {
 do_demo() {
   do_build
   setup_browsers chromium
-  node tests/browser/demo.mjs "$@"
+  step "Bundling the demo and its pages" node tests/browser/build.mjs
+  node target/browser-tests/demo.mjs "$@"
 }
 
 do_bench() {
@@ -96,4 +97,5 @@ main() {
   esac
 }
 
-main "$@"
+# On one line, so that bash reads nothing more of a file that may have been edited meanwhile.
+main "$@"; exit

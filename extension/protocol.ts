@@ -58,6 +58,13 @@ export type ToPanel = { type: "view"; view: View };
  */
 export type Wake = { type: "wake-composer"; panel: PanelId } | { type: "wake-panel"; panel: PanelId };
 
+/** From the content script straight to the panel in its frame, as a window message: the background does not answer. */
+export interface Direct {
+  type: "direct-view";
+  panel: PanelId;
+  view: View;
+}
+
 type Shape = Record<string, unknown>;
 
 function isShape(value: unknown): value is Shape {
@@ -113,4 +120,13 @@ export function isToPanel(value: unknown): value is ToPanel {
 export function isWake(value: unknown): value is Wake {
   if (!isShape(value) || !isPanelId(value["panel"])) return false;
   return value["type"] === "wake-composer" || value["type"] === "wake-panel";
+}
+
+export function isDirect(value: unknown): value is Direct {
+  return (
+    isShape(value) &&
+    value["type"] === "direct-view" &&
+    isPanelId(value["panel"]) &&
+    isTyped(value["view"], "state")
+  );
 }

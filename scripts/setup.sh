@@ -59,17 +59,18 @@ install_wasm_bindgen() {
   "${install[@]}" --locked || "${install[@]}"
 }
 
-# setup_browsers chromium|firefox…: real ones, for the demo and the tests.
+# setup_browsers chromium|firefox…: real ones, for the demo and the tests. COUNTERSIGN_CHROMIUM and
+# COUNTERSIGN_FIREFOX can name other programs than the usual.
 setup_browsers() {
   local browser
   for browser in "$@"; do
     case $browser in
       chromium)
-        have chromium || have chromium-browser || have google-chrome ||
+        [[ -n ${COUNTERSIGN_CHROMIUM:-} ]] || have chromium || have chromium-browser || have google-chrome ||
           install_packages "Chromium" "get Chromium or Chrome, so that chromium or google-chrome starts it" chromium
         ;;
       firefox)
-        have firefox-esr || have firefox ||
+        [[ -n ${COUNTERSIGN_FIREFOX:-} ]] || have firefox-esr || have firefox ||
           install_packages "Firefox" "get Firefox, so that firefox starts it" firefox-esr
         ;;
     esac

@@ -27,6 +27,7 @@ do_test() {
 document() { RUSTDOCFLAGS="--deny warnings" cargo doc --quiet "${LOCKED[@]}" --no-deps; }
 
 browser_tests() {
+  rm -f target/browser-tests/*.test.mjs
   node tests/browser/build.mjs
   node --test --test-reporter=tap --test-concurrency=1 target/browser-tests/*.test.mjs
 }

@@ -9,7 +9,7 @@ import type { Question } from "../protocol.ts";
 import { scopeOf } from "../sites/index.ts";
 import type { Site } from "../sites/site.ts";
 import { Frame } from "./frame.ts";
-import { isOrphaned, Link, type Session } from "./link.ts";
+import { isOrphaned, Link, type Reply, type Session } from "./link.ts";
 import { Marks } from "./marks.ts";
 import { askForReload } from "./notice.ts";
 import { emptyStatus, mayGo, mayPostUnchecked, viewOf } from "./view.ts";
@@ -35,6 +35,7 @@ export class Composer {
   readonly #link: Link;
   readonly #marks: Marks;
   readonly #status = emptyStatus();
+  #asked: { readonly key: string; readonly reply: Promise<Reply> } | undefined;
   #text = "";
   #shownView = "";
   #isActive = false;
@@ -86,7 +87,7 @@ export class Composer {
   async check(): Promise<VerdictOut | "unavailable" | "superseded"> {
     const question = this.#question();
     const key = JSON.stringify(question);
-    const answer = await this.#link.ask(question);
+    const answer = await this.#ask(key, question);
     if (this.isGone || this.#refreshed().key !== key) return "superseded";
     const status = this.#status;
     status.unavailable = "because" in answer ? { key, because: answer.because } : undefined;
@@ -115,7 +116,6 @@ export class Composer {
     const status = this.#status;
     [status.held, status.open, status.problem, status.paste] = [true, true, problem, paste];
     this.#host.bringToFront(this);
-    this.#show();
     this.#frame.focus();
   }
 
@@ -150,6 +150,18 @@ export class Composer {
     };
   }
 
+  /** A question that is under way is not asked twice. */
+  #ask(key: string, question: Question): Promise<Reply> {
+    if (this.#asked?.key !== key) {
+      const asked = { key, reply: this.#link.ask(question) };
+      this.#asked = asked;
+      void asked.reply.then(() => {
+        if (this.#asked === asked) this.#asked = undefined;
+      });
+    }
+    return this.#asked.reply;
+  }
+
   #refreshed() {
     this.#status.key = JSON.stringify(this.#question());
     return this.#status;
@@ -177,7 +189,7 @@ export class Composer {
     const isChange = this.#status.session !== undefined;
     this.#status.session = session;
     if (!isChange) return;
-    this.#status.checked = undefined;
+    this.#status.checked = this.#asked = undefined;
     void this.check();
   }
 
@@ -238,6 +250,8 @@ export class Composer {
     const view: View = viewOf(this.#status, this.#site);
     const shown = JSON.stringify(view);
     if (shown !== this.#shownView) this.#link.show(view);
+    // The background that cannot answer may not be able to pass this on either.
+    if (shown !== this.#shownView && view.state === "not-checked") this.#frame.tell(view);
     this.#shownView = shown;
   }
 }

@@ -2,7 +2,8 @@
  * The panel's place on the page: an extension iframe in a closed shadow root on the document's own element, where the
  * page can neither read nor style it and no framework of the page removes it. What is drawn in it is Rust's.
  */
-import type { PanelId } from "../protocol.ts";
+import type { View } from "../../pkg/countersign.js";
+import type { Direct, PanelId } from "../protocol.ts";
 import { setStyle } from "./style.ts";
 
 /** Read while the extension can still be reached: see `notice.ts`. */
@@ -60,6 +61,17 @@ export class Frame {
     if (!Number.isFinite(height) || height === this.#height) return;
     this.#height = height;
     setStyle(this.#host, { height: `${Math.max(0, Math.ceil(height))}px` });
+  }
+
+  /**
+   * Shows a view without the background's help, for when that is what fails. Whoever makes the page navigate the frame would
+   * learn no more than the page's own editor says.
+   */
+  tell(view: View): void {
+    this.#iframe.contentWindow?.postMessage(
+      { type: "direct-view", panel: this.panel, view } satisfies Direct,
+      "*",
+    );
   }
 
   focus(): void {

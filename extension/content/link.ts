@@ -10,7 +10,7 @@ import type { FromComposer, PanelId, Question, ToComposer } from "../protocol.ts
 const PATIENCE_MS = 2000;
 
 export type Session = Extract<ToComposer, { type: "session" }>;
-export type Answer = { report: ReportOut } | { because: Because };
+export type Reply = { report: ReportOut } | { because: Because };
 
 export interface Listener {
   session(session: Session): void;
@@ -21,7 +21,7 @@ export interface Listener {
 
 interface Waiting {
   readonly request: Question;
-  readonly resolve: (answer: Answer) => void;
+  readonly resolve: (answer: Reply) => void;
   /** Sent again once, if the background went to sleep just as the question left. */
   resent: boolean;
 }
@@ -50,11 +50,11 @@ export class Link {
   }
 
   /** Asks for a check. Always answers, in two seconds at the latest. */
-  ask(request: Question): Promise<Answer> {
+  ask(request: Question): Promise<Reply> {
     const seq = ++this.#seq;
     return new Promise((resolve) => {
       const timer = setTimeout(() => this.#answer(seq, { because: "no-answer" }), PATIENCE_MS);
-      const answered = (answer: Answer) => {
+      const answered = (answer: Reply) => {
         clearTimeout(timer);
         resolve(answer);
       };
@@ -109,7 +109,7 @@ export class Link {
   }
 
   /** The first answer counts; one that comes late finds nobody waiting. */
-  #answer(seq: number, answer: Answer): void {
+  #answer(seq: number, answer: Reply): void {
     const waiting = this.#waiting.get(seq);
     this.#waiting.delete(seq);
     waiting?.resolve(answer);

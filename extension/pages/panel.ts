@@ -6,7 +6,7 @@
  */
 import init, { Panel } from "../../pkg/countersign.js";
 import type { Action, View } from "../../pkg/countersign.js";
-import { type FromPanel, isToPanel, isWake, PANEL } from "../protocol.ts";
+import { type FromPanel, isDirect, isToPanel, isWake, PANEL } from "../protocol.ts";
 import { browserLanguage, chosenLanguage, wordsIn } from "./language.ts";
 
 const root = document.querySelector("main") ?? document.body;
@@ -54,6 +54,11 @@ function show(view: View): void {
 chrome.runtime.onMessage.addListener((message: unknown, sender) => {
   if (sender.id !== chrome.runtime.id || !isWake(message)) return;
   if (message.type === "wake-panel" && message.panel === nonce) connect();
+});
+
+// The content script speaks to its frame directly when the background does not answer. Nobody else knows the nonce.
+window.addEventListener("message", ({ data, source }: MessageEvent<unknown>) => {
+  if (source === window.parent && isDirect(data) && data.panel === nonce) show(data.view);
 });
 
 async function start(): Promise<void> {

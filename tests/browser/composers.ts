@@ -47,7 +47,7 @@ export const BLUESKY: ComposerKind = {
   postButton: '[data-testid="composerPublishBtn"]',
   isForm: false,
   isRichText: true,
-  handle: "dfexample.gov.uk",
+  handle: "dfexample.bsky.social",
   siteName: "Bluesky",
 };
 

@@ -3,15 +3,13 @@ import assert from "node:assert/strict";
 import { COMPOSERS } from "./composers.ts";
 import type { Composer } from "./drivers/composer.ts";
 import { say } from "./drivers/words.ts";
-import { pathsOf, type PostPath } from "./paths.ts";
+import { byEachPath } from "./paths.ts";
 import { ASKS, FINAL, FIXABLE, NEEDS_REASON, signed } from "./policy.ts";
 import { inEachBrowser } from "./suite.ts";
 
 inEachBrowser(({ test }) => {
   for (const kind of COMPOSERS) {
-    for (const path of pathsOf(kind)) {
-      test(`${path.name} is held`, kind, (composer) => isHeld(composer, path));
-    }
+    test("no way of posting gets past a hold", kind, isHeld);
     test("an attempt right after the last key is held", kind, isHeldBeforeTheCheck);
     test("a warning can be continued", kind, warningIsContinued);
     test("a question can be answered", kind, questionIsAnswered);
@@ -22,10 +20,10 @@ inEachBrowser(({ test }) => {
 });
 
 /** Types a draft and tries to post it. */
-async function attempt(composer: Composer, draft: string, path?: PostPath): Promise<string> {
+async function attempt(composer: Composer, draft: string): Promise<string> {
   await composer.type(draft);
   await composer.panel.untilState("stateChecked");
-  await (path ? path.take(composer) : composer.clickPost());
+  await composer.clickPost();
   return composer.panel.untilState("stateHeld");
 }
 
@@ -36,10 +34,16 @@ async function nothingWasPosted(composer: Composer, draft: string): Promise<void
   assert.equal(await composer.text(), draft);
 }
 
-async function isHeld(composer: Composer, path: PostPath): Promise<void> {
-  const said = await attempt(composer, FINAL.draft, path);
-  assert.ok(said.includes(FINAL.words), said);
-  await nothingWasPosted(composer, FINAL.draft);
+async function isHeld(composer: Composer): Promise<void> {
+  await composer.type(FINAL.draft);
+  await byEachPath(composer, async (path) => {
+    await composer.panel.untilState("stateChecked");
+    await path.take(composer);
+    const said = await composer.panel.untilState("stateHeld");
+    assert.ok(said.includes(FINAL.words), said);
+    await nothingWasPosted(composer, FINAL.draft);
+    await composer.panel.click(say("close"));
+  });
 }
 
 async function isHeldBeforeTheCheck(composer: Composer): Promise<void> {

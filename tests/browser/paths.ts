@@ -39,7 +39,16 @@ const SUBMIT: PostPath = {
   byHand: false,
 };
 
-/** Every way to post from this composer. */
-export function pathsOf(kind: ComposerKind): readonly PostPath[] {
-  return kind.isForm ? [...PATHS, SUBMIT] : PATHS;
+/** Does something by each way to post from a composer; a failure says by which. */
+export async function byEachPath(composer: Composer, run: (path: PostPath) => Promise<void>): Promise<void> {
+  const paths = composer.kind.isForm ? [...PATHS, SUBMIT] : PATHS;
+  for (const path of paths) {
+    try {
+      await run(path);
+    } catch (error) {
+      throw new Error(`By ${path.name}: ${error instanceof Error ? error.message : String(error)}`, {
+        cause: error,
+      });
+    }
+  }
 }

@@ -17,31 +17,31 @@ export function initialled(draft: string, initials: string): string {
 }
 
 /** Breaks no rule. */
-export const CLEAN = "The reading room opens at 9am on Monday: https://example.gov.uk/rooms";
+export const CLEAN = "The reading room opens at 9am on Monday.";
 
 /** Warns; one click mends it. */
 export const FIXABLE = {
-  draft: "You can utilise both rooms: https://example.gov.uk/rooms",
+  draft: "You can utilise both rooms.",
   words: "utilise",
   fix: "Change to “use”",
-  fixed: "You can use both rooms: https://example.gov.uk/rooms",
+  fixed: "You can use both rooms.",
 };
 
 /** Holds until a reason is given. */
 export const NEEDS_REASON = {
-  draft: "Write to kim.li@example.org for a place: https://example.gov.uk/rooms",
+  draft: "Write to kim.li@example.org for a place.",
   words: "kim.li@example.org",
 };
 
 /** Holds, and nothing but another text helps. */
 export const FINAL = {
-  draft: "Your number AB 12 34 56 C is ready: https://example.gov.uk/rooms",
+  draft: "Your number AB 12 34 56 C is ready.",
   words: "AB 12 34 56 C",
 };
 
 /** Asks a question; only some of the answers let the post go. */
 export const ASKS = {
-  draft: "We will announce longer hours: https://example.gov.uk/rooms",
+  draft: "We will announce longer hours.",
   words: "We will announce",
   releases: "Yes, it is public",
   holds: "Not yet",

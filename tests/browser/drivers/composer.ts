@@ -123,15 +123,17 @@ export class Composer {
     return this.#sites.posts(await this.page.evaluate(() => window.bench.page));
   }
 
-  /** The post that the site received, once the page has taken the draft away. */
+  /** The texts of all that the site has received from this page. */
+  async receivedTexts(): Promise<string[]> {
+    return (await this.received()).map(({ text }) => text);
+  }
+
+  /** The newest post that the site received, once the page has taken the draft away. */
   async untilPosted(): Promise<ReceivedPost> {
-    const [post] = await until(
-      "a post at the site",
-      () => this.received(),
-      (posts) => posts.length > 0,
-    );
-    await this.untilText("", "the emptied draft");
-    return post as ReceivedPost;
+    await this.untilText("", "the draft to be posted and taken away:");
+    const post = (await this.received()).at(-1);
+    if (!post) throw new Error("The draft is gone, but the site received nothing.");
+    return post;
   }
 
   /** The editor's HTML without what differs from one load to the next. */

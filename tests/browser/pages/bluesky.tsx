@@ -12,7 +12,7 @@ import { createRoot } from "react-dom/client";
 import { handle, type PostedBy, send, startBench } from "./bench.ts";
 import { Avatar, Timeline } from "./parts.tsx";
 
-const NAME = "Department for Examples";
+const NAME = "Department for Example";
 const sent: string[] = [];
 let newest: Editor | null = null;
 
@@ -112,7 +112,7 @@ function App(): ReactNode {
           <a href="#home">Home</a>
           <a href="#search">Search</a>
           <a href="#feeds">Feeds</a>
-          <a href={`/profile/${handle("dfexample.gov.uk")}`} aria-label="Profile">
+          <a href={`/profile/${handle("dfexample.bsky.social")}`} aria-label="Profile">
             Profile
           </a>
         </nav>

@@ -7,7 +7,7 @@ import { createRoot } from "react-dom/client";
 import { handle, parameter, type PostedBy, send, startBench } from "./bench.ts";
 import { Avatar, Timeline } from "./parts.tsx";
 
-const NAME = "Department for Examples";
+const NAME = "Department for Example";
 const replyTo = parameter("in_reply_to");
 const controlled = parameter("editor") !== "plain";
 const sent: string[] = [];

@@ -29,7 +29,7 @@ export function Timeline({ sent }: { sent: readonly string[] }): ReactNode {
   return (
     <section className="timeline" aria-label="Timeline">
       {sent.map((text, index) => (
-        <SamplePost key={index} name="Department for Examples" handle="DfExample">
+        <SamplePost key={index} name="Department for Example" handle="DfExample">
           {text}
         </SamplePost>
       ))}

@@ -9,7 +9,7 @@ import { handle, parameter, type PostedBy, send, startBench } from "./bench.ts";
 import { Avatar, Timeline } from "./parts.tsx";
 import { cleared, draftCaret, draftText, emptyDraft } from "./x-draft.tsx";
 
-const NAME = "Department for Examples";
+const NAME = "Department for Example";
 const inDialog = location.pathname.includes("/compose/");
 const replyTo = parameter("in_reply_to");
 

@@ -72,7 +72,7 @@ function initialState(url: URL): string {
   const username = url.searchParams.get("as") ?? "DfExample";
   const state = {
     meta: { me, domain: "mastodon.social", locale: "en", title: "Mastodon" },
-    accounts: { [me]: { id: me, username, acct: username, display_name: "Department for Examples" } },
+    accounts: { [me]: { id: me, username, acct: username, display_name: "Department for Example" } },
     compose: { me, default_privacy: "public" },
     max_characters: Number(url.searchParams.get("max") ?? 500),
   };

@@ -1,4 +1,4 @@
-import { EventEmitter, once } from "node:events";
+import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import http, { type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
@@ -29,7 +29,6 @@ export class Sites {
   readonly #proxy: http.Server;
   readonly #origin: http.Server;
   readonly #sockets = new Set<Duplex>();
-  readonly #arrivals = new EventEmitter();
   readonly #posts: ReceivedPost[] = [];
   readonly #assets: string;
 
@@ -57,15 +56,6 @@ export class Sites {
   /** What was received so far from one load of a page. */
   posts(page: string): ReceivedPost[] {
     return this.#posts.filter((post) => post.page === page);
-  }
-
-  /** The first post from this load of a page, as soon as it has come. */
-  async firstPost(page: string, signal: AbortSignal): Promise<ReceivedPost> {
-    for (;;) {
-      const [post] = this.posts(page);
-      if (post) return post;
-      await once(this.#arrivals, "post", { signal });
-    }
   }
 
   async close(): Promise<void> {
@@ -119,6 +109,5 @@ export class Sites {
     for await (const chunk of request.setEncoding("utf8")) body += chunk;
     this.#posts.push(JSON.parse(body) as ReceivedPost);
     response.writeHead(201, { "content-type": "application/json" }).end("{}");
-    this.#arrivals.emit("post");
   }
 }
