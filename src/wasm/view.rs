@@ -42,7 +42,6 @@ pub enum Because {
 
 /// All that the panel shows.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, Tsify)]
-#[tsify(from_wasm_abi)]
 pub struct View {
     /// The composer's state.
     pub state: State,
@@ -71,7 +70,6 @@ pub struct View {
 
 /// What the poster did in the panel.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Tsify)]
-#[tsify(into_wasm_abi)]
 #[serde(tag = "action", rename_all = "kebab-case")]
 pub enum Action {
     /// Show the whole panel.

@@ -4,34 +4,41 @@
 //! what is filled in. A message with a number has one form for each kind of number its language tells apart,
 //! with `|` between them: English `$1 finding|$1 findings`, Welsh six.
 
-use serde::Deserialize;
-use std::collections::BTreeMap;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    /// What a `messages.json` holds: an object with a message under each name.
+    type Messages;
+    #[wasm_bindgen(method, structural, indexing_getter)]
+    fn named(this: &Messages, name: &str) -> Option<Message>;
+
+    type Message;
+    #[wasm_bindgen(method, structural, getter)]
+    fn message(this: &Message) -> Option<String>;
+}
 
 /// Words in one language.
 pub(crate) struct Words {
     language: String,
-    messages: BTreeMap<String, Message>,
-}
-
-#[derive(Deserialize)]
-struct Message {
-    message: String,
+    messages: Messages,
 }
 
 impl Words {
     /// Reads the text of a `messages.json`.
-    pub(crate) fn new(json: &str, language: &str) -> Result<Self, serde_json::Error> {
-        Ok(Self { language: language.to_owned(), messages: serde_json::from_str(json)? })
+    pub(crate) fn new(json: &str, language: &str) -> Result<Self, JsValue> {
+        Ok(Self { language: language.to_owned(), messages: js_sys::JSON::parse(json)?.unchecked_into() })
     }
 
     /// A message. One that is missing shows its name: that is noticed, and better than nothing at all.
-    pub(crate) fn say<'a>(&'a self, name: &'a str) -> &'a str {
-        self.messages.get(name).map_or(name, |message| message.message.as_str())
+    pub(crate) fn say(&self, name: &str) -> String {
+        let message = self.messages.named(name).and_then(|message| message.message());
+        message.unwrap_or_else(|| name.to_owned())
     }
 
     /// A message with `$1`, `$2`, … filled in.
     pub(crate) fn fill(&self, name: &str, values: &[&str]) -> String {
-        fill(self.say(name), values)
+        fill(&self.say(name), values)
     }
 
     /// A message about a number of things, which is its `$1`.
@@ -39,7 +46,7 @@ impl Words {
         let forms = self.say(name);
         let form = if self.language == "cy" { welsh_form(number) } else { usize::from(number != 1) };
         // A message with too few forms still says something.
-        let form = forms.split('|').nth(form).or_else(|| forms.rsplit('|').next()).unwrap_or(forms);
+        let form = forms.split('|').nth(form).or_else(|| forms.rsplit('|').next()).unwrap_or(&forms);
         fill(form, &[&self.number(number)])
     }
 

@@ -38,8 +38,8 @@ impl Canvas {
         if self.root.contains(Some(focused)) {
             return Ok(());
         }
-        let still_there = path.iter().filter(|node| self.root.contains(Some(node)));
-        let rest = still_there.map(|node| node.query_selector(REST)).find_map(Result::ok).flatten();
+        let mut still_there = path.iter().filter(|node| self.root.contains(Some(node)));
+        let rest = still_there.find_map(|node| node.query_selector(REST).ok().flatten());
         match rest.and_then(|rest| rest.dyn_into::<HtmlElement>().ok()) {
             Some(rest) => rest.focus(),
             None => Ok(()),

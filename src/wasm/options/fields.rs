@@ -43,10 +43,10 @@ pub(super) fn mistakes(profile: &mut Profile, words: &Words) -> Vec<Mistake> {
         let length = value.chars().count();
         let is_initials = field.key == "initials";
         if is_initials && (length > MAX_INITIALS || !value.chars().all(char::is_alphabetic)) {
-            all.push(Mistake { field: field.key, message: words.say("initialsInvalid").to_owned() });
+            all.push(Mistake { field: field.key, message: words.say("initialsInvalid") });
         } else if length > MAX_DETAIL {
             let message =
-                words.fill("tooLongField", &[words.say(field.key), &words.number(MAX_DETAIL as u64)]);
+                words.fill("tooLongField", &[&words.say(field.key), &words.number(MAX_DETAIL as u64)]);
             all.push(Mistake { field: field.key, message });
         }
     }

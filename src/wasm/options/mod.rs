@@ -16,6 +16,7 @@ use fields::Mistake;
 use policy::Refused;
 use std::cell::RefCell;
 use std::rc::Rc;
+use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
@@ -58,7 +59,7 @@ impl Options {
         words: &str,
         language: &str,
         #[wasm_bindgen(unchecked_param_type = "(change: Change) => void")] save: js_sys::Function,
-    ) -> Result<Self, JsError> {
+    ) -> Result<Self, JsValue> {
         let inner = Rc::new(Inner {
             canvas: Canvas::new(root)?,
             words: Words::new(words, language)?,
@@ -73,9 +74,9 @@ impl Options {
     /// Shows the settings as they are stored now.
     ///
     /// # Errors
-    /// Throws what the browser throws when it cannot draw.
-    pub fn show(&self, settings: Settings) -> Result<(), JsValue> {
-        self.inner.shown.borrow_mut().settings = settings;
+    /// Throws an `Error` if the settings are none, or what the browser throws when it cannot draw.
+    pub fn show(&self, settings: &Ts<Settings>) -> Result<(), JsValue> {
+        self.inner.shown.borrow_mut().settings = settings.to_rust().map_err(JsError::from)?;
         self.inner.draw()
     }
 }
@@ -89,6 +90,6 @@ impl Inner {
     /// Sends a change. Nothing may be borrowed here: the answer may be a call to `show`.
     fn save(&self, change: Change) {
         // Whoever stores it says whether that worked, in the next settings.
-        let _ = self.save.call1(&JsValue::NULL, &change.into());
+        let _ = change.into_ts().map(|change| self.save.call1(&JsValue::NULL, &change.into()));
     }
 }

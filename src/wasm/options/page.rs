@@ -34,14 +34,14 @@ fn status(shown: &Shown, part: Part, saved: String, words: &Words) -> Element {
     let outcome = shown.settings.outcome.filter(|outcome| outcome.part == part);
     let (class, said) = match outcome {
         Some(outcome) if outcome.saved => ("status saved", saved),
-        Some(_) => ("status failed", words.say("notSaved").to_owned()),
+        Some(_) => ("status failed", words.say("notSaved")),
         None => ("status", String::new()),
     };
     el("p").class(class).set("role", "status").text(said)
 }
 
 fn profile(shown: &Shown, words: &Words) -> Element {
-    let saved = words.say("profileSaved").to_owned();
+    let saved = words.say("profileSaved");
     section("profile", "profileHeading", words)
         .add_all((!shown.mistakes.is_empty()).then(|| error_summary(&shown.mistakes, words)))
         .add(el("p").text(words.say("profileIntro")))
@@ -124,11 +124,11 @@ fn language(shown: &Shown, words: &Words) -> Element {
     let all = LANGUAGES.iter().map(|(value, name)| radio(value, name, Some(value)));
     let choices = el("fieldset").add(el("legend").text(words.say("languageLegend"))).add_all(all).add(radio(
         "",
-        words.say("languageBrowser"),
+        &words.say("languageBrowser"),
         None,
     ));
     section("language", "languageHeading", words)
         .add(choices)
         .add(button("save-language", "saveLanguage", words))
-        .add(status(shown, Part::Language, words.say("languageSaved").to_owned(), words))
+        .add(status(shown, Part::Language, words.say("languageSaved"), words))
 }

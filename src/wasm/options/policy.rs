@@ -25,12 +25,12 @@ impl Inner {
     pub(super) fn load_policy(self: &Rc<Self>, file: File) {
         let name = file.name();
         if file.size() > MAX_BYTES {
-            return self.refuse(name, vec![self.words.say("policyTooLarge").to_owned()]);
+            return self.refuse(name, vec![self.words.say("policyTooLarge")]);
         }
         let inner = self.clone();
         let reader = read_as_text(&file, move |text| match text {
             Ok(text) => inner.use_policy(name.clone(), text),
-            Err(_) => inner.refuse(name.clone(), vec![inner.words.say("policyUnreadable").to_owned()]),
+            Err(_) => inner.refuse(name.clone(), vec![inner.words.say("policyUnreadable")]),
         });
         self.reader.replace(Some(reader));
     }
@@ -65,7 +65,7 @@ pub(super) fn in_force(shown: &Shown, words: &Words, name: &str) -> String {
     match shown.settings.policy.as_deref().map(Policy::from_json) {
         Some(Ok(policy)) => words.fill(name, &[&policy.name, &policy.version.to_string()]),
         // One that cannot be read is as good as none; the background says the same.
-        Some(Err(_)) | None => words.say("policyNone").to_owned(),
+        Some(Err(_)) | None => words.say("policyNone"),
     }
 }
 

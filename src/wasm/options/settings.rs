@@ -6,7 +6,6 @@ use tsify::Tsify;
 
 /// All that the options page shows.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, Tsify)]
-#[tsify(from_wasm_abi)]
 pub struct Settings {
     /// Who is posting.
     pub profile: Profile,
@@ -44,7 +43,6 @@ pub enum Part {
 
 /// What is to be stored.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Tsify)]
-#[tsify(into_wasm_abi)]
 #[serde(tag = "part", rename_all = "kebab-case")]
 pub enum Change {
     /// Who is posting.

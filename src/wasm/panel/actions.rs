@@ -29,7 +29,7 @@ impl Sketch<'_> {
             el("textarea").key(PASTE).set("id", PASTE).set("readonly", "").set("rows", rows).text(text);
         let name = if self.local.copied { "copied" } else { "copy" };
         let intent = Intent::Copy { field: PASTE.to_owned() };
-        let copy = self.button("copy".to_owned(), "secondary", self.words.say(name), intent);
+        let copy = self.button("copy".to_owned(), "secondary", &self.words.say(name), intent);
         vec![label, area, el("div").class("buttons").add(copy)]
     }
 

@@ -38,7 +38,7 @@ impl Sketch<'_> {
                 _ => "notCheckedNoAnswer",
             },
         };
-        self.words.say(name).to_owned()
+        self.words.say(name)
     }
 
     fn facts_in_short(&self) -> Vec<String> {
@@ -46,9 +46,14 @@ impl Sketch<'_> {
         if self.view.state == State::NotChecked {
             return Vec::new();
         }
-        let findings =
-            self.view.report.as_ref().map(|_| self.words.count("findings", self.view.open_findings()));
-        findings.into_iter().chain(self.room()).collect()
+        self.view.report.as_ref().map(|_| self.number_of_findings()).into_iter().chain(self.room()).collect()
+    }
+
+    fn number_of_findings(&self) -> String {
+        match self.view.open_findings() {
+            0 => self.words.say("noFindings"),
+            findings => self.words.count("findings", findings),
+        }
     }
 
     /// How much room the site leaves.
@@ -83,8 +88,9 @@ impl Sketch<'_> {
 
     fn announced_facts(&self) -> Vec<String> {
         let Some(report) = self.view.report.as_ref() else { return Vec::new() };
-        let findings = self.words.count("findings", self.view.open_findings());
         let too_long = report.count.as_ref().is_some_and(|count| count.remaining < 0);
-        std::iter::once(findings).chain(too_long.then(|| self.words.say("tooLong").to_owned())).collect()
+        std::iter::once(self.number_of_findings())
+            .chain(too_long.then(|| self.words.say("tooLong")))
+            .collect()
     }
 }

@@ -9,7 +9,7 @@ use crate::wasm::view::Action;
 use crate::wire::FindingOut;
 
 /// The kind of the findings about sign-offs that cannot be added.
-const SIGN_OFF: &str = "sign-off";
+pub(super) const SIGN_OFF: &str = "sign-off";
 
 impl Sketch<'_> {
     pub(super) fn clearance(&mut self, id: &str, finding: &FindingOut) -> Vec<Element> {
@@ -61,7 +61,7 @@ impl Sketch<'_> {
             area.set("aria-describedby", describes).maybe("aria-invalid", is_missing.then_some("true"));
         let intent = Intent::Reason { finding: finding.key.clone(), field };
         let key = ["give reason ", &finding.key].concat();
-        let button = self.button(key, "secondary", self.words.say("continueWithReason"), intent);
+        let button = self.button(key, "secondary", &self.words.say("continueWithReason"), intent);
         vec![group.add(area), el("div").class("buttons").add(button.set("aria-describedby", id))]
     }
 

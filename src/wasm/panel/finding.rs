@@ -1,5 +1,6 @@
 //! The list of findings: what was found, why it matters, and what can be done about it.
 
+use super::clearance::SIGN_OFF;
 use super::sketch::{Intent, Sketch};
 use crate::finding::{Clearance, Severity, Source};
 use crate::gate::Answer;
@@ -63,7 +64,7 @@ impl Sketch<'_> {
         let how = el("p").class("message").text(self.words.fill(name, &[reply.unwrap_or_default()]));
         let key = finding.key.clone();
         let undo = Intent::Send(Action::TakeBack { finding: key.clone() });
-        let undo = self.button(["undo ", &key].concat(), "link", self.words.say("undo"), undo);
+        let undo = self.button(["undo ", &key].concat(), "link", &self.words.say("undo"), undo);
         let undo = undo.set("aria-describedby", id);
         el("li").key(key).class("finding settled").add(heading).add(how).add(undo)
     }
@@ -77,7 +78,7 @@ impl Sketch<'_> {
             }
         }
         if different.is_empty() {
-            return self.words.say("wholePost").to_owned();
+            return self.words.say(if finding.kind == SIGN_OFF { "signOff" } else { "wholePost" });
         }
         let quoted =
             different.iter().take(MAX_WORDS).map(|words| self.words.fill("quoted", &[&shortened(words)]));
@@ -92,10 +93,10 @@ impl Sketch<'_> {
     fn source(&mut self, id: &str, finding: &FindingOut) -> Element {
         let guidance = el("span").text(self.words.say("guidance")).text(" ");
         let guidance = self.title(guidance, &finding.source);
-        let show = (!finding.places.is_empty()).then(|| {
+        let show = (!finding.words.is_empty()).then(|| {
             let intent = Intent::Send(Action::Show { finding: finding.key.clone() });
             let key = ["show ", &finding.key].concat();
-            self.button(key, "link", self.words.say("show"), intent).set("aria-describedby", id)
+            self.button(key, "link", &self.words.say("show"), intent).set("aria-describedby", id)
         });
         el("div").class("source").add(guidance).add_all(show)
     }
@@ -126,7 +127,7 @@ impl Sketch<'_> {
         let confirm = (finding.clearance == Clearance::Confirm && !finding.cleared).then(|| {
             let answer = Answer { finding: key.clone(), ..Answer::default() };
             let intent = Intent::Send(Action::Answer { answer });
-            self.button(["confirm ", key].concat(), "secondary", self.words.say("continueAnyway"), intent)
+            self.button(["confirm ", key].concat(), "secondary", &self.words.say("continueAnyway"), intent)
         });
         let buttons = fix.into_iter().chain(confirm).map(|button| button.set("aria-describedby", id));
         let buttons = el("div").class("buttons").add_all(buttons);

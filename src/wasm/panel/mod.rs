@@ -23,6 +23,7 @@ use events::Listeners;
 use sketch::{Intent, Local, Sketch};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
@@ -44,6 +45,8 @@ struct Inner {
     view: RefCell<Option<View>>,
     local: RefCell<Local>,
     controls: RefCell<Vec<(String, Intent)>>,
+    /// A held post is in front of the poster.
+    calls: Cell<bool>,
     /// The heading is to get the focus as soon as the window has it.
     wants_heading: Cell<bool>,
     height: Cell<u32>,
@@ -61,7 +64,7 @@ impl Panel {
         words: &str,
         language: &str,
         #[wasm_bindgen(unchecked_param_type = "(action: Action) => void")] send: js_sys::Function,
-    ) -> Result<Self, JsError> {
+    ) -> Result<Self, JsValue> {
         let inner = Rc::new(Inner {
             canvas: Canvas::new(root)?,
             words: Words::new(words, language)?,
@@ -69,32 +72,44 @@ impl Panel {
             view: RefCell::default(),
             local: RefCell::default(),
             controls: RefCell::default(),
+            calls: Cell::new(false),
             wants_heading: Cell::new(false),
             height: Cell::new(0),
         });
-        let listeners = Listeners::attach(&inner).map_err(|_| JsError::new("The page does not listen."))?;
+        let listeners = Listeners::attach(&inner)?;
         Ok(Self { inner, _listeners: listeners })
     }
 
     /// Shows a view. What stays the same on the page is not touched.
     ///
     /// # Errors
-    /// Throws what the browser throws when it cannot draw.
-    pub fn show(&self, view: View) -> Result<(), JsValue> {
-        self.inner.show(view)
+    /// Throws an `Error` if the view is not one, or what the browser throws when it cannot draw.
+    pub fn show(&self, view: &Ts<View>) -> Result<(), JsValue> {
+        self.inner.show(view.to_rust().map_err(JsError::from)?)
     }
 }
 
 impl Inner {
     fn show(&self, view: View) -> Result<(), JsValue> {
-        let calls = |view: &View| view.open && view.state == State::Held;
-        let called_before = self.view.borrow().as_ref().is_some_and(calls);
-        self.wants_heading.set(calls(&view) && (self.wants_heading.get() || !called_before));
+        self.notice_a_hold(&view);
         self.learn(&view);
         self.view.replace(Some(view));
         self.draw()?;
         self.focus_heading_if_wanted();
         Ok(())
+    }
+
+    /// Asks for the focus when a post becomes held in front of the poster, but not when it stays so: answers are
+    /// checked in between, and somebody may be typing a reason.
+    fn notice_a_hold(&self, view: &View) {
+        let was_calling = self.calls.get();
+        match view.state {
+            State::Held => self.calls.set(view.open),
+            State::Checking => self.calls.set(was_calling && view.open),
+            State::Checked | State::NotChecked => self.calls.set(false),
+        }
+        let calls = self.calls.get();
+        self.wants_heading.set(calls && (self.wants_heading.get() || !was_calling));
     }
 
     fn learn(&self, view: &View) {
@@ -126,7 +141,7 @@ impl Inner {
     /// Sends an action. Nothing may be borrowed here: the answer may be a call to `show`.
     fn send(&self, action: Action) {
         // Whoever listens deals with its own errors; the panel goes on.
-        let _ = self.send.call1(&JsValue::NULL, &action.into());
+        let _ = action.into_ts().map(|action| self.send.call1(&JsValue::NULL, &action.into()));
     }
 
     /// Tells how much room the panel takes, if that has changed.

@@ -95,7 +95,7 @@ impl<'a> Sketch<'a> {
 
     pub(super) fn send(&mut self, key: &str, class: &str, name: &str, action: Action) -> Element {
         let words = self.words.say(name);
-        self.button(key.to_owned(), class, words, Intent::Send(action))
+        self.button(key.to_owned(), class, &words, Intent::Send(action))
     }
 
     /// A paragraph that says something.

@@ -34,7 +34,7 @@ impl Sketch<'_> {
             State::Checked if self.view.open_findings() > 0 => "meaningAdvice",
             State::Checked => "meaningChecked",
         };
-        self.words.say(name).to_owned()
+        self.words.say(name)
     }
 
     fn acting(&self) -> String {
@@ -44,7 +44,7 @@ impl Sketch<'_> {
             AccountKind::Personal => "accountPersonal",
         });
         let (site, kind) = (self.view.site_name.as_str(), kind.map(|kind| self.words.say(kind)));
-        match (self.view.handle.as_deref(), kind) {
+        match (self.view.handle.as_deref(), kind.as_deref()) {
             (Some(handle), Some(kind)) => self.words.fill("postingAs", &[handle, kind, site]),
             (Some(handle), None) => self.words.fill("postingAsUnknown", &[handle, site]),
             (None, Some(kind)) => self.words.fill("postingOn", &[site, kind]),
