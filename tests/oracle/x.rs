@@ -40,6 +40,9 @@ fn x_counts_and_links_as_twitter_text_does() {
 #[test]
 #[ignore = "takes minutes: every character of Unicode"]
 fn x_knows_the_class_of_every_character() {
-    let all: Vec<String> = (char::MIN..=char::MAX).map(texts::places).collect();
-    compare(&all);
+    let all: Vec<char> = (char::MIN..=char::MAX).collect();
+    for some in all.chunks(TEXTS) {
+        let texts: Vec<String> = some.iter().copied().map(texts::places).collect();
+        compare(&texts);
+    }
 }
