@@ -5,6 +5,7 @@
 //! ```toml
 //! settings = { terms = ["utilise"] }   # of the one rule, whose kind is the file's name
 //! severity = "warn"                    # of that rule; warn if absent
+//! says = "{over} too many"             # its message; "{words}" if absent
 //! policy = { … }                       # or a whole policy, for cases about more than one rule
 //!
 //! [[case]]
@@ -104,8 +105,7 @@ impl Case<'_> {
         } else {
             (stem, settings)
         };
-        let message = self.fields.get("message").map_or(json!("{words}"), |_| self.fields["says"].take());
-        self.fields.remove("says");
+        let message = self.fields.remove("says").unwrap_or(json!("{words}"));
         policy["rules"] = json!([{
             "id": "case", "kind": kind, "severity": severity, "message": message,
             "source": {"title": "A case"}, "settings": settings,
