@@ -8,6 +8,7 @@ import { apply, type Editor, type Outcome } from "../editors/editor.ts";
 import type { Question } from "../protocol.ts";
 import { scopeOf } from "../sites/index.ts";
 import type { Site } from "../sites/site.ts";
+import { Caret } from "./caret.ts";
 import { Frame } from "./frame.ts";
 import { isOrphaned, Link, type Reply, type Session } from "./link.ts";
 import { Marks } from "./marks.ts";
@@ -33,6 +34,7 @@ export class Composer {
   readonly #life = new AbortController();
   readonly #frame = new Frame(this.#life.signal);
   readonly #link: Link;
+  readonly #caret: Caret;
   readonly #marks: Marks;
   readonly #status = emptyStatus();
   #asked: { readonly key: string; readonly reply: Promise<Reply> } | undefined;
@@ -47,6 +49,7 @@ export class Composer {
     this.#editor = editor;
     this.#site = site;
     this.#host = host;
+    this.#caret = new Caret(root);
     this.#marks = new Marks(root, editor, this.#life.signal);
     const listener = {
       session: (session: Session) => this.#learn(session),
@@ -124,7 +127,12 @@ export class Composer {
     const hadFocus = this.#frame.hasFocus;
     this.#putDown();
     this.#show();
-    if (hadFocus) this.root.focus();
+    if (hadFocus) void this.#caret.restore();
+  }
+
+  /** The poster is about to leave the editor. */
+  left(): void {
+    this.#caret.save();
   }
 
   /** Shows this composer's panel, or hides it while the poster is at another. */
@@ -202,7 +210,7 @@ export class Composer {
       case "close":
         this.#putDown();
         this.#show();
-        return this.root.focus();
+        return this.#caret.restore();
       case "fix":
         return this.#fix(action.finding);
       case "show":

@@ -36,6 +36,12 @@ export class Composers implements Host {
     if (entered) this.bringToFront(entered);
   }
 
+  /** The focus goes from this element. */
+  left(element: Element): void {
+    const root = element.closest<HTMLElement>(this.#site.editor);
+    if (root) this.#all.get(root)?.left();
+  }
+
   bringToFront(front: Composer): void {
     for (const composer of this.#all.values()) composer.activate(composer === front);
   }
