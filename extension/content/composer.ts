@@ -19,7 +19,7 @@ import { emptyStatus, mayGo, mayPostUnchecked, viewOf } from "./view.ts";
 const DEBOUNCE_MS = 150;
 
 /** What a composer asks of what holds it. */
-export interface Host {
+export interface Keeper {
   /** The poster wants to post, from the panel. */
   post(composer: Composer): void;
   /** The poster has to see this composer's panel and no other. */
@@ -30,7 +30,7 @@ export class Composer {
   readonly root: HTMLElement;
   readonly #editor: Editor;
   readonly #site: Site;
-  readonly #host: Host;
+  readonly #keeper: Keeper;
   readonly #life = new AbortController();
   readonly #frame = new Frame(this.#life.signal);
   readonly #link: Link;
@@ -44,11 +44,11 @@ export class Composer {
   #isApplying = false;
   #debounce: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(root: HTMLElement, editor: Editor, site: Site, host: Host) {
+  constructor(root: HTMLElement, editor: Editor, site: Site, keeper: Keeper) {
     this.root = root;
     this.#editor = editor;
     this.#site = site;
-    this.#host = host;
+    this.#keeper = keeper;
     this.#caret = new Caret(root);
     this.#marks = new Marks(root, editor, this.#life.signal);
     const listener = {
@@ -118,7 +118,7 @@ export class Composer {
   hold(problem?: Because, paste?: string): void {
     const status = this.#status;
     [status.held, status.open, status.problem, status.paste] = [true, true, problem, paste];
-    this.#host.bringToFront(this);
+    this.#keeper.bringToFront(this);
     this.#frame.focus();
   }
 
@@ -222,7 +222,7 @@ export class Composer {
         status.answers = others(status.answers, action.finding);
         return void this.check();
       case "post":
-        return this.#host.post(this);
+        return this.#keeper.post(this);
       case "retry":
         return void this.check();
       case "options":

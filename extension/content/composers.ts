@@ -4,9 +4,9 @@
  */
 import { editorOf } from "../editors/index.ts";
 import type { Site } from "../sites/site.ts";
-import { Composer, type Host } from "./composer.ts";
+import { Composer, type Keeper } from "./composer.ts";
 
-export class Composers implements Host {
+export class Composers implements Keeper {
   readonly #site: Site;
   readonly #post: (editor: HTMLElement) => void;
   readonly #all = new Map<HTMLElement, Composer>();
