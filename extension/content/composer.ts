@@ -5,12 +5,11 @@
 import type { Action, Answer, Because, EditOut, View, VerdictOut } from "../../pkg/countersign.js";
 import { editsOf } from "../editors/edits.ts";
 import { apply, type Editor, type Outcome } from "../editors/editor.ts";
-import type { Question } from "../protocol.ts";
-import { scopeOf } from "../sites/index.ts";
 import type { Site } from "../sites/site.ts";
 import { Caret } from "./caret.ts";
 import { Frame } from "./frame.ts";
-import { isOrphaned, Link, type Reply, type Session } from "./link.ts";
+import { Inquiry } from "./inquiry.ts";
+import { isOrphaned, Link, type Session } from "./link.ts";
 import { Marks } from "./marks.ts";
 import { askForReload } from "./notice.ts";
 import { emptyStatus, mayGo, mayPostUnchecked, viewOf } from "./view.ts";
@@ -34,10 +33,10 @@ export class Composer {
   readonly #life = new AbortController();
   readonly #frame = new Frame(this.#life.signal);
   readonly #link: Link;
+  readonly #inquiry: Inquiry;
   readonly #caret: Caret;
   readonly #marks: Marks;
   readonly #status = emptyStatus();
-  #asked: { readonly key: string; readonly reply: Promise<Reply> } | undefined;
   #text = "";
   #shownView = "";
   #isActive = false;
@@ -57,6 +56,7 @@ export class Composer {
       orphaned: askForReload,
     };
     this.#link = new Link(listener, this.#frame.panel, this.#life.signal);
+    this.#inquiry = new Inquiry(root, editor, site, this.#link);
     this.#life.signal.addEventListener("abort", () => clearTimeout(this.#debounce));
     this.touched();
   }
@@ -78,19 +78,21 @@ export class Composer {
   /** The editor or something around it may have changed: the draft is checked if it has. */
   touched(): void {
     const text = this.#editor.read(this.root);
-    const hasTyped = text !== this.#text;
-    if (hasTyped) this.#typed(text);
-    if (hasTyped && this.#debounce === undefined) void this.check();
-    if (hasTyped) clearTimeout(this.#debounce);
-    if (hasTyped || this.#debounce === undefined)
-      this.#debounce = setTimeout(() => this.#settled(), DEBOUNCE_MS);
+    const isResting = this.#debounce === undefined;
+    if (text !== this.#text) {
+      this.#typed(text);
+      // The first key is answered at once, those that follow it when there is a pause.
+      if (isResting) void this.check();
+      clearTimeout(this.#debounce);
+    } else if (!isResting) return;
+    this.#debounce = setTimeout(() => this.#settled(), DEBOUNCE_MS);
   }
 
   /** Asks about the draft as it is now. A draft that has changed before the answer comes gets none. */
   async check(): Promise<VerdictOut | "unavailable" | "superseded"> {
-    const question = this.#question();
+    const question = this.#inquiry.question(this.#status.answers);
     const key = JSON.stringify(question);
-    const answer = await this.#ask(key, question);
+    const answer = await this.#inquiry.ask(question);
     if (this.isGone || this.#refreshed().key !== key) return "superseded";
     const status = this.#status;
     status.unavailable = "because" in answer ? { key, because: answer.because } : undefined;
@@ -145,33 +147,8 @@ export class Composer {
     this.#life.abort();
   }
 
-  #question(): Question {
-    const scope = scopeOf(this.#site, this.root);
-    return {
-      text: this.#editor.read(this.root),
-      site: this.#site.id,
-      handle: this.#site.handle(),
-      surface: this.#site.surface(scope),
-      media: this.#site.media(scope),
-      limit: this.#site.limit?.(),
-      answers: this.#status.answers,
-    };
-  }
-
-  /** A question that is under way is not asked twice. */
-  #ask(key: string, question: Question): Promise<Reply> {
-    if (this.#asked?.key !== key) {
-      const asked = { key, reply: this.#link.ask(question) };
-      this.#asked = asked;
-      void asked.reply.then(() => {
-        if (this.#asked === asked) this.#asked = undefined;
-      });
-    }
-    return this.#asked.reply;
-  }
-
   #refreshed() {
-    this.#status.key = JSON.stringify(this.#question());
+    this.#status.key = JSON.stringify(this.#inquiry.question(this.#status.answers));
     return this.#status;
   }
 
@@ -197,7 +174,8 @@ export class Composer {
     const isChange = this.#status.session !== undefined;
     this.#status.session = session;
     if (!isChange) return;
-    this.#status.checked = this.#asked = undefined;
+    this.#status.checked = undefined;
+    this.#inquiry.forget();
     void this.check();
   }
 
