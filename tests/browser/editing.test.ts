@@ -11,6 +11,8 @@ inEachBrowser(({ test }) => {
     test("a fix in the middle of several lines leaves the others alone", kind, otherLinesStay);
     test("the editor is alive after a fix", kind, aliveAfterFix);
     test("the editor is alive after a sign-off", kind, aliveAfterSignOff);
+    test("undo takes back a fix and nothing else", kind, fixIsUndone);
+    test("undo takes back a sign-off and nothing else", kind, signOffIsUndone);
     test("a draft that the site refused is not signed twice", kind, notSignedTwice);
   }
 });
@@ -19,6 +21,7 @@ const LINES = `Good morning.\n${FIXABLE.draft}\n\nSee you there.`;
 
 async function fix(composer: Composer, draft: string): Promise<string> {
   await composer.type(draft);
+  await composer.pause();
   await composer.panel.open();
   await composer.panel.click(FIXABLE.fix);
   return composer.untilText(draft.replace(FIXABLE.draft, FIXABLE.fixed));
@@ -33,29 +36,37 @@ async function fixIsApplied(composer: Composer): Promise<void> {
 }
 
 async function otherLinesStay(composer: Composer): Promise<void> {
-  const fixed = await fix(composer, LINES);
-  await isAlive(composer, fixed);
+  await isAlive(composer, await fix(composer, LINES));
 }
 
 async function aliveAfterFix(composer: Composer): Promise<void> {
-  const fixed = await fix(composer, FIXABLE.draft);
-  await isAlive(composer, fixed);
-  await undoUntil(composer, FIXABLE.draft);
+  await isAlive(composer, await fix(composer, FIXABLE.draft));
 }
 
 /** The site refuses the post, so that the signed draft stays in the editor. */
 async function refused(composer: Composer): Promise<string> {
   await composer.page.evaluate(() => void (window.bench.refuses = true));
   await composer.type(CLEAN);
+  await composer.pause();
   await composer.clickPost();
   await composer.untilAttempts(1);
   return composer.untilText(signed(CLEAN));
 }
 
 async function aliveAfterSignOff(composer: Composer): Promise<void> {
-  const text = await refused(composer);
-  await isAlive(composer, text);
+  await isAlive(composer, await refused(composer));
+}
+
+async function fixIsUndone(composer: Composer): Promise<void> {
+  await fix(composer, LINES);
+  await undoUntil(composer, LINES);
+  await isAlive(composer, LINES);
+}
+
+async function signOffIsUndone(composer: Composer): Promise<void> {
+  await refused(composer);
   await undoUntil(composer, CLEAN);
+  await isAlive(composer, CLEAN);
 }
 
 async function notSignedTwice(composer: Composer): Promise<void> {
@@ -71,7 +82,6 @@ async function notSignedTwice(composer: Composer): Promise<void> {
 /** Caret, typing and Backspace do what they always do, and the model agrees with what is shown. */
 async function isAlive(composer: Composer, text: string): Promise<void> {
   await composer.focus();
-  await composer.untilCaret(text.length);
   for (const key of ["ArrowLeft", "ArrowLeft", "ArrowLeft"]) await composer.keys.press(key);
   await composer.untilCaret(text.length - 3);
   await composer.keys.type("ab");
@@ -79,7 +89,7 @@ async function isAlive(composer: Composer, text: string): Promise<void> {
   await composer.keys.press("Backspace");
   await composer.keys.press("Backspace");
   await composer.untilText(text);
-  await composer.keys.press("Control+End");
+  await composer.caretToEnd();
   await composer.keys.press("Enter");
   await composer.keys.type("More.");
   await composer.untilText(`${text}\nMore.`);
@@ -87,13 +97,14 @@ async function isAlive(composer: Composer, text: string): Promise<void> {
   await composer.untilText(text);
 }
 
-/** Undo leads back to what the poster typed, in however many steps the editor keeps. */
+/** Undo leads back to what the poster typed, in however many steps the editor takes. */
 async function undoUntil(composer: Composer, draft: string): Promise<void> {
   const passed: string[] = [];
+  await composer.focus();
   while ((await composer.text()) !== draft) {
     const before = await composer.text();
     passed.push(before);
-    assert.ok(passed.length < 20, `Undo never came back to the draft: ${JSON.stringify(passed)}`);
+    assert.ok(passed.length < 10, `Undo never came back to the draft: ${JSON.stringify(passed)}`);
     await composer.keys.press("Control+z");
     await composer.untilText((text) => text !== before, `an undo of ${JSON.stringify(before)}`);
   }

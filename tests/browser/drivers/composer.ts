@@ -40,7 +40,14 @@ export class Composer {
   /** Puts the caret at the end of the draft. */
   async focus(): Promise<void> {
     await this.page.focus(this.kind.editor);
+    await this.caretToEnd();
+  }
+
+  /** Moves the caret, and waits for the editor to know: it learns of it a moment later, from an event. */
+  async caretToEnd(): Promise<void> {
     await this.keys.press("Control+End");
+    const end = async () => (await this.caret()) === (await this.text()).length;
+    await until("the caret at the end of the draft", end);
   }
 
   /** The draft in the editor's own model. */
@@ -57,6 +64,11 @@ export class Composer {
     const wanted = typeof accepts === "string" ? (text: string) => text === accepts : accepts;
     const wish = typeof accepts === "string" ? `${what} ${JSON.stringify(accepts)}` : what;
     return until(wish, () => this.text(), wanted);
+  }
+
+  /** What a pause of the poster does: what comes next is a step of its own to undo. */
+  async pause(): Promise<void> {
+    await this.page.evaluate(() => window.bench.pause());
   }
 
   async untilCaret(offset: number): Promise<void> {

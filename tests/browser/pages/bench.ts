@@ -19,6 +19,8 @@ export interface Bench {
   text: () => string;
   /** Where the caret is in the editor's own model, counted from the start of the draft. */
   caret: () => number;
+  /** Ends a step of the editor's history, as half a second without typing does. */
+  pause: () => void;
   /** Each time the page's own code began to post. */
   attempts: Attempt[];
   /** The events on the post button, and submits, that reached the page's own first listeners. */
@@ -46,7 +48,7 @@ export function handle(fallback: string): string {
 }
 
 /** Lets the tests look at the editor, and listens before any other code of the page can. */
-export function startBench(editor: Pick<Bench, "text" | "caret">, postButton: string): void {
+export function startBench(editor: Pick<Bench, "text" | "caret" | "pause">, postButton: string): void {
   const page = document.querySelector<HTMLMetaElement>("meta[name=bench-page]")?.content ?? "";
   window.bench = { page, ...editor, attempts: [], seen: [], refuses: false };
   const note = (event: Event) => window.bench.seen.push({ type: event.type, trusted: event.isTrusted });

@@ -5,6 +5,7 @@ import { History } from "@tiptap/extension-history";
 import { Paragraph } from "@tiptap/extension-paragraph";
 import { Placeholder } from "@tiptap/extension-placeholder";
 import { Text } from "@tiptap/extension-text";
+import { closeHistory } from "@tiptap/pm/history";
 import { Fragment, Slice } from "@tiptap/pm/model";
 import { type Editor, EditorContent, useEditor } from "@tiptap/react";
 import { type MouseEvent, type ReactNode, useState } from "react";
@@ -129,7 +130,11 @@ function App(): ReactNode {
 }
 
 startBench(
-  { text: () => draftText(newest), caret: () => draftCaret(newest) },
+  {
+    text: () => draftText(newest),
+    caret: () => draftCaret(newest),
+    pause: () => newest?.view.dispatch(closeHistory(newest.state.tr)),
+  },
   '[data-testid="composerPublishBtn"]',
 );
 const root = document.getElementById("react-root");

@@ -105,7 +105,7 @@ function App(): ReactNode {
 }
 
 startBench(
-  { text: draftText, caret: () => textarea()?.selectionEnd ?? 0 },
+  { text: draftText, caret: () => textarea()?.selectionEnd ?? 0, pause: () => undefined },
   '.compose-form__submit button[type="submit"]',
 );
 const root = document.getElementById("react-root");

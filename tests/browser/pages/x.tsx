@@ -134,7 +134,7 @@ function App(): ReactNode {
 }
 
 startBench(
-  { text: () => draftText(newest), caret: () => draftCaret(newest) },
+  { text: () => draftText(newest), caret: () => draftCaret(newest), pause: () => undefined },
   '[data-testid="tweetButton"], [data-testid="tweetButtonInline"]',
 );
 const root = document.getElementById("react-root");
