@@ -8,7 +8,7 @@ use super::Recogniser;
 use crate::finding::Span;
 use crate::text::regexes::Constant;
 
-static PATTERN: Constant = Constant::new(r"\b(?i:[a-z]{2})[ -]?(?:[0-9]{2}[ -]?){3}(?i:[a-d])\b");
+static PATTERN: Constant = Constant::new(r"\b[A-Za-z]{2}[ -]?(?:[0-9]{2}[ -]?){3}[A-Da-d]\b");
 
 /// The recogniser `ni-number`.
 pub(super) struct NiNumber;

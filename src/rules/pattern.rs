@@ -14,7 +14,7 @@
 //! | `pattern` | the regular expression |
 //! | `except` | regular expressions: a match inside a match of one of them is fine |
 //! | `case` | `ignore` (default) or `exact` |
-//! | `replace` | what one click puts in its place; `$1` is the first group; empty to remove it |
+//! | `replace` | what one click puts in its place; `$1` is the first group, `$$` a dollar sign; empty to remove it |
 //!
 //! # Example
 //! ```yaml
@@ -30,6 +30,7 @@
 use super::term::Case;
 use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, replacement, settings};
 use crate::finding::Span;
+use crate::text::normalise::lowered;
 use crate::text::regexes::{Lazy, required_literals};
 use serde::Deserialize;
 use serde_json::Value;
@@ -84,18 +85,22 @@ impl RuleKind for Pattern {
 
 impl Matcher for Compiled {
     fn find(&self, look: &Look<'_>) -> Vec<Match> {
-        let text = look.normal.text();
+        let lowered = self.pattern.ignores_case().then(|| lowered(look.normal.text()));
+        let text = lowered.as_ref().unwrap_or(look.normal).text();
+        let in_normal = |found: regex::Match<'_>| {
+            let span = Span::new(found.start(), found.end());
+            lowered.as_ref().map_or(span, |view| view.origin(span))
+        };
         let mut matches = Vec::new();
         for captures in self.pattern.regex().captures_iter(text) {
             let Some(found) = captures.get(0).filter(|found| !found.is_empty()) else { continue };
             if self.is_excepted(text, found.start(), found.end()) {
                 continue;
             }
-            let span = look.normal.origin(Span::new(found.start(), found.end()));
+            let span = look.normal.origin(in_normal(found));
             let fix = self.replace.as_deref().map(|template| {
-                let mut by = String::new();
-                captures.expand(template, &mut by);
-                replacement::fix(look.draft.text(), span, &by)
+                let group = |nth| Some(look.normal.slice(in_normal(captures.get(nth)?)));
+                replacement::fix(look.draft.text(), span, &filled(template, group))
             });
             matches.push(Match { fix, ..Match::at(span) });
         }
@@ -108,4 +113,23 @@ impl Compiled {
         let mut around = self.except.iter().flat_map(|except| except.regex().find_iter(text));
         around.any(|found| found.start() <= start && end <= found.end())
     }
+}
+
+/// The template with `$1` to `$9` replaced by the groups as they were written, and `$$` by a dollar sign.
+fn filled<'a>(template: &str, group: impl Fn(usize) -> Option<&'a str>) -> String {
+    let mut filled = String::new();
+    let mut characters = template.chars().peekable();
+    while let Some(character) = characters.next() {
+        let next = if character == '$' { characters.peek().copied() } else { None };
+        match next.map(|next| (next, next.to_digit(10))) {
+            Some((_, Some(digit))) => filled.push_str(group(digit as usize).unwrap_or_default()),
+            Some(('$', _)) => filled.push('$'),
+            _ => {
+                filled.push(character);
+                continue;
+            }
+        }
+        characters.next();
+    }
+    filled
 }

@@ -85,7 +85,7 @@ impl Matcher for Required {
             places.any(|(start, _)| is_whole(folded, Span::new(start, start + phrase.len())))
         };
         let there = self.phrases.iter().any(stands)
-            || self.patterns.iter().any(|pattern| pattern.regex().is_match(look.normal.text()));
+            || self.patterns.iter().any(|pattern| pattern.is_match(look.normal.text()));
         if there {
             return Vec::new();
         }

@@ -124,7 +124,7 @@ impl SignOffs {
 impl Compiled {
     fn matches(&self, text: &str) -> bool {
         let normal = normal(text);
-        self.already.iter().any(|pattern| pattern.regex().is_match(normal.text()))
+        self.already.iter().any(|pattern| pattern.is_match(normal.text()))
     }
 }
 

@@ -28,6 +28,12 @@ impl View {
         &self.text
     }
 
+    /// The words at a span, or nothing if there is no such span.
+    #[must_use]
+    pub fn slice(&self, span: Span) -> &str {
+        self.text.get(span.start..span.end).unwrap_or_default()
+    }
+
     /// The part of the text this one was made from that gave rise to `span`.
     #[must_use]
     pub fn origin(&self, span: Span) -> Span {
@@ -64,37 +70,33 @@ pub fn normal(text: &str) -> View {
     collect(characters.into_iter())
 }
 
-/// The view in lower case, with each run of white space made one space.
+/// The view in lower case, letter by letter. Patterns that ignore case run on it.
+#[must_use]
+pub fn lowered(text: &str) -> View {
+    let lower = |(start, character): (usize, char)| {
+        let origin = Span::new(start, start + character.len_utf8());
+        character.to_lowercase().map(move |lower| (lower, origin))
+    };
+    if text.is_ascii() {
+        return View { text: text.to_ascii_lowercase(), origins: None };
+    }
+    collect(text.char_indices().flat_map(lower))
+}
+
+/// The lowered view with each run of white space made one space. Literals are looked for in it.
 #[must_use]
 pub fn folded(text: &str) -> View {
-    let mut characters = Vec::with_capacity(text.len());
-    let mut moved = false;
-    let mut after_space = false;
-    for (start, character) in text.char_indices() {
-        let origin = Span::new(start, start + character.len_utf8());
-        let space = character.is_whitespace();
-        if space && after_space {
-            moved = true;
-            if let Some((_, run)) = characters.last_mut() {
-                let run: &mut Span = run;
-                run.end = origin.end;
-            }
-        } else if space {
-            moved |= character.len_utf8() > 1;
-            characters.push((' ', origin));
-        } else {
-            for lower in character.to_lowercase() {
-                moved |= lower.len_utf8() != character.len_utf8();
-                characters.push((lower, origin));
-            }
+    let lower = lowered(text);
+    let mut characters: Vec<(char, Span)> = Vec::with_capacity(text.len());
+    for (start, character) in lower.text.char_indices() {
+        let origin = lower.origin(Span::new(start, start + character.len_utf8()));
+        match characters.last_mut() {
+            Some((' ', run)) if character.is_whitespace() => run.end = origin.end,
+            _ if character.is_whitespace() => characters.push((' ', origin)),
+            _ => characters.push((character, origin)),
         }
-        after_space = space;
     }
-    if moved {
-        collect(characters.into_iter())
-    } else {
-        View { text: characters.into_iter().map(|(character, _)| character).collect(), origins: None }
-    }
+    collect(characters.into_iter())
 }
 
 /// A literal as it appears in a folded view.
@@ -253,7 +255,7 @@ mod tests {
     proptest! {
         #[test]
         fn every_span_maps_to_character_boundaries_of_the_original(text in "\\PC{0,30}") {
-            for view in [normal(&text), folded(&text)] {
+            for view in [normal(&text), lowered(&text), folded(&text)] {
                 let boundaries: Vec<usize> =
                     view.text().char_indices().map(|(at, _)| at).chain([view.text().len()]).collect();
                 for (nth, &start) in boundaries.iter().enumerate() {

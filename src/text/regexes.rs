@@ -3,11 +3,15 @@
 //! Building a regular expression takes about a millisecond in the browser, parsing it a few microseconds. So a
 //! policy with a thousand patterns is parsed at once, and a pattern is built only for a draft that has one of
 //! the literals without which it cannot match.
+//!
+//! A pattern that ignores case is put into lower case and runs on the [`lowered`](super::normalise::lowered)
+//! view. That is faster than matching each letter in two forms, and saves the engine the tables of Unicode's
+//! letter pairs, a twentieth of the WebAssembly.
 
-use super::normalise::{fold_literal, normal};
+use super::normalise::{fold_literal, lowered, normal};
 use regex::{Regex, RegexBuilder};
-use regex_syntax::ParserBuilder;
-use regex_syntax::hir::{Class, Hir, HirKind};
+use regex_syntax::ast::{self, Ast};
+use regex_syntax::hir::{Hir, HirKind};
 use std::sync::OnceLock;
 
 /// The most memory one built pattern may take, in bytes.
@@ -34,11 +38,9 @@ impl Lazy {
     /// pattern is built as well, so that one that is too big is refused there and never reaches a browser.
     pub fn new(pattern: &str, ignore_case: bool) -> Result<Self, String> {
         let source = normal(pattern).text().to_owned();
-        let hir = ParserBuilder::new()
-            .case_insensitive(ignore_case)
-            .build()
-            .parse(&source)
-            .map_err(|error| format!("The pattern cannot be read: {}.", summary(&error)))?;
+        let read = |error| format!("The pattern cannot be read: {}.", summary(&error));
+        let source = if ignore_case { in_lower_case(&source).map_err(read)? } else { source };
+        let hir = regex_syntax::parse(&source).map_err(read)?;
         let lazy = Self { source, ignore_case, hir, built: OnceLock::new() };
         if cfg!(not(target_arch = "wasm32")) {
             let regex = lazy.build().map_err(|error| format!("The pattern cannot be used: {error}."))?;
@@ -51,6 +53,22 @@ impl Lazy {
     #[must_use]
     pub fn hir(&self) -> &Hir {
         &self.hir
+    }
+
+    /// Whether it runs on the lowered view, as it ignores case; otherwise it runs on the normal one.
+    #[must_use]
+    pub fn ignores_case(&self) -> bool {
+        self.ignore_case
+    }
+
+    /// Whether it matches somewhere in a text in the form of [`normal`].
+    #[must_use]
+    pub fn is_match(&self, normal: &str) -> bool {
+        if self.ignore_case {
+            self.regex().is_match(lowered(normal).text())
+        } else {
+            self.regex().is_match(normal)
+        }
     }
 
     /// Whether it matches the empty text.
@@ -68,11 +86,7 @@ impl Lazy {
     }
 
     fn build(&self) -> Result<Regex, regex::Error> {
-        RegexBuilder::new(&self.source)
-            .case_insensitive(self.ignore_case)
-            .size_limit(SIZE_LIMIT)
-            .dfa_size_limit(SIZE_LIMIT)
-            .build()
+        RegexBuilder::new(&self.source).size_limit(SIZE_LIMIT).dfa_size_limit(SIZE_LIMIT).build()
     }
 }
 
@@ -164,19 +178,66 @@ fn in_sequence(hir: &Hir) -> Option<Vec<String>> {
         .max_by_key(|literals| literals.iter().map(String::len).min())
 }
 
-/// The text of a part that can only be one text, but for case.
+/// The text of a part that can only be one text.
 fn plain_text(hir: &Hir) -> Option<String> {
-    match hir.kind() {
-        HirKind::Literal(literal) => String::from_utf8(literal.0.to_vec()).ok(),
-        HirKind::Class(Class::Unicode(class)) => {
-            let characters: usize = class.iter().map(regex_syntax::hir::ClassUnicodeRange::len).sum();
-            let mut folds = class.iter().flat_map(|range| range.start()..=range.end());
-            let fold = |character: char| fold_literal(character.encode_utf8(&mut [0; 4]));
-            // No letter has more than four forms of case.
-            let first = (characters <= 4).then(|| folds.next().map(fold)).flatten()?;
-            folds.all(|other| fold(other) == first).then_some(first)
+    let HirKind::Literal(literal) = hir.kind() else { return None };
+    String::from_utf8(literal.0.to_vec()).ok()
+}
+
+/// The pattern with each letter that stands for itself in lower case. Classes such as `\W`, groups' names and
+/// flags stay as they are.
+fn in_lower_case(pattern: &str) -> Result<String, regex_syntax::Error> {
+    let ast = ast::parse::Parser::new().parse(pattern)?;
+    let mut letters = ast::visit(&ast, Letters::default())?;
+    letters.sort_by_key(|&(span, _)| span.start.offset);
+    let mut lower = String::with_capacity(pattern.len());
+    let mut done = 0;
+    for (span, letter) in letters {
+        lower.push_str(pattern.get(done..span.start.offset).unwrap_or_default());
+        lower.extend(letter.to_lowercase());
+        done = span.end.offset;
+    }
+    lower.push_str(pattern.get(done..).unwrap_or_default());
+    Ok(lower)
+}
+
+/// Collects the letters of a pattern that are not in lower case, however they are written.
+#[derive(Default)]
+struct Letters(Vec<(ast::Span, char)>);
+
+impl Letters {
+    fn collect(&mut self, literal: &ast::Literal) {
+        if !literal.c.to_lowercase().eq([literal.c]) {
+            self.0.push((literal.span, literal.c));
         }
-        _ => None,
+    }
+}
+
+impl ast::Visitor for Letters {
+    type Output = Vec<(ast::Span, char)>;
+    type Err = regex_syntax::Error;
+
+    fn finish(self) -> Result<Self::Output, Self::Err> {
+        Ok(self.0)
+    }
+
+    fn visit_pre(&mut self, ast: &Ast) -> Result<(), Self::Err> {
+        if let Ast::Literal(literal) = ast {
+            self.collect(literal);
+        }
+        Ok(())
+    }
+
+    fn visit_class_set_item_pre(&mut self, item: &ast::ClassSetItem) -> Result<(), Self::Err> {
+        match item {
+            ast::ClassSetItem::Literal(literal) => self.collect(literal),
+            ast::ClassSetItem::Range(range) => {
+                self.collect(&range.start);
+                self.collect(&range.end);
+            }
+            _ => {}
+        }
+        Ok(())
     }
 }
 
@@ -200,6 +261,18 @@ mod tests {
         assert_literals("(?:abc)+", Some(&["abc"]));
         assert_literals("(?:abc)*", None);
         assert_literals("ask", Some(&["ask"]));
+    }
+
+    #[test]
+    fn letters_are_put_into_lower_case_and_nothing_else() {
+        let lower = |pattern| in_lower_case(pattern).unwrap();
+        assert_eq!(
+            lower(r"\bOFFICIAL[ -]+(?P<Mark>Sensitive|\W)\x41"),
+            r"\bofficial[ -]+(?P<Mark>sensitive|\W)a"
+        );
+        assert_eq!(lower("[A-Z&&[^Q]]É{2}"), "[a-z&&[^q]]é{2}");
+        assert!(!Lazy::new("Secret", false).unwrap().is_match("secret"));
+        assert!(Lazy::new("Straße", true).unwrap().is_match("STRAßE"));
     }
 
     #[test]
