@@ -55,8 +55,8 @@ fn sentence(message: &str, quoted: &[String]) -> String {
         return format!("{}{}.", first.map(String::from_iter).unwrap_or_default(), characters.as_str());
     };
     let (found, expected) = (found_in_words(found), expected_in_words(expected));
-    let quotes = expected == "text" && (found.starts_with("the number") || found.starts_with("the value"));
-    let hint = if quotes { " Put it in quotes." } else { "" };
+    let unquoted = expected == "text" && (found.starts_with("the number") || found.starts_with("the value"));
+    let hint = if unquoted { " Put it in quotes." } else { "" };
     format!("Expected {expected}, found {found}.{hint}")
 }
 
