@@ -75,7 +75,7 @@ pub(crate) fn did_you_mean<'a>(word: &str, known: impl Iterator<Item = &'a str>)
 pub(crate) fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let word = word.to_lowercase();
     let near = known.map(|known| (strsim::damerau_levenshtein(&word, known), known));
-    let most = word.chars().count().div_ceil(3);
+    let most = (word.chars().count() / 3).max(1);
     near.filter(|&(distance, _)| distance <= most)
         .min_by_key(|&(distance, _)| distance)
         .map(|(_, known)| known)
