@@ -19,7 +19,8 @@ pub(crate) struct Check {
     /// Print the report as JSON
     #[arg(long)]
     json: bool,
-    /// Check many: one draft a line, as JSON with its context; one report a line comes back
+    /// Check many: one draft a line, as JSON with its context; one report a line comes back. A line without
+    /// “now” is checked outside all windows
     #[arg(
         long,
         value_name = "FILE",

@@ -60,7 +60,7 @@ fn untested(tests: &EntryTests) -> Option<SourceError> {
 /// One rule, or one sign-off with nothing else in the policy, since others would sign the draft as well.
 enum Solo<'a> {
     Rule { engine: &'a Engine, id: &'a str },
-    SignOff(Option<Engine>),
+    SignOff(Option<Box<Engine>>),
 }
 
 impl<'a> Solo<'a> {
@@ -70,7 +70,7 @@ impl<'a> Solo<'a> {
             return Self::Rule { engine, id };
         };
         let alone = Policy { rules: Vec::new(), sign_offs: vec![sign_off.clone()], ..policy.clone() };
-        Self::SignOff(Engine::new(alone).ok())
+        Self::SignOff(Engine::new(alone).ok().map(Box::new))
     }
 
     /// Runs one test, or says what went differently.

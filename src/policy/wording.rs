@@ -55,8 +55,8 @@ fn sentence(message: &str, quoted: &[String]) -> String {
         return format!("{}{}.", first.map(String::from_iter).unwrap_or_default(), characters.as_str());
     };
     let (found, expected) = (found_in_words(found), expected_in_words(expected));
-    let quotes = expected == "text" && (found.starts_with("the number") || found.starts_with("the value"));
-    let hint = if quotes { " Put it in quotes." } else { "" };
+    let unquoted = expected == "text" && (found.starts_with("the number") || found.starts_with("the value"));
+    let hint = if unquoted { " Put it in quotes." } else { "" };
     format!("Expected {expected}, found {found}.{hint}")
 }
 
@@ -75,7 +75,7 @@ pub(crate) fn did_you_mean<'a>(word: &str, known: impl Iterator<Item = &'a str>)
 pub(crate) fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let word = word.to_lowercase();
     let near = known.map(|known| (strsim::damerau_levenshtein(&word, known), known));
-    let most = word.chars().count().div_ceil(3);
+    let most = (word.chars().count() / 3).max(1);
     near.filter(|&(distance, _)| distance <= most)
         .min_by_key(|&(distance, _)| distance)
         .map(|(_, known)| known)

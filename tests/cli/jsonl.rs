@@ -38,3 +38,18 @@ fn bad_lines_are_named_after_the_good_ones_have_been_reported() {
         (&format!("{file}:6:2: "), "“text” is missing. Add it."),
     ]);
 }
+
+#[test]
+fn the_context_of_a_line_counts() {
+    let lines = concat!(
+        "{\"text\": \"A campaign\", \"now\": \"2024-06-01T09:00:00Z\"}\n",
+        "{\"text\": \"A campaign\"}\n",
+        "{\"text\": \"Thanks\", \"surface\": \"reply\", \"profile\": {\"initials\": \"AB\"}}\n",
+        "{\"text\": \"We utilise it\", \"handle\": \"somebody\"}\n",
+        "{\"text\": \"We utilise it\", \"answers\": [{\"finding\": \"words/utilise#cadfbfb737db\"}]}\n",
+    );
+    let run = countersign(&["check", "--policy", EXAMPLE, "--jsonl", "-"], lines);
+    let decisions: Vec<_> =
+        run.reports().iter().map(|report| report["verdict"]["decision"].clone()).collect();
+    assert_eq!(decisions, ["ask", "add-sign-offs", "add-sign-offs", "hold", "add-sign-offs"]);
+}

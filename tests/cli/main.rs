@@ -1,5 +1,7 @@
 //! The command line, run as a program: exit statuses, output, and the place and words of every sort of mistake.
 
+#![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
+
 mod check;
 mod jsonl;
 mod mistakes;

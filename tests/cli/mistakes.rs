@@ -1,24 +1,139 @@
-//! Every sort of mistake in a policy: where it is reported, and in which words.
+//! Every sort of mistake in a policy: where it is reported, and in which words. The cases are in mistakes.toml.
 
-mod policy;
-mod rules;
-
-use crate::program::{countersign, small};
+use crate::program::{Folder, RULE, SIGN_OFF, countersign, small};
+use serde::Deserialize;
 use std::fs;
 
-/// Packs a policy in which one file is another one, and expects these lines of errors.
-#[track_caller]
-fn assert_mistakes(name: &str, file: &str, text: &str, mistakes: &[(&str, &str)]) {
-    let folder = small(name);
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct Cases {
+    rule: Vec<Changed>,
+    sign_off: Vec<Changed>,
+    policy: Vec<Written>,
+    other: Vec<Written>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Changed {
+    change: String,
+    to: String,
+    says: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Written {
+    #[serde(default = "header")]
+    file: String,
+    text: String,
+    #[serde(default = "once")]
+    times: usize,
+    says: Vec<String>,
+}
+
+fn header() -> String {
+    "policy.yml".to_owned()
+}
+
+fn once() -> usize {
+    1
+}
+
+fn cases() -> Cases {
+    toml::from_str(include_str!("mistakes.toml")).expect("the cases can be read")
+}
+
+/// Packs the small policy with this file in it, and expects these errors, nothing written and the old file kept.
+fn assert_refused(folder: &Folder, file: &str, text: &str, says: &[String]) {
     folder.write(file, text);
     let packed = format!("{}.json", folder.root());
     fs::write(&packed, "the previous policy").expect("the folder can be written to");
     let run = countersign(&["pack", &folder.root(), "-o", &packed], "");
-    let expected: Vec<_> =
-        mistakes.iter().map(|(at, words)| (format!("{}/{file}{at} ", folder.root()), *words)).collect();
-    let expected: Vec<_> = expected.iter().map(|(at, words)| (at.as_str(), *words)).collect();
-    assert_eq!(run.status, 2, "{}", run.stdout);
-    run.assert_lines(&expected);
+    let path = folder.path(file);
+    let split =
+        |line: &String| line.split_once(' ').map(|(at, words)| (format!("{path}{at} "), words.to_owned()));
+    let expected: Vec<_> = says.iter().filter_map(split).collect();
+    assert_eq!((run.status, run.stdout.as_str()), (2, ""), "{says:?}");
+    run.assert_lines(&expected.iter().map(|(at, words)| (at.as_str(), words.as_str())).collect::<Vec<_>>());
     assert!(run.stderr.contains("Nothing was written."), "{}", run.stderr);
     assert_eq!(fs::read_to_string(&packed).expect("it is still there"), "the previous policy");
+}
+
+fn assert_all_changed(name: &str, file: &str, original: &str, cases: &[Changed]) {
+    for (nth, case) in cases.iter().enumerate() {
+        assert!(original.contains(&case.change), "“{}” is not in {file}", case.change);
+        let text = original.replace(&case.change, &case.to);
+        assert_refused(&small(&format!("{name}-{nth}")), file, &text, &case.says);
+    }
+}
+
+fn assert_all_written(name: &str, cases: &[Written]) {
+    for (nth, case) in cases.iter().enumerate() {
+        let text = case.text.repeat(case.times);
+        assert_refused(&small(&format!("{name}-{nth}")), &case.file, &text, &case.says);
+    }
+}
+
+#[test]
+fn in_a_rule() {
+    assert_all_changed("mistake-in-rule", "rules/utilise.yml", RULE, &cases().rule);
+}
+
+#[test]
+fn in_a_sign_off() {
+    assert_all_changed("mistake-in-sign-off", "sign-offs/initials.yml", SIGN_OFF, &cases().sign_off);
+}
+
+#[test]
+fn in_the_policy_itself() {
+    assert_all_written("mistake-in-policy", &cases().policy);
+}
+
+#[test]
+fn in_a_file_as_such() {
+    assert_all_written("mistake-in-file", &cases().other);
+}
+
+#[test]
+fn in_the_folder() {
+    let folder = small("mistake-in-folder");
+    folder.write("rule/a.yml", "");
+    folder.write(".hidden", "");
+    folder.write("rules/README.md", "");
+    let run = countersign(&["test", &folder.root()], "");
+    run.assert_lines(&[(
+        &format!("{}: ", folder.path("rule")),
+        "A policy’s folder has policy.yml, rules/ and sign-offs/.",
+    )]);
+    let folder = Folder::new("mistake-no-policy");
+    countersign(&["test", &folder.root()], "").assert_refused("There is no policy.yml in this folder.");
+    countersign(&["test", &folder.path("none")], "").assert_refused("none: The folder cannot be read:");
+}
+
+#[test]
+fn in_several_files_at_once() {
+    let folder = small("mistakes-everywhere");
+    folder.write("rules/utilise.yml", &RULE.replace("warn", "wran"));
+    folder.write("sign-offs/initials.yml", &SIGN_OFF.replace("{initials}\"", "{initial}\""));
+    folder.write("policy.yml", "id: a\nname: A\nversion: 1\nmood: good\n");
+    let run = countersign(&["test", &folder.root()], "");
+    let places = ["policy.yml:4:1", "rules/utilise.yml:3:11", "sign-offs/initials.yml:4:12"];
+    let places = places.map(|place| format!("{}: ", folder.path(place)));
+    run.assert_lines(&[(&places[0], "There is no key"), (&places[1], "wran"), (&places[2], "{initial}")]);
+    assert!(run.stderr.ends_with("3 errors.\n"), "{}", run.stderr);
+}
+
+#[test]
+fn in_a_packed_policy() {
+    let folder = Folder::new("mistake-in-packed");
+    let at = |text: &str| {
+        folder.write("p.json", text);
+        countersign(&["check", "--policy", &folder.path("p.json")], "draft")
+    };
+    at("{\"format\": \"countersign-policy/1\",\n \"id\": 3}")
+        .assert_refused("p.json:2:8: at id: Expected text, found the number 3.");
+    at("{\"id\"").assert_refused("p.json:1:5: ");
+    let other = "{\"format\": \"countersign-policy/9\", \"id\": \"a\", \"name\": \"A\", \"version\": 1}";
+    at(other).assert_refused("p.json: at format: The format is “countersign-policy/9”");
 }

@@ -14,10 +14,6 @@ pub const MAX_FILES: usize = 10_000;
 /// The most folders inside one another.
 const MAX_DEPTH: usize = 8;
 
-/// What may be in the folder itself.
-const SECTIONS: [&str; 2] = ["rules", "sign-offs"];
-const HEADER: [&str; 2] = ["policy.yml", "policy.yaml"];
-
 /// The files of a policy, read into trees.
 #[derive(Debug, Default)]
 pub(super) struct Files {
@@ -29,27 +25,30 @@ pub(super) struct Files {
 /// Reads all files of the folder that can be read; the others are reported.
 pub(super) fn read(folder: &Path, errors: &mut Vec<SourceError>) -> Files {
     let mut files = Files::default();
+    let before = errors.len();
     for entry in entries(folder, errors) {
-        let name = entry.file_name().to_string_lossy().into_owned();
-        let is_folder = entry.path().is_dir();
-        match name.as_str() {
-            name if HEADER.contains(&name) && !is_folder => {
-                if files.header.is_some() {
-                    refuse(&entry.path(), errors, "There is a policy.yml already. Remove one of the two.");
-                } else {
-                    files.header = file(&entry.path(), errors);
-                }
+        let path = entry.path();
+        match (entry.file_name().to_string_lossy().as_ref(), path.is_dir()) {
+            ("rules", true) => files.rules = section(&path, errors),
+            ("sign-offs", true) => files.sign_offs = section(&path, errors),
+            ("policy.yaml", false) if folder.join("policy.yml").exists() => {
+                refuse(&path, errors, "There are policy.yml and policy.yaml. Remove one of them.");
             }
-            "rules" if is_folder => files.rules = section(&entry.path(), errors),
-            "sign-offs" if is_folder => files.sign_offs = section(&entry.path(), errors),
-            "README.md" => {}
-            _ => {
-                let sections = SECTIONS.join("/ and ");
-                let message =
-                    format!("This does not belong here. A policy’s folder has policy.yml, {sections}/.");
-                refuse(&entry.path(), errors, &message);
-            }
+            ("policy.yml" | "policy.yaml", false) => files.header = file(&path, errors),
+            ("README.md", false) => {}
+            _ => refuse(
+                &path,
+                errors,
+                "This does not belong here. A policy’s folder has policy.yml, rules/ and sign-offs/.",
+            ),
         }
+    }
+    if files.header.is_none() && errors.len() == before {
+        refuse(
+            folder,
+            errors,
+            "There is no policy.yml in this folder. Add one, or name the folder that has it.",
+        );
     }
     files
 }

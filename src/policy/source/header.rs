@@ -25,7 +25,6 @@ pub(super) fn read(file: &File, errors: &mut Vec<SourceError>) -> Option<Policy>
     check_accounts(file, accounts.as_deref().unwrap_or_default(), mistakes);
     check_windows(file, windows.as_deref().unwrap_or_default(), mistakes);
     Some(Policy {
-        format: FORMAT.to_owned(),
         id: id?,
         name: name?,
         version: version?,
@@ -33,9 +32,24 @@ pub(super) fn read(file: &File, errors: &mut Vec<SourceError>) -> Option<Policy>
         on_unavailable: on_unavailable?,
         accounts: accounts?,
         windows: windows?,
+        ..blank()
+    })
+}
+
+/// Stands in for a `policy.yml` that cannot be read, so that the other files can still be looked at.
+pub(super) fn blank() -> Policy {
+    Policy {
+        format: FORMAT.to_owned(),
+        id: String::new(),
+        name: String::new(),
+        version: 0,
+        mode: Mode::default(),
+        on_unavailable: OnUnavailable::default(),
+        accounts: Vec::new(),
+        windows: Vec::new(),
         rules: Vec::new(),
         sign_offs: Vec::new(),
-    })
+    }
 }
 
 fn check_accounts(file: &File, accounts: &[RegisteredAccount], mistakes: &mut Mistakes<'_>) {

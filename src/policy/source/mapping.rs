@@ -87,8 +87,10 @@ impl<'a> Mapping<'a> {
 
     /// Takes a key's value out, if the key is there.
     pub(super) fn take(&mut self, key: &str) -> Option<&'a Node> {
-        let nth = self.rest.iter().position(|entry| entry.key == key)?;
-        Some(&self.rest.remove(nth).value)
+        let first = self.rest.iter().find(|entry| entry.key == key).map(|entry| &entry.value);
+        // If it is there twice, that has been reported, see `Node::mistakes`.
+        self.rest.retain(|entry| entry.key != key);
+        first
     }
 
     /// Takes a value that has to be there.

@@ -11,8 +11,8 @@
 //! one go. A file that nobody reads is an error as well, since a rule in it would silently not apply.
 
 mod cases;
-mod check;
 mod common;
+mod entries;
 mod entry;
 mod error;
 mod files;
@@ -26,6 +26,8 @@ pub use files::{MAX_FILE_BYTES, MAX_FILES};
 
 use crate::engine::Engine;
 use crate::policy::Policy;
+use entries::Entries;
+use files::Files;
 use mapping::File;
 use std::path::Path;
 
@@ -44,47 +46,23 @@ pub struct Loaded {
 pub fn load(folder: &Path) -> Result<Loaded, SourceErrors> {
     let mut errors = Vec::new();
     let files = files::read(folder, &mut errors);
-    let header = files.header.as_ref().and_then(|file| header::read(file, &mut errors));
-    if files.header.is_none() && errors.is_empty() {
-        let place = Place { file: folder.display().to_string(), at: None };
-        let message =
-            "There is no policy.yml in this folder. Add one, or name the folder that has it.".to_owned();
-        errors.push(SourceError { place, message });
-    }
-    let windows = header.as_ref().map(|policy| policy.windows.as_slice());
-    let read = |file| entry::rule(file, windows, &mut errors).map(|(rule, tests)| (rule, tests, file));
-    let rules: Vec<(_, EntryTests, &File)> = files.rules.iter().filter_map(read).collect();
-    let read = |file| entry::sign_off(file, windows, &mut errors).map(|(one, tests)| (one, tests, file));
-    let sign_offs: Vec<(_, EntryTests, &File)> = files.sign_offs.iter().filter_map(read).collect();
-
-    let mut entries = check::Entries::default();
-    let mut tests = Vec::new();
-    let mut policy = header;
-    for (rule, of_rule, file) in rules {
-        if entries.add(&rule.id, file, &mut errors) {
-            tests.push(of_rule);
-            policy.iter_mut().for_each(|policy| policy.rules.push(rule.clone()));
-        }
-    }
-    for (sign_off, of_sign_off, file) in sign_offs {
-        if entries.add(&sign_off.id, file, &mut errors) {
-            tests.push(of_sign_off);
-            policy.iter_mut().for_each(|policy| policy.sign_offs.push(sign_off.clone()));
-        }
-    }
-    let engine = policy.and_then(|policy| compile(policy, &entries, &mut errors));
-    match engine {
-        Some(engine) if errors.is_empty() => Ok(Loaded { engine, tests }),
-        _ => Err(SourceErrors::of(errors)),
-    }
+    let loaded = files.header.as_ref().and_then(|header| compile(header, &files, &mut errors));
+    loaded.filter(|_| errors.is_empty()).ok_or_else(|| SourceErrors::of(errors))
 }
 
-/// Compiles what could be read, so that its mistakes are reported together with those of the other files.
-fn compile(policy: Policy, entries: &check::Entries<'_>, errors: &mut Vec<SourceError>) -> Option<Engine> {
+/// Compiles what can be read, so that the mistakes of all files are reported together.
+fn compile(header: &File, files: &Files, errors: &mut Vec<SourceError>) -> Option<Loaded> {
+    let policy = header::read(header, errors);
+    let windows = policy.as_ref().map(|policy| policy.windows.as_slice());
+    let mut entries = Entries::default();
+    let rules = entries.gather(&files.rules, errors, |file, errors| entry::rule(file, windows, errors));
+    let sign_offs =
+        entries.gather(&files.sign_offs, errors, |file, errors| entry::sign_off(file, windows, errors));
+    let policy = Policy { rules, sign_offs, ..policy.unwrap_or_else(header::blank) };
     match Engine::new(policy) {
-        Ok(engine) => Some(engine),
+        Ok(engine) => Some(Loaded { engine, tests: entries.tests }),
         Err(error) => {
-            errors.extend(error.problems().iter().map(|problem| entries.locate(problem)));
+            errors.extend(error.problems().iter().map(|problem| entries.locate(problem, header)));
             None
         }
     }

@@ -176,7 +176,7 @@ mod tests {
     #[test]
     fn unreadable_yaml_has_a_place() {
         assert_unreadable("a: [1, 2\nb: 3\n", 2, 2);
-        assert_unreadable("a: {b\n", 2, 1);
+        assert_unreadable("a: {b\n", 1, 4);
         assert_unreadable("a: \"b\n", 2, 1);
         assert_unreadable("a: 1\n---\nb: 2\n", 2, 1);
     }

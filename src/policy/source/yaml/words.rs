@@ -12,6 +12,9 @@ pub(super) fn in_words(error: &serde_saphyr::Error) -> String {
     // The place is given anyway.
     let message = line.split_once(" at line ").map_or(line, |(message, _)| message);
     let message = message.trim_start_matches("error: ").trim_end_matches('.');
+    if message.contains("unknown anchor") {
+        return NO_ALIASES.to_owned();
+    }
     let hint = HINTS.iter().find(|(part, _)| message.contains(part)).map_or("", |(_, hint)| *hint);
     format!("This is not YAML that can be read: {message}.{hint}")
 }
@@ -21,13 +24,13 @@ fn over_budget(breach: &BudgetBreach) -> &'static str {
         BudgetBreach::Documents { .. } => {
             "A second document begins here (---). Put each rule and sign-off in a file of its own."
         }
-        BudgetBreach::Anchors { .. } | BudgetBreach::Aliases { .. } => {
-            "Anchors (&) and aliases (*) are not used here. Write the value out, or put text that begins with & or * in quotes."
-        }
+        BudgetBreach::Anchors { .. } | BudgetBreach::Aliases { .. } => NO_ALIASES,
         BudgetBreach::Depth { .. } => "There are too many lists and mappings inside one another here.",
         _ => "There are too many values in this file. Split it.",
     }
 }
+
+const NO_ALIASES: &str = "Anchors (&) and aliases (*) are not used here. Write the value out, or put text that begins with & or * in quotes.";
 
 /// What most often lies behind a message of the parser.
 const HINTS: [(&str, &str); 9] = [

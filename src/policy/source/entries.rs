@@ -1,0 +1,53 @@
+//! The rules and sign-offs of all files together: ids that are used twice, and where the engine's problems
+//! stand.
+
+use super::cases::EntryTests;
+use super::error::{At, SourceError};
+use super::mapping::{File, located};
+use crate::policy::Problem;
+use std::collections::HashMap;
+
+/// What has been gathered so far.
+#[derive(Debug, Default)]
+pub(super) struct Entries<'a> {
+    files: HashMap<String, &'a File>,
+    pub(super) tests: Vec<EntryTests>,
+}
+
+impl<'a> Entries<'a> {
+    /// Reads files of one sort. Of two with the same id the second is reported and left out.
+    pub(super) fn gather<T>(
+        &mut self,
+        files: &'a [File],
+        errors: &mut Vec<SourceError>,
+        read: impl Fn(&File, &mut Vec<SourceError>) -> Option<(T, EntryTests)>,
+    ) -> Vec<T> {
+        let mut gathered = Vec::new();
+        for file in files {
+            let Some((entry, tests)) = read(file, errors) else { continue };
+            if let Some(first) = self.files.get(&tests.entry) {
+                errors.push(doubled(&tests.entry, first, file));
+            } else {
+                self.files.insert(tests.entry.clone(), file);
+                self.tests.push(tests);
+                gathered.push(entry);
+            }
+        }
+        gathered
+    }
+
+    /// Finds the place of a problem that the engine reported. What is about no entry is about `header`.
+    pub(super) fn locate(&self, problem: &Problem, header: &File) -> SourceError {
+        let Some(file) = problem.entry.as_ref().and_then(|entry| self.files.get(entry)) else {
+            return SourceError { place: header.place(At::START), message: problem.message.clone() };
+        };
+        let (at, message) = located(&file.root, &problem.path, &problem.message);
+        SourceError { place: file.place(at), message }
+    }
+}
+
+fn doubled(id: &str, first: &File, second: &File) -> SourceError {
+    let there = first.place(first.root.value_at("id"));
+    let message = format!("The id “{id}” is used already, at {there}. Give one of them another id.");
+    SourceError { place: second.place(second.root.value_at("id")), message }
+}
