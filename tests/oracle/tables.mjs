@@ -60,16 +60,39 @@ function classes() {
     table("LETTERS", "Letters and marks of a hashtag, up to U+FFFF.", "(u16, u16)", bmp(alpha)),
     table("ASTRAL_LETTERS", "Letters and marks of a hashtag, above U+FFFF.", "(u32, u32)", astral(alpha)),
     table("NUMERALS", "What a hashtag may have besides letters, up to U+FFFF.", "(u16, u16)", bmp(numeric)),
-    table("ASTRAL_NUMERALS", "What a hashtag may have besides letters, above U+FFFF.", "(u32, u32)", astral(numeric)),
-    table("LATIN", "Accented Latin letters, as a case-sensitive class.", "(u16, u16)", ranges(`[${latin}]`, "")),
-    table("LATIN_FOLDED", "Accented Latin letters, as a case-insensitive class.", "(u16, u16)", ranges(`[${latin}]`, "i")),
-    table("CYRILLIC_FOLDED", "Cyrillic letters, as a case-insensitive class.", "(u16, u16)",
-      ranges(`[${pattern("cyrillicLettersAndMarks")}]`, "i")),
+    table(
+      "ASTRAL_NUMERALS",
+      "What a hashtag may have besides letters, above U+FFFF.",
+      "(u32, u32)",
+      astral(numeric),
+    ),
+    table(
+      "LATIN",
+      "Accented Latin letters, as a case-sensitive class.",
+      "(u16, u16)",
+      ranges(`[${latin}]`, ""),
+    ),
+    table(
+      "LATIN_FOLDED",
+      "Accented Latin letters, as a case-insensitive class.",
+      "(u16, u16)",
+      ranges(`[${latin}]`, "i"),
+    ),
+    table(
+      "CYRILLIC_FOLDED",
+      "Cyrillic letters, as a case-insensitive class.",
+      "(u16, u16)",
+      ranges(`[${pattern("cyrillicLettersAndMarks")}]`, "i"),
+    ),
   ].join("\n");
 }
 
 function topLevelDomains() {
-  const list = (name) => pattern(name).replace(/^\(\?:\(\?:/, "").replace(/\)\(\?=.*$/, "").split("|");
+  const list = (name) =>
+    pattern(name)
+      .replace(/^\(\?:\(\?:/, "")
+      .replace(/\)\(\?=.*$/, "")
+      .split("|");
   const all = [...list("validGTLD"), ...list("validCCTLD")];
   const ascii = all.filter((domain) => /^[a-z]+$/.test(domain)).sort();
   const rest = all.filter((domain) => !/^[a-z]+$/.test(domain));
@@ -80,7 +103,10 @@ function topLevelDomains() {
 function changes(ascii) {
   const current = require("tlds").filter((domain) => /^[a-z]+$/.test(domain));
   const [before, now] = [new Set(ascii), new Set(current)];
-  return { gone: ascii.filter((domain) => !now.has(domain)), added: current.filter((domain) => !before.has(domain)).sort() };
+  return {
+    gone: ascii.filter((domain) => !now.has(domain)),
+    added: current.filter((domain) => !before.has(domain)).sort(),
+  };
 }
 
 /** Splits at the `|` that are in no group and no class. */
@@ -101,7 +127,9 @@ function strings(source) {
   let found = [""];
   for (const [token] of source.matchAll(/\[[^\]]*\]|\\u[0-9a-f]{4}/g)) {
     const units = token.startsWith("[")
-      ? Array.from({ length: 0x10000 }, (_, unit) => String.fromCharCode(unit)).filter((unit) => new RegExp(token).test(unit))
+      ? Array.from({ length: 0x10000 }, (_, unit) => String.fromCharCode(unit)).filter((unit) =>
+          new RegExp(token).test(unit),
+        )
       : [String.fromCharCode(Number.parseInt(token.slice(2), 16))];
     found = found.flatMap((start) => units.map((unit) => start + unit));
   }
@@ -121,10 +149,14 @@ function emoji() {
     MARKED: group(marked.replace(/\\ufe0f\)$/, ")").replace(/^\(\?:\[/, "(?:[")),
     TEXT: group(plain.replace(/\(\?:\\ufe0f\|\(\?!\\ufe0e\)\)$/, "")),
   };
-  const [withText, always] = alternatives(group(modified.replace(/\(\?:\\ud83c\[\\udffb-\\udfff\]\)\?$/, "")));
+  const [withText, always] = alternatives(
+    group(modified.replace(/\(\?:\\ud83c\[\\udffb-\\udfff\]\)\?$/, "")),
+  );
   bodies.MODIFIED_TEXT = group(withText.replace(/\(\?:\\ufe0f\|\(\?!\\ufe0e\)\)$/, ""));
   bodies.MODIFIED = group(always);
-  const singles = alternatives(group(single)).filter((body) => !/^\\ud83c(?:\\udff4\\udb40|\\udd..\\ud83c)/.test(body));
+  const singles = alternatives(group(single)).filter(
+    (body) => !/^\\ud83c(?:\\udff4\\udb40|\\udd..\\ud83c)/.test(body),
+  );
   bodies.SINGLE = singles.filter((body) => !/^\\ud83c\\udd.{2}\\ud83c/.test(body)).join("|");
   const flags = new Map();
   let bit = 1;
@@ -142,7 +174,9 @@ function emoji() {
     if (last?.[1] === code - 1 && last[2] === flags.get(code)) last[1] = code;
     else classed.push([code, code, flags.get(code)]);
   }
-  const pairs = alternatives(group(single)).filter((body) => /^\\ud83c\\udd.{2}\\ud83c/.test(body)).flatMap(strings);
+  const pairs = alternatives(group(single))
+    .filter((body) => /^\\ud83c\\udd.{2}\\ud83c/.test(body))
+    .flatMap(strings);
   const regional = Array.from({ length: 26 }, () => 0);
   for (const pair of pairs) {
     const [first, second] = [...pair].map((c) => c.codePointAt(0) - 0x1f1e6);
@@ -164,8 +198,12 @@ function emoji() {
     `//! The emoji that X knows. Written by \`tests/oracle/tables.mjs\` from ${FROM_EMOJI}.\n`,
     ...names.map(([name, value]) => `/// ${docs[name]}\npub(super) const ${name}: u8 = ${value};`),
     "",
-    table("CLASSES", "Characters that begin an emoji, and the classes they are of.", "(u32, u32, u8)",
-      classed.map(([start, end, value]) => [start, end, `${value}`])),
+    table(
+      "CLASSES",
+      "Characters that begin an emoji, and the classes they are of.",
+      "(u32, u32, u8)",
+      classed.map(([start, end, value]) => [start, end, `${value}`]),
+    ),
     `/// For each regional indicator, as bits, those that make a flag when they follow it.\n#[rustfmt::skip]\npub(super) static FLAGS: [u32; 26] = [\n${regional.map((row) => `    ${hex(row >>> 0)},\n`).join("")}];\n`,
     `/// What may follow a man or a woman and a joiner.\npub(super) static JOBS: &[&str] = &[\n${list(jobs)}];\n`,
     `/// Joined sequences, in the order in which they are tried.\npub(super) static SEQUENCES: &[&str] = &[\n${list(sequences)}];\n`,

@@ -12,7 +12,13 @@ const part = (name) => {
 };
 
 const kind = (entity) =>
-  entity.url !== undefined ? "url" : entity.hashtag !== undefined ? "hashtag" : entity.screenName !== undefined ? "mention" : "cashtag";
+  entity.url !== undefined
+    ? "url"
+    : entity.hashtag !== undefined
+      ? "hashtag"
+      : entity.screenName !== undefined
+        ? "mention"
+        : "cashtag";
 
 // Mastodon's composer puts twitter-text's parts together so that a link needs its protocol.
 const link = new RegExp(

@@ -31,7 +31,7 @@ pub(crate) fn links(text: &str) -> Vec<Span> {
     let opening = |&(_, character): &(usize, char)| character == '(' || is_js_space(character);
     let behind = text.char_indices().filter(opening).map(|(at, character)| at + character.len_utf8());
     let starts = std::iter::once(0).chain(behind);
-    for start in starts.filter(|_| text.contains(['.', ':'])) {
+    for start in starts {
         let Some(link) = may_begin(text, start, done).then(|| link(text, start)).flatten() else { continue };
         done = link.end;
         found.extend(link.span());
@@ -50,18 +50,19 @@ struct Link<'text> {
 
 fn link(text: &str, start: usize) -> Option<Link<'_>> {
     let rest = text.get(start..)?;
+    let domain = if has_protocol(rest) { None } else { Some(domain(rest)?) };
     let end = run_end(text, start, |character| !is_js_space(character));
-    let words = text.get(start..end)?;
-    let protocol =
-        ["https://", "http://"].into_iter().find(|protocol| starts_with_ignoring_case(rest, protocol));
-    if protocol.is_some_and(|protocol| words.len() > protocol.len()) {
-        return Some(Link { start, end, words, domain: None });
-    }
-    let domain = domain(words)?;
-    Some(Link { start, end, words, domain: Some(domain) })
+    Some(Link { start, end, words: text.get(start..end)?, domain })
 }
 
-/// Labels of letters and digits with dots between them.
+/// Whether an address begins here, and not only its protocol.
+fn has_protocol(text: &str) -> bool {
+    let protocol =
+        ["https://", "http://"].into_iter().find(|protocol| starts_with_ignoring_case(text, protocol));
+    protocol.and_then(|protocol| char_at(text, protocol.len())).is_some_and(|next| !is_js_space(next))
+}
+
+/// The labels of letters and digits with dots between them that the text begins with, two or more.
 fn domain(words: &str) -> Option<&str> {
     let is_label = |character: char| character.is_ascii_alphanumeric();
     let mut end = run_end(words, 0, is_label);
@@ -182,6 +183,12 @@ mod tests {
         );
         assert_eq!(found("file.txt my-site.com GOV.UK"), [""; 0]);
         assert_eq!(found("httpbin.nosuch/x"), ["httpbin.nosuch/x"]);
+    }
+
+    #[test]
+    fn many_brackets_take_no_more_than_their_length() {
+        assert!(links(&"(".repeat(100_000)).is_empty());
+        assert!(links(&"(http://".repeat(20_000)).len() == 1);
     }
 
     #[test]

@@ -30,7 +30,12 @@ const LONGEST: usize = 18;
 pub(crate) fn end(text: &str, at: usize) -> Option<usize> {
     let word_end = run_end(text, at, |character| character.is_ascii_alphanumeric());
     let known = text.get(at..word_end).is_some_and(is_known) && may_end(text, word_end);
-    if known { Some(word_end) } else { other_end(text, at).or_else(|| punycode_end(text, at)) }
+    if known {
+        return Some(word_end);
+    }
+    // All others have a letter beyond ASCII among their first, which saves looking through the list.
+    let other = char_at(text, word_end).is_some_and(|next| !next.is_ascii());
+    if other { other_end(text, at) } else { punycode_end(text, at) }
 }
 
 /// Whether this is a top-level domain of ASCII letters, in any case.

@@ -53,7 +53,7 @@ fn length(text: &str, first: char) -> Option<usize> {
     if first.is_ascii() {
         return keycap(text, first);
     }
-    let classes = classes(first);
+    let classes = if may_begin(first) { classes(first) } else { 0 };
     if classes == 0 {
         return (first == AS_EMOJI).then_some(first.len_utf8());
     }
@@ -65,6 +65,11 @@ fn length(text: &str, first: char) -> Option<usize> {
         .or_else(|| presented(text, first, classes))
         .or_else(|| flag(text, first))
         .or_else(|| (classes & SINGLE != 0).then_some(first.len_utf8()))
+}
+
+/// Leaves out the letters of most scripts, of which the table has none.
+fn may_begin(character: char) -> bool {
+    !matches!(character, '\u{af}'..='\u{203b}' | '\u{3300}'..='\u{d7ff}')
 }
 
 fn classes(character: char) -> u8 {
@@ -193,5 +198,6 @@ mod tests {
     #[test]
     fn tables_are_sorted_so_that_they_can_be_searched() {
         assert!(CLASSES.windows(2).all(|pair| pair[0].1 < pair[1].0));
+        assert!(('\u{80}'..=char::MAX).all(|character| may_begin(character) || classes(character) == 0));
     }
 }
