@@ -110,9 +110,10 @@ pub struct PlaceOut {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct EditOut {
-    /// What is replaced.
-    #[serde(flatten)]
-    pub place: PlaceOut,
+    /// What is replaced, in bytes of UTF-8.
+    pub bytes: (usize, usize),
+    /// What is replaced, in UTF-16 code units.
+    pub utf16: (usize, usize),
     /// What comes in its place.
     pub insert: String,
 }
@@ -193,25 +194,28 @@ pub struct SignOffOut {
 /// The gate's answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(tag = "decision", rename_all = "kebab-case")]
-pub enum VerdictOut {
+pub struct VerdictOut {
+    /// What is to happen.
+    pub decision: Decision,
+    /// The keys of the findings that hold the post or ask; empty if none does.
+    pub findings: Vec<String>,
+    /// The changes that add the sign-offs; empty if there are none to make.
+    pub edits: Vec<EditOut>,
+}
+
+/// What is to happen to a post, as [`Verdict`] explains.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "kebab-case")]
+pub enum Decision {
     /// The post may go as it is.
     Release,
-    /// The post may go once these changes are made.
-    AddSignOffs {
-        /// The changes.
-        edits: Vec<EditOut>,
-    },
+    /// The post may go once the sign-offs are added.
+    AddSignOffs,
     /// Questions have to be answered first.
-    Ask {
-        /// The keys of the findings that ask.
-        findings: Vec<String>,
-    },
+    Ask,
     /// The post is held.
-    Hold {
-        /// The keys of the findings that hold it.
-        findings: Vec<String>,
-    },
+    Hold,
 }
 
 /// What was checked, if not all of it.
@@ -305,7 +309,10 @@ impl Mirror<'_> {
         edits.sort_by_key(|edit| edit.span);
         edits
             .iter()
-            .map(|edit| EditOut { place: self.place(edit.span), insert: edit.insert.clone() })
+            .map(|edit| {
+                let PlaceOut { bytes, utf16 } = self.place(edit.span);
+                EditOut { bytes, utf16, insert: edit.insert.clone() }
+            })
             .collect()
     }
 
@@ -329,12 +336,13 @@ impl Mirror<'_> {
     }
 
     fn verdict(&self) -> VerdictOut {
-        match self.verdict {
-            Verdict::Release => VerdictOut::Release,
-            Verdict::AddSignOffs { edits } => VerdictOut::AddSignOffs { edits: self.edits(edits) },
-            Verdict::Ask { findings } => VerdictOut::Ask { findings: findings.clone() },
-            Verdict::Hold { findings } => VerdictOut::Hold { findings: findings.clone() },
-        }
+        let (decision, findings, edits): (_, &[String], &[Edit]) = match self.verdict {
+            Verdict::Release => (Decision::Release, &[], &[]),
+            Verdict::AddSignOffs { edits } => (Decision::AddSignOffs, &[], edits),
+            Verdict::Ask { findings } => (Decision::Ask, findings, &[]),
+            Verdict::Hold { findings } => (Decision::Hold, findings, &[]),
+        };
+        VerdictOut { decision, findings: findings.to_vec(), edits: self.edits(edits) }
     }
 }
 

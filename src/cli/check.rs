@@ -4,7 +4,7 @@ use crate::{Failure, Outcome, arguments, diagnostics, input, jsonl, policy};
 use clap::Args;
 use countersign::Instant;
 use countersign::context::{AccountKind, Profile, Surface};
-use countersign::wire::{ReportOut, Request, VerdictOut, answer};
+use countersign::wire::{Decision, ReportOut, Request, answer};
 use std::io::Write;
 use std::path::PathBuf;
 use std::time::SystemTime;
@@ -112,8 +112,8 @@ pub(crate) fn write_json(report: &ReportOut, out: &mut impl Write) -> Result<(),
 
 /// Whether the post may go. Sign-offs do not hold it: they are added, and it goes.
 pub(crate) fn outcome(report: &ReportOut) -> Outcome {
-    match report.verdict {
-        VerdictOut::Release | VerdictOut::AddSignOffs { .. } => Outcome::Fine,
-        VerdictOut::Ask { .. } | VerdictOut::Hold { .. } => Outcome::Held,
+    match report.verdict.decision {
+        Decision::Release | Decision::AddSignOffs => Outcome::Fine,
+        Decision::Ask | Decision::Hold => Outcome::Held,
     }
 }

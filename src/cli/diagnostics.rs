@@ -7,7 +7,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet, normali
 use countersign::Severity;
 use countersign::finding::Clearance;
 use countersign::sign_off::Status;
-use countersign::wire::{FindingOut, ReportOut, SignOffOut, VerdictOut};
+use countersign::wire::{Decision, FindingOut, ReportOut, SignOffOut};
 use std::io::Write;
 
 /// Writes the report of a draft that is called `name`.
@@ -106,11 +106,12 @@ fn sign_off_in_words(sign_off: &SignOffOut) -> String {
 }
 
 fn verdict_in_words(report: &ReportOut) -> String {
-    match &report.verdict {
-        VerdictOut::Release => "this may be posted as it is.".to_owned(),
-        VerdictOut::AddSignOffs { .. } => "this may be posted; the sign-off is added first.".to_owned(),
-        VerdictOut::Ask { findings } => format!("answer first: {}.", rules(report, findings)),
-        VerdictOut::Hold { findings } => format!("held, because of {}.", rules(report, findings)),
+    let held = || rules(report, &report.verdict.findings);
+    match report.verdict.decision {
+        Decision::Release => "this may be posted as it is.".to_owned(),
+        Decision::AddSignOffs => "this may be posted; the sign-off is added first.".to_owned(),
+        Decision::Ask => format!("answer first: {}.", held()),
+        Decision::Hold => format!("held, because of {}.", held()),
     }
 }
 

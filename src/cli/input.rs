@@ -1,6 +1,7 @@
 //! Reading what a command is given: a file, or standard input.
 
 use crate::Failure;
+use countersign::policy::source::{At, Place};
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -27,9 +28,8 @@ pub(crate) fn text(file: Option<&PathBuf>) -> Result<String, Failure> {
     String::from_utf8(bytes(file)?).map_err(|error| {
         let valid = error.utf8_error().valid_up_to();
         let before = String::from_utf8_lossy(error.as_bytes().get(..valid).unwrap_or_default()).into_owned();
-        let line = 1 + before.matches('\n').count();
-        let column = 1 + before.chars().rev().take_while(|&character| character != '\n').count();
-        Failure::Input(format!("{}:{line}:{column}: This is not UTF-8 text. Save it as UTF-8.", name(file)))
+        let place = Place { file: name(file), at: Some(At::behind(&before)) };
+        Failure::Input(format!("{place}: This is not UTF-8 text. Save it as UTF-8."))
     })
 }
 

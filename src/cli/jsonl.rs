@@ -45,6 +45,11 @@ fn request(line: &[u8]) -> Result<Request, (usize, String)> {
         let message = message.rsplit_once(" at line ").map_or(message.as_str(), |(message, _)| message);
         // The parser counts the bytes it has read.
         let read = text.get(..error.column()).unwrap_or(text);
-        (read.chars().count().max(1), wording::in_words(message))
+        let message = if error.is_data() {
+            wording::in_words(message)
+        } else {
+            format!("This is not JSON that can be read: {message}.")
+        };
+        (read.chars().count().max(1), message)
     })
 }

@@ -1,6 +1,6 @@
 //! `countersign pack`: compiles a policy’s folder to the one file that browsers load.
 
-use crate::policy::{folder, list};
+use crate::policy::{folder, list, number};
 use crate::{Failure, Outcome};
 use clap::Args;
 use countersign::policy::selftest;
@@ -45,13 +45,13 @@ impl Pack {
         })?;
         writeln!(
             out,
-            "Packed {} version {} into {}: {} rules, {} sign-offs, {} tests passed, {} bytes.",
+            "Packed {} version {} into {}: {}, {}, {} passed, {} bytes.",
             policy.name,
             policy.version,
             self.output.display(),
-            policy.rules.len(),
-            policy.sign_offs.len(),
-            outcome.run,
+            number(policy.rules.len(), "rule"),
+            number(policy.sign_offs.len(), "sign-off"),
+            number(outcome.run, "test"),
             json.len()
         )?;
         Ok(Outcome::Fine)

@@ -2,6 +2,7 @@
 
 use crate::{Failure, input};
 use countersign::policy::source::{self, Loaded, SourceError};
+use countersign::policy::{Problem, wording};
 use countersign::{Engine, Policy};
 use std::path::{Path, PathBuf};
 
@@ -32,15 +33,30 @@ pub(crate) fn folder(path: &Path) -> Result<Loaded, Failure> {
 /// Errors, a line each, and how many there are.
 pub(crate) fn list(errors: &[SourceError], noun: &str) -> String {
     let lines: Vec<_> = errors.iter().map(ToString::to_string).collect();
-    let plural = if errors.len() == 1 { "" } else { "s" };
-    format!("{}\n{} {noun}{plural}.", lines.join("\n"), errors.len())
+    format!("{}\n{}.", lines.join("\n"), number(errors.len(), noun))
+}
+
+/// `1 rule`, `2 rules`.
+pub(crate) fn number(count: usize, noun: &str) -> String {
+    let plural = if count == 1 { "" } else { "s" };
+    format!("{count} {noun}{plural}")
 }
 
 fn packed(path: &PathBuf) -> Result<Engine, Failure> {
     let json = input::text(Some(path))?;
     Policy::from_json(&json).and_then(Engine::new).map_err(|error| {
-        let lines: Vec<_> =
-            error.problems().iter().map(|problem| format!("{}: {problem}", path.display())).collect();
+        let lines: Vec<_> = error.problems().iter().map(|problem| packed_problem(path, problem)).collect();
         Failure::Input(lines.join("\n"))
     })
+}
+
+/// A problem of a packed policy. Of what its reader found, line and column are known; of what the engine
+/// found, the rule.
+fn packed_problem(path: &Path, problem: &Problem) -> String {
+    let read = problem.message.rsplit_once(" at line ");
+    let place = read.and_then(|(_, place)| place.split_once(" column "));
+    let at = place.map(|(line, column)| format!(":{line}:{column}")).unwrap_or_default();
+    let message = wording::in_words(read.map_or(problem.message.as_str(), |(message, _)| message));
+    let way = Problem { message, ..problem.clone() };
+    format!("{}{at}: {way}", path.display())
 }

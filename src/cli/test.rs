@@ -1,6 +1,6 @@
 //! `countersign test`: runs the tests that a policy carries.
 
-use crate::policy::{folder, list};
+use crate::policy::{folder, list, number};
 use crate::{Failure, Outcome};
 use clap::Args;
 use countersign::policy::selftest;
@@ -23,11 +23,11 @@ impl Test {
         let policy = loaded.engine.policy();
         writeln!(
             out,
-            "{}: {} tests of {} rules and {} sign-offs run.",
+            "{}: {} of {} and {} run.",
             policy.name,
-            outcome.run,
-            policy.rules.len(),
-            policy.sign_offs.len()
+            number(outcome.run, "test"),
+            number(policy.rules.len(), "rule"),
+            number(policy.sign_offs.len(), "sign-off")
         )?;
         if !outcome.failures.is_empty() {
             return Err(Failure::Input(list(&outcome.failures, "failure")));

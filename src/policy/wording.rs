@@ -48,9 +48,11 @@ fn sentence(message: &str, quoted: &[String]) -> String {
             return format!("“{word}” is missing. Add it.");
         }
     }
-    let type_error = message.strip_prefix("invalid type: ").and_then(|rest| rest.split_once(", expected "));
-    let Some((found, expected)) = type_error else {
-        return format!("{}.", message.trim_end_matches('.'));
+    let wrong = message.strip_prefix("invalid type: ").or_else(|| message.strip_prefix("invalid value: "));
+    let Some((found, expected)) = wrong.and_then(|rest| rest.split_once(", expected ")) else {
+        let mut characters = message.trim_end_matches('.').chars();
+        let first = characters.next().map(char::to_uppercase);
+        return format!("{}{}.", first.map(String::from_iter).unwrap_or_default(), characters.as_str());
     };
     let (found, expected) = (found_in_words(found), expected_in_words(expected));
     let quotes = expected == "text" && (found.starts_with("the number") || found.starts_with("the value"));
@@ -127,6 +129,11 @@ mod tests {
             "invalid type: integer `2024`, expected a string",
             "Expected text, found the number 2024. Put it in quotes.",
         );
+        assert_sentence(
+            "invalid value: integer `-1`, expected u64",
+            "Expected a whole number, found the number -1.",
+        );
+        assert_sentence("expected a time with its offset", "Expected a time with its offset.");
         assert_sentence(
             "invalid type: string \"x\", expected a sequence",
             "Expected a list such as [a, b], found the text “x”.",

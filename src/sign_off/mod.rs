@@ -152,8 +152,12 @@ impl Plan {
     }
 
     fn incomplete(&mut self, sign_off: &SignOff, field: &str) {
-        let message =
-            format!("{} Your {field} is not known. Add it on Countersign’s options page.", sign_off.message);
+        let lack = match field {
+            "date" => "The date is not known.".to_owned(),
+            "initials" => "Your initials are not known. Add them on Countersign’s options page.".to_owned(),
+            _ => format!("Your {field} is not known. Add it on Countersign’s options page."),
+        };
+        let message = format!("{} {lack}", sign_off.message);
         self.refuse(sign_off, Status::Incomplete, message);
     }
 
@@ -178,8 +182,9 @@ impl Plan {
             least_over = least_over.min(over);
         }
         for one in missing {
+            let characters = if least_over == 1 { "character" } else { "characters" };
             let message =
-                format!("{} There is no room for it. Cut {least_over} characters.", one.sign_off.message);
+                format!("{} There is no room for it. Cut {least_over} {characters}.", one.sign_off.message);
             self.refuse(one.sign_off, Status::DoesNotFit, message);
         }
     }

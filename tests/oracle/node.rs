@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 /// Asks the script about each text, in order. Nothing if the packages are not installed, and says so.
-pub fn ask<A: DeserializeOwned>(script: &str, texts: &[String]) -> Option<Vec<A>> {
+pub(crate) fn ask<A: DeserializeOwned>(script: &str, texts: &[String]) -> Option<Vec<A>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     if !root.join("node_modules/twitter-text").exists() {
         eprintln!(

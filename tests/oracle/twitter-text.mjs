@@ -26,15 +26,11 @@ const mastodon = (text) =>
   [...graphemes.segment(text.replace(link, `$1${"x".repeat(23)}`).replace(remote, "$1@$3"))].length;
 
 function answer(text) {
-  try {
-    return {
-      length: twitter.parseTweet(text).weightedLength,
-      entities: twitter.extractEntitiesWithIndices(text).map((entity) => [kind(entity), ...entity.indices]),
-      mastodon: mastodon(text),
-    };
-  } catch (error) {
-    return { failed: String(error) };
-  }
+  return {
+    length: twitter.parseTweet(text).weightedLength,
+    entities: twitter.extractEntitiesWithIndices(text).map((entity) => [kind(entity), ...entity.indices]),
+    mastodon: mastodon(text),
+  };
 }
 
 for await (const line of createInterface({ input: process.stdin })) {

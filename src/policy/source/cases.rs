@@ -4,9 +4,9 @@ use super::error::Place;
 use super::mapping::{File, Mapping, Mistakes, located};
 use super::yaml::{Content, Node};
 use crate::context::Window;
+use crate::policy::Scope;
 use crate::policy::read::{self, ReadError};
 use crate::policy::wording::{self, Mistake};
-use crate::policy::{Rule, Scope, SignOff};
 use crate::wire::Request;
 use serde_json::Value;
 
@@ -53,55 +53,53 @@ pub enum Expected {
     Signed(String),
 }
 
+impl EntryTests {
+    /// The tests of the entry with this id.
+    pub(super) fn of(entry: &str, file: &File, tests: Option<&Node>, cases: Vec<Case>) -> Self {
+        let at = tests.map_or(file.root.at, |node| node.at);
+        Self { entry: entry.to_owned(), place: file.place(at), cases }
+    }
+}
+
 /// Reads the tests of a rule.
 pub(super) fn of_rule(
-    rule: &Rule,
     file: &File,
     tests: Option<&Node>,
-    windows: Option<&[Window]>,
+    scope: &Scope,
+    windows: &[Window],
     mistakes: &mut Mistakes<'_>,
-) -> EntryTests {
-    let scope = Defaults { scope: &rule.scope, windows: windows.unwrap_or_default() };
-    list(&rule.id, file, tests, mistakes, |node, mistakes| rule_case(node, &scope, mistakes))
+) -> Vec<Case> {
+    let defaults = Defaults { scope, windows };
+    list(file, tests, mistakes, |node, mistakes| rule_case(node, &defaults, mistakes))
 }
 
 /// Reads the tests of a sign-off.
 pub(super) fn of_sign_off(
-    sign_off: &SignOff,
     file: &File,
     tests: Option<&Node>,
-    windows: Option<&[Window]>,
+    scope: &Scope,
+    windows: &[Window],
     mistakes: &mut Mistakes<'_>,
-) -> EntryTests {
-    let scope = Defaults { scope: &sign_off.scope, windows: windows.unwrap_or_default() };
-    list(&sign_off.id, file, tests, mistakes, |node, mistakes| sign_off_case(node, &scope, mistakes))
+) -> Vec<Case> {
+    let defaults = Defaults { scope, windows };
+    list(file, tests, mistakes, |node, mistakes| sign_off_case(node, &defaults, mistakes))
 }
 
 fn list(
-    entry: &str,
     file: &File,
     tests: Option<&Node>,
     mistakes: &mut Mistakes<'_>,
     case: impl Fn(&Node, &mut Mistakes<'_>) -> Option<(Request, Expected)>,
-) -> EntryTests {
-    let place = |at| Place { file: file.name.clone(), at: Some(at) };
-    let mut cases = Vec::new();
-    match tests.map(|node| (&node.content, node.at)) {
-        Some((Content::List(nodes), _)) => {
-            for node in nodes {
-                let read = case(node, mistakes);
-                cases.extend(read.map(|(request, expected)| Case {
-                    place: place(node.at),
-                    request,
-                    expected,
-                }));
-            }
-        }
-        Some((_, at)) => mistakes.add(at, "Expected a list of tests, each on a line that begins with “- ”."),
-        None => {}
-    }
-    let at = tests.map_or(file.root.at, |node| node.at);
-    EntryTests { entry: entry.to_owned(), place: place(at), cases }
+) -> Vec<Case> {
+    let Some(tests) = tests else { return Vec::new() };
+    let Content::List(nodes) = &tests.content else {
+        mistakes.add(tests.at, "Expected a list of tests, each on a line that begins with “- ”.");
+        return Vec::new();
+    };
+    let place = |node: &Node| file.place(node.at);
+    let read =
+        |node| case(node, mistakes).map(|(request, expected)| Case { place: place(node), request, expected });
+    nodes.iter().filter_map(read).collect()
 }
 
 fn rule_case(

@@ -18,8 +18,8 @@ impl<'a> Entries<'a> {
             self.files.insert(id.to_owned(), file);
             return true;
         };
-        let there = Place { file: first.name.clone(), at: Some(first.root.value_at("id")) };
-        let place = Place { file: file.name.clone(), at: Some(file.root.value_at("id")) };
+        let there = first.place(first.root.value_at("id"));
+        let place = file.place(file.root.value_at("id"));
         let message = format!("The id “{id}” is used already, at {there}. Give one of them another id.");
         errors.push(SourceError { place, message });
         false
@@ -27,15 +27,11 @@ impl<'a> Entries<'a> {
 
     /// Finds the place of a problem that the engine reported.
     pub(super) fn locate(&self, problem: &Problem) -> SourceError {
-        let Some((entry, file)) = problem.entry.as_ref().and_then(|entry| self.files.get_key_value(entry))
-        else {
+        let Some(file) = problem.entry.as_ref().and_then(|entry| self.files.get(entry)) else {
             let place = Place { file: "policy.yml".to_owned(), at: Some(At::START) };
             return SourceError { place, message: problem.message.clone() };
         };
-        // The settings of a kind stand at the same level as the other keys of a rule.
-        let path = problem.path.strip_prefix("settings").unwrap_or(&problem.path);
-        let (at, message) = located(&file.root, path, &problem.message);
-        let place = Place { file: file.name.clone(), at: Some(at) };
-        SourceError { place, message: format!("{message} (in {entry})") }
+        let (at, message) = located(&file.root, &problem.path, &problem.message);
+        SourceError { place: file.place(at), message }
     }
 }

@@ -1,15 +1,14 @@
 //! One file, one rule or sign-off.
 
 use super::cases::{self, EntryTests};
-use super::error::{At, SourceError};
-use super::header::unknown_site;
-use super::mapping::{File, Mapping, Mistakes};
+use super::common::{id, message, scope, source};
+use super::error::SourceError;
+use super::mapping::{File, Mapping, Mistakes, located};
 use crate::context::Window;
-use crate::finding::{Override, Severity, Source};
+use crate::finding::{Override, Severity};
 use crate::policy::wording::{Mistake, did_you_mean, mistake};
-use crate::policy::{Position, Rule, Scope, SignOff};
+use crate::policy::{Position, Rule, SignOff};
 use crate::rules::{KINDS, Literals, RuleKind, kind};
-use crate::text::length;
 use serde_json::{Map, Value};
 
 /// The keys of every rule; the others are settings of its kind.
@@ -18,7 +17,7 @@ const RULE_KEYS: [&str; 9] =
 const SIGN_OFF_KEYS: [&str; 8] =
     ["id", "message", "source", "scope", "variants", "position", "already", "tests"];
 
-/// Reads a rule with its tests.
+/// Reads a rule with its tests. Every key is read, whatever is wrong with the others.
 pub(super) fn rule(
     file: &File,
     windows: Option<&[Window]>,
@@ -27,38 +26,37 @@ pub(super) fn rule(
     let mut mistakes = Mistakes { file: &file.name, errors };
     let mistakes = &mut mistakes;
     let mut mapping = Mapping::new(&file.root, "a rule", mistakes)?;
-    let kind_at = file.root.value_at("kind");
-    let kind_name = mapping.required::<String>("kind", mistakes);
-    let kind = kind_name.as_deref().and_then(|name| known_kind(name, kind_at, mistakes));
+    let kind = known_kind(file, &mut mapping, mistakes);
     if let Some(kind) = kind {
         mapping.refuse_unknown(&keys_of(kind), mistakes);
     }
-    let tests = mapping.take("tests");
-    let id = id(&mut mapping, file, mistakes);
+    let id = id(&mut mapping, mistakes);
     let severity = mapping.required::<Severity>("severity", mistakes);
-    let overriding = mapping.take("override").map(|node| mistakes.read::<Override>(node));
-    let scope = scope(&mut mapping, file, windows, mistakes);
-    let message = message(&mut mapping, file, mistakes);
-    let source = source(&mut mapping, file, mistakes);
+    let overriding = mapping.optional::<Option<Override>>("override", mistakes);
+    let scope = scope(&mut mapping, windows, mistakes);
+    let message = message(&mut mapping, mistakes);
+    let source = source(&mut mapping, mistakes);
     let reference = mapping.optional::<Option<String>>("ref", mistakes);
-    let settings: Map<String, Value> =
-        mapping.rest().iter().map(|entry| (entry.key.clone(), entry.value.to_json())).collect();
+    let tests = mapping.take("tests");
+    let settings = kind.and_then(|kind| settings(kind, file, &mapping, mistakes));
+    let default = scope.clone().unwrap_or_default();
+    let cases = cases::of_rule(file, tests, &default, windows.unwrap_or_default(), mistakes);
     let rule = Rule {
         id: id?,
         kind: kind?.id().to_owned(),
         reference: reference?,
         severity: severity?,
-        overriding: overriding.map_or(Some(None), |read| read.map(Some))?,
+        overriding: overriding?,
         scope: scope?,
         message: message?,
         source: source?,
-        settings: Value::Object(settings),
+        settings: settings?,
     };
-    let tests = cases::of_rule(&rule, file, tests, windows, mistakes);
+    let tests = EntryTests::of(&rule.id, file, tests, cases);
     Some((rule, tests))
 }
 
-/// Reads a sign-off with its tests.
+/// Reads a sign-off with its tests. Every key is read, whatever is wrong with the others.
 pub(super) fn sign_off(
     file: &File,
     windows: Option<&[Window]>,
@@ -68,14 +66,16 @@ pub(super) fn sign_off(
     let mistakes = &mut mistakes;
     let mut mapping = Mapping::new(&file.root, "a sign-off", mistakes)?;
     mapping.refuse_unknown(&SIGN_OFF_KEYS.map(ToOwned::to_owned), mistakes);
-    let tests = mapping.take("tests");
-    let id = id(&mut mapping, file, mistakes);
-    let message = message(&mut mapping, file, mistakes);
-    let source = source(&mut mapping, file, mistakes);
-    let scope = scope(&mut mapping, file, windows, mistakes);
+    let id = id(&mut mapping, mistakes);
+    let message = message(&mut mapping, mistakes);
+    let source = source(&mut mapping, mistakes);
+    let scope = scope(&mut mapping, windows, mistakes);
     let variants = mapping.required::<Vec<String>>("variants", mistakes);
     let position = mapping.optional::<Position>("position", mistakes);
     let already = mapping.optional::<Vec<String>>("already", mistakes);
+    let tests = mapping.take("tests");
+    let default = scope.clone().unwrap_or_default();
+    let cases = cases::of_sign_off(file, tests, &default, windows.unwrap_or_default(), mistakes);
     let sign_off = SignOff {
         id: id?,
         message: message?,
@@ -85,17 +85,22 @@ pub(super) fn sign_off(
         position: position?,
         already: already?,
     };
-    let tests = cases::of_sign_off(&sign_off, file, tests, windows, mistakes);
+    let tests = EntryTests::of(&sign_off.id, file, tests, cases);
     Some((sign_off, tests))
 }
 
-fn known_kind(name: &str, at: At, mistakes: &mut Mistakes<'_>) -> Option<&'static dyn RuleKind> {
-    let kind = kind(name);
+fn known_kind(
+    file: &File,
+    mapping: &mut Mapping<'_>,
+    mistakes: &mut Mistakes<'_>,
+) -> Option<&'static dyn RuleKind> {
+    let name = mapping.required::<String>("kind", mistakes)?;
+    let kind = kind(&name);
     if kind.is_none() {
         let known: Vec<_> = KINDS.iter().map(|kind| kind.id()).collect();
-        let hint = did_you_mean(name, known.iter().copied());
-        let known = known.join(", ");
-        mistakes.add(at, format!("There is no rule kind “{name}”.{hint} Known kinds: {known}."));
+        let hint = did_you_mean(&name, known.iter().copied());
+        let message = format!("There is no rule kind “{name}”.{hint} Known kinds: {}.", known.join(", "));
+        mistakes.add(file.root.value_at("kind"), message);
     }
     kind
 }
@@ -113,62 +118,26 @@ fn keys_of(kind: &dyn RuleKind) -> Vec<String> {
     keys
 }
 
-fn id(mapping: &mut Mapping<'_>, file: &File, mistakes: &mut Mistakes<'_>) -> Option<String> {
-    let id = mapping.required::<String>("id", mistakes)?;
-    let part = |part: &str| {
-        !part.is_empty()
-            && part.chars().all(|one| one.is_ascii_lowercase() || one.is_ascii_digit() || one == '-')
-    };
-    if id.split('/').all(part) {
-        return Some(id);
-    }
-    let message = format!(
-        "“{id}” cannot be an id. Use small letters, digits and hyphens, with / between the parts: words/utilise."
-    );
-    mistakes.add(file.root.value_at("id"), message);
-    None
-}
-
-fn message(mapping: &mut Mapping<'_>, file: &File, mistakes: &mut Mistakes<'_>) -> Option<String> {
-    let message = mapping.required::<String>("message", mistakes)?;
-    if message.trim().is_empty() {
-        mistakes.add(file.root.value_at("message"), "The message is empty. Say what to do, in a sentence.");
-        return None;
-    }
-    Some(message)
-}
-
-fn source(mapping: &mut Mapping<'_>, file: &File, mistakes: &mut Mistakes<'_>) -> Option<Source> {
-    let source = mapping.required::<Source>("source", mistakes)?;
-    if let Some(url) = source.url.as_deref().filter(|url| !url.starts_with("https://")) {
-        let message = format!("“{url}” is not a web address that posters can open. Begin it with https://.");
-        mistakes.add(file.root.value_at("source.url"), message);
-        return None;
-    }
-    Some(source)
-}
-
-fn scope(
-    mapping: &mut Mapping<'_>,
+/// What is left of a rule when the common keys have been taken, tried out on its kind.
+fn settings(
+    kind: &dyn RuleKind,
     file: &File,
-    windows: Option<&[Window]>,
+    mapping: &Mapping<'_>,
     mistakes: &mut Mistakes<'_>,
-) -> Option<Scope> {
-    let scope = mapping.optional::<Scope>("scope", mistakes)?;
-    for (nth, site) in scope.sites.iter().enumerate() {
-        if site != "all" && length::site(site).is_none() {
-            mistakes.add(file.root.value_at(&format!("scope.sites[{nth}]")), unknown_site(site, true));
-        }
+) -> Option<Value> {
+    let settings: Map<String, Value> =
+        mapping.rest().iter().map(|entry| (entry.key.clone(), entry.value.to_json())).collect();
+    if mapping.is_mistyped() || settings.values().any(Value::is_null) {
+        // Reported already; the kind would only say that something is missing.
+        return None;
     }
-    // If policy.yml could not be read, nothing is known about its windows.
-    let Some(windows) = windows else { return Some(scope) };
-    let known = || windows.iter().map(|window| window.id.as_str());
-    for (nth, window) in scope.windows.iter().enumerate() {
-        if !known().any(|id| id == window) {
-            let hint = did_you_mean(window, known());
-            let message = format!("There is no window “{window}”.{hint} Add it to “windows” in policy.yml.");
-            mistakes.add(file.root.value_at(&format!("scope.windows[{nth}]")), message);
-        }
-    }
-    Some(scope)
+    let settings = Value::Object(settings);
+    let compiled = kind.compile(&settings, Literals::default().of_rule(0));
+    compiled.err().map_or(Some(settings), |error| {
+        // The settings of a kind stand at the same level as the common keys.
+        let path = error.path.strip_prefix("settings").unwrap_or(&error.path);
+        let (at, message) = located(&file.root, path, &error.message);
+        mistakes.add(at, message);
+        None
+    })
 }

@@ -14,6 +14,20 @@ pub struct At {
 impl At {
     /// The start of a file.
     pub(super) const START: Self = Self { line: 1, column: 1 };
+
+    /// The place behind this text, if a file begins with it.
+    ///
+    /// ```
+    /// use countersign::policy::source::At;
+    /// assert_eq!(At::behind("id: a\nkind: "), At { line: 2, column: 7 });
+    /// ```
+    #[must_use]
+    pub fn behind(text: &str) -> Self {
+        text.chars().fold(Self::START, |at, character| match character {
+            '\n' => Self { line: at.line + 1, column: 1 },
+            _ => Self { column: at.column + 1, ..at },
+        })
+    }
 }
 
 /// A place in one of the files of a policy.
@@ -25,7 +39,7 @@ pub struct Place {
     pub at: Option<At>,
 }
 
-/// One thing that is wrong with a policy.
+/// One thing that is wrong with a policy's files.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct SourceError {
     /// Where.

@@ -1,8 +1,9 @@
 //! The files of a policy's folder.
 
-use super::error::{Place, SourceError};
-use super::mapping::{File, Mistakes};
-use super::yaml;
+use super::error::{At, Place, SourceError};
+use super::mapping::File;
+use super::yaml::{self, Content, Node};
+use serde_json::Value;
 use std::fs::{self, DirEntry};
 use std::path::{Path, PathBuf};
 
@@ -105,39 +106,47 @@ fn entries(folder: &Path, errors: &mut Vec<SourceError>) -> Vec<DirEntry> {
 
 fn file(path: &Path, errors: &mut Vec<SourceError>) -> Option<File> {
     let name = path.display().to_string();
-    let text = match text(path) {
-        Ok(text) => text,
-        Err(message) => {
-            refuse(path, errors, &message);
-            return None;
+    let read = text(path).and_then(|text| yaml::parse(&text).map_err(|(at, message)| (Some(at), message)));
+    match read {
+        Ok(Node { content: Content::Scalar(Value::Null), .. }) => {
+            refuse_at(
+                name,
+                Some(At::START),
+                errors,
+                "The file is empty. Write something in it, or remove it.",
+            );
+            None
         }
-    };
-    let mut mistakes = Mistakes { file: &name, errors };
-    match yaml::parse(&text) {
         Ok(root) => {
-            root.mistakes().into_iter().for_each(|(at, message)| mistakes.add(at, message));
+            for (at, message) in root.mistakes() {
+                refuse_at(name.clone(), Some(at), errors, &message);
+            }
             Some(File { name, root })
         }
         Err((at, message)) => {
-            mistakes.add(at, message);
+            refuse_at(name, at, errors, &message);
             None
         }
     }
 }
 
-fn text(path: &Path) -> Result<String, String> {
-    let unreadable = |error| format!("The file cannot be read: {error}.");
+fn text(path: &Path) -> Result<String, (Option<At>, String)> {
+    let unreadable = |error| (None, format!("The file cannot be read: {error}."));
     let bytes = fs::metadata(path).map_err(unreadable)?.len();
     if bytes > MAX_FILE_BYTES {
-        return Err(format!("The file has {bytes} bytes; {MAX_FILE_BYTES} is the most. Split it."));
+        return Err((None, format!("The file has {bytes} bytes; {MAX_FILE_BYTES} is the most. Split it.")));
     }
     String::from_utf8(fs::read(path).map_err(unreadable)?).map_err(|error| {
-        let byte = error.utf8_error().valid_up_to();
-        format!("The file is not UTF-8 text (byte {byte}). Save it as UTF-8.")
+        let valid = error.as_bytes().get(..error.utf8_error().valid_up_to()).unwrap_or_default();
+        let at = At::behind(&String::from_utf8_lossy(valid));
+        (Some(at), "The file is not UTF-8 text. Save it as UTF-8.".to_owned())
     })
 }
 
 fn refuse(path: &Path, errors: &mut Vec<SourceError>, message: &str) {
-    let place = Place { file: path.display().to_string(), at: None };
-    errors.push(SourceError { place, message: message.to_owned() });
+    refuse_at(path.display().to_string(), None, errors, message);
+}
+
+fn refuse_at(file: String, at: Option<At>, errors: &mut Vec<SourceError>, message: &str) {
+    errors.push(SourceError { place: Place { file, at }, message: message.to_owned() });
 }

@@ -16,6 +16,13 @@ pub(super) struct File {
     pub(super) root: Node,
 }
 
+impl File {
+    /// A place in this file.
+    pub(super) fn place(&self, at: At) -> Place {
+        Place { file: self.name.clone(), at: Some(at) }
+    }
+}
+
 /// Collects what is wrong with one file.
 #[derive(Debug)]
 pub(super) struct Mistakes<'a> {
@@ -70,10 +77,11 @@ impl<'a> Mapping<'a> {
         }
         let found = match &node.content {
             Content::List(_) => "a list",
-            Content::Scalar(Value::Null) => "nothing",
-            _ => "a single value",
+            // Reported already, see `Node::mistakes`.
+            Content::Scalar(Value::Null) => return None,
+            Content::Scalar(_) | Content::Mapping(_) => "a single value",
         };
-        mistakes.add(node.at, format!("Expected {what}, as lines of “key: value”; found {found}."));
+        mistakes.add(node.at, format!("Expected {what}, as “key: value” lines; found {found}."));
         None
     }
 
@@ -89,13 +97,27 @@ impl<'a> Mapping<'a> {
         key: &str,
         mistakes: &mut Mistakes<'_>,
     ) -> Option<T> {
-        if let Some(node) = self.take(key) {
-            return mistakes.read(node);
-        }
-        if !self.mistyped.iter().any(|name| name == key) {
+        self.required_with_node(key, mistakes).map(|(value, _)| value)
+    }
+
+    /// Takes a value that has to be there, with its node.
+    pub(super) fn required_with_node<T: DeserializeOwned>(
+        &mut self,
+        key: &str,
+        mistakes: &mut Mistakes<'_>,
+    ) -> Option<(T, &'a Node)> {
+        let node = self.required_node(key, mistakes)?;
+        mistakes.read(node).map(|value| (value, node))
+    }
+
+    /// Takes the node of a key that has to be there.
+    pub(super) fn required_node(&mut self, key: &str, mistakes: &mut Mistakes<'_>) -> Option<&'a Node> {
+        let node = self.take(key);
+        // A mistyped key has been reported as such.
+        if node.is_none() && !self.mistyped.iter().any(|name| name == key) {
             mistakes.add(self.at, format!("“{key}” is missing. Add it."));
         }
-        None
+        node
     }
 
     /// Takes a value that may be left out.
@@ -105,6 +127,11 @@ impl<'a> Mapping<'a> {
         mistakes: &mut Mistakes<'_>,
     ) -> Option<T> {
         self.take(key).map_or_else(|| Some(T::default()), |node| mistakes.read(node))
+    }
+
+    /// Whether a key was reported as a mistyped one.
+    pub(super) fn is_mistyped(&self) -> bool {
+        !self.mistyped.is_empty()
     }
 
     /// The keys that have not been taken.

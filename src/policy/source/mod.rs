@@ -12,6 +12,7 @@
 
 mod cases;
 mod check;
+mod common;
 mod entry;
 mod error;
 mod files;

@@ -1,15 +1,17 @@
 //! YAML as a tree that knows where in the file each key and each value stands.
 
-use super::error::At;
-use serde::Deserialize;
-use serde::de::{self, Deserializer, MapAccess, SeqAccess, Visitor};
-use serde_json::Value;
-use serde_saphyr::options::DuplicateKeyPolicy;
-use serde_saphyr::{Location, Spanned};
-use std::fmt;
+mod visitor;
+mod words;
 
-/// The most values one file may have, counting those that aliases repeat.
+use super::error::At;
+use serde_json::Value;
+use serde_saphyr::Location;
+use serde_saphyr::options::DuplicateKeyPolicy;
+
+/// The most values one file may have.
 const MAX_VALUES: usize = 200_000;
+/// The most lists and mappings inside one another.
+const MAX_DEPTH: usize = 64;
 
 /// A value and where it stands.
 #[derive(Debug)]
@@ -37,8 +39,15 @@ pub(super) struct Entry {
 /// Reads one YAML document, or says what is wrong and where.
 pub(super) fn parse(text: &str) -> Result<Node, (At, String)> {
     let options = serde_saphyr::options! {
-        budget: serde_saphyr::budget! { max_documents: 1, max_nodes: MAX_VALUES, max_events: 4 * MAX_VALUES, max_depth: 64 },
-        alias_limits: serde_saphyr::alias_limits! { max_total_replayed_events: MAX_VALUES },
+        budget: serde_saphyr::budget! {
+            max_documents: 1,
+            // Without them, what a value says stands where the value is, and no file can grow when it is read.
+            max_anchors: 0,
+            max_aliases: 0,
+            max_nodes: MAX_VALUES,
+            max_events: 4 * MAX_VALUES,
+            max_depth: MAX_DEPTH,
+        },
         // Doubled keys are all reported, see `Node::mistakes`.
         duplicate_keys: DuplicateKeyPolicy::PassThrough,
         // `0800` is a telephone number and `no` a word.
@@ -50,16 +59,8 @@ pub(super) fn parse(text: &str) -> Result<Node, (At, String)> {
     };
     serde_saphyr::from_str_with_options(text, options).map_err(|error| {
         let at = error.location().map_or(At::START, at);
-        (at, format!("This is not YAML that can be read: {}.", summary(&error)))
+        (at, words::in_words(&error))
     })
-}
-
-/// The parser's message in one line, without the place, which is given anyway.
-fn summary(error: &serde_saphyr::Error) -> String {
-    let rendered = error.without_snippet().to_string();
-    let line = rendered.lines().next().unwrap_or_default();
-    let message = line.split_once(" at line ").map_or(line, |(message, _)| message);
-    message.trim_start_matches("error: ").trim_end_matches('.').to_owned()
 }
 
 fn at(location: Location) -> At {
@@ -139,78 +140,6 @@ fn doubled_keys(entries: &[Entry]) -> Vec<(At, String)> {
     doubled.collect()
 }
 
-impl<'de> Deserialize<'de> for Node {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let content = Spanned::<Content>::deserialize(deserializer)?;
-        Ok(Self { at: at(content.referenced), content: content.value })
-    }
-}
-
-impl<'de> Deserialize<'de> for Content {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(AnyContent)
-    }
-}
-
-struct AnyContent;
-
-impl<'de> Visitor<'de> for AnyContent {
-    type Value = Content;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("text, a number, true, false, a list or a mapping")
-    }
-
-    fn visit_bool<E: de::Error>(self, value: bool) -> Result<Content, E> {
-        Ok(Content::Scalar(value.into()))
-    }
-
-    fn visit_i64<E: de::Error>(self, value: i64) -> Result<Content, E> {
-        Ok(Content::Scalar(value.into()))
-    }
-
-    fn visit_u64<E: de::Error>(self, value: u64) -> Result<Content, E> {
-        Ok(Content::Scalar(value.into()))
-    }
-
-    fn visit_f64<E: de::Error>(self, value: f64) -> Result<Content, E> {
-        Ok(Content::Scalar(value.into()))
-    }
-
-    fn visit_str<E: de::Error>(self, value: &str) -> Result<Content, E> {
-        Ok(Content::Scalar(value.into()))
-    }
-
-    fn visit_unit<E: de::Error>(self) -> Result<Content, E> {
-        Ok(Content::Scalar(Value::Null))
-    }
-
-    fn visit_none<E: de::Error>(self) -> Result<Content, E> {
-        self.visit_unit()
-    }
-
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Content, D::Error> {
-        deserializer.deserialize_any(self)
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut sequence: A) -> Result<Content, A::Error> {
-        let mut nodes = Vec::new();
-        while let Some(node) = sequence.next_element()? {
-            nodes.push(node);
-        }
-        Ok(Content::List(nodes))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Content, A::Error> {
-        let mut entries = Vec::new();
-        while let Some(key) = map.next_key::<Spanned<String>>()? {
-            let value = map.next_value()?;
-            entries.push(Entry { key_at: at(key.referenced), key: key.value, value });
-        }
-        Ok(Content::Mapping(entries))
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -235,7 +164,7 @@ mod tests {
     fn doubled_keys_and_missing_values_are_all_found() {
         let mistakes = parse("a: 1\nb:\na: 2\nc: {d: 1, d: 2}\n").unwrap().mistakes();
         let lines: Vec<_> = mistakes.iter().map(|(at, _)| (at.line, at.column)).collect();
-        assert_eq!(lines, [(2, 3), (4, 12), (3, 1)]);
+        assert_eq!(lines, [(2, 2), (4, 11), (3, 1)]);
     }
 
     #[track_caller]
@@ -246,9 +175,9 @@ mod tests {
 
     #[test]
     fn unreadable_yaml_has_a_place() {
-        assert_unreadable("a: [1, 2\nb: 3\n", 2, 1);
+        assert_unreadable("a: [1, 2\nb: 3\n", 2, 2);
         assert_unreadable("a: {b\n", 2, 1);
-        assert_unreadable("a: \"b\n", 1, 4);
+        assert_unreadable("a: \"b\n", 2, 1);
         assert_unreadable("a: 1\n---\nb: 2\n", 2, 1);
     }
 }

@@ -1,7 +1,7 @@
 //! What Bluesky links: the facets that its app finds in a text.
 //!
 //! Re-derived from `detectFacets` of npm `@atproto/api` (MIT or Apache License 2.0), against which
-//! `tests/bluesky_oracle.rs` proves this.
+//! `tests/oracle/bluesky.rs` proves this.
 
 use super::cursor::{char_at, char_before, run_end, starts_with_ignoring_case, utf16_len};
 use super::{Entity, EntityKind, is_js_space, is_punctuation, tld};

@@ -110,9 +110,9 @@ mod tests {
 
     #[test]
     fn sites_differ() {
+        use EntityKind::{Cashtag, Hashtag, Mention, Url};
         let kinds = |site, text| entities(site, text).iter().map(|entity| entity.kind).collect::<Vec<_>>();
         let text = "gov.uk @press #1a $GBP";
-        use EntityKind::{Cashtag, Hashtag, Mention, Url};
         assert_eq!(kinds("x", text), [Url, Mention, Hashtag, Cashtag]);
         assert_eq!(kinds("bluesky", text), [Url, Hashtag, Cashtag]);
         assert_eq!(kinds("mastodon", text), [Mention, Hashtag]);

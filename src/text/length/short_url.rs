@@ -16,7 +16,7 @@ const CUT_PATH: usize = 13;
 /// assert_eq!(length("gov.uk/buses"), None);
 /// ```
 pub(super) fn length(link: &str) -> Option<usize> {
-    let (scheme, rest) = link.split_once(':')?;
+    let (scheme, rest) = link.trim_matches(|character| character <= ' ').split_once(':')?;
     let default_port = match scheme.to_ascii_lowercase().as_str() {
         "http" => "80",
         "https" => "443",
@@ -47,8 +47,7 @@ fn host_length(authority: &str, default_port: &str) -> Option<usize> {
 
 /// Whether the name of a host may have this character.
 fn is_host(character: char) -> bool {
-    !matches!(character,
-        '\0'..=' ' | '"' | '#' | '%' | '/' | ':'..='<' | '>'..='@' | '['..='^' | '`' | '{'..='}' | '\u{7f}')
+    !matches!(character, '\0'..=' ' | '#' | '%' | '/' | ':' | '<' | '>'..='@' | '['..='^' | '|' | '\u{7f}')
 }
 
 /// The name in ASCII. Labels that are not ASCII get their Punycode form, which begins with `xn--`.

@@ -1,7 +1,7 @@
 //! Counting on X: a weight for each character, the same for every link, the same for every emoji.
 //!
 //! By the published configuration `v3.json` of twitter-text and its reference implementation, npm `twitter-text` 3.1.0
-//! (Apache License 2.0), against which `tests/x_oracle.rs` proves this. Latin, Greek, Cyrillic, Arabic, Indic and other
+//! (Apache License 2.0), against which `tests/oracle/x.rs` proves this. Latin, Greek, Cyrillic, Arabic, Indic and other
 //! letters up to U+10FF weigh 1, most others 2, an emoji 2, a link 23.
 
 use super::emoji::Emoji;

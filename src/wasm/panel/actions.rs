@@ -3,7 +3,7 @@
 use super::sketch::{Intent, Sketch};
 use crate::wasm::draw::{Element, el};
 use crate::wasm::view::{Action, Because, State};
-use crate::wire::VerdictOut;
+use crate::wire::Decision;
 
 const PASTE: &str = "paste";
 
@@ -57,9 +57,9 @@ impl Sketch<'_> {
 
     /// Nothing holds the post any more. Sign-offs that could not be put in have to be in the text first.
     pub(super) fn may_post_now(&self) -> bool {
-        match self.view.report.as_ref().map(|report| &report.verdict) {
-            Some(VerdictOut::Release) => true,
-            Some(VerdictOut::AddSignOffs { .. }) => self.view.paste.is_none(),
+        match self.view.report.as_ref().map(|report| report.verdict.decision) {
+            Some(Decision::Release) => true,
+            Some(Decision::AddSignOffs) => self.view.paste.is_none(),
             _ => false,
         }
     }

@@ -108,7 +108,7 @@ mod tests {
     use super::*;
 
     fn tail(text: &str) -> &str {
-        &text[..Tail::after(text, 0).end]
+        text.get(..Tail::after(text, 0).end).unwrap()
     }
 
     #[test]

@@ -1,0 +1,144 @@
+//! Cases as data: every `tests/cases/**/*.toml` is run through the public API.
+//!
+//! A file has defaults for its cases, then the cases:
+//!
+//! ```toml
+//! settings = { terms = ["utilise"] }   # of the one rule, whose kind is the file's name
+//! severity = "warn"                    # of that rule; warn if absent
+//! says = "{over} too many"             # its message; "{words}" if absent
+//! policy = { … }                       # or a whole policy, for cases about more than one rule
+//!
+//! [[case]]
+//! name = "whole-words"                 # unique in the file; a case for a bug is named after it
+//! text = "We utilise it"               # and any other field of a request: site, account, answers, …
+//! finds = ["utilise"]                  # the words found, in order; "*" is the whole draft; [] is nothing
+//! message = "Write “use”."             # optional: the first finding's message
+//! fixed = "We use it"                  # optional: the text after every fix
+//! signed = "We utilise it ^AB"         # optional: the text after every sign-off
+//! verdict = "hold"                     # optional: what the gate says
+//! ```
+//!
+//! Under `recognisers/` the rule is of kind `recogniser` and detects what the file is named after.
+
+use countersign::wire::{self, EditOut, Request};
+use countersign::{Edit, Engine, Policy, Span, finding};
+use serde_json::{Map, Value, json};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+#[test]
+fn every_case_holds() {
+    let mut files = Vec::new();
+    collect(Path::new("tests/cases"), &mut files);
+    assert!(files.len() > 5, "the cases have gone");
+    let wrong: Vec<String> = files.iter().flat_map(|file| failures(file)).collect();
+    assert!(wrong.is_empty(), "{} cases do not hold:\n\n{}", wrong.len(), wrong.join("\n\n"));
+}
+
+fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).expect("the folder can be read") {
+        let path = entry.expect("the entry can be read").path();
+        if path.is_dir() {
+            collect(&path, files);
+        } else if path.extension().is_some_and(|ending| ending == "toml") {
+            files.push(path);
+        }
+    }
+    files.sort();
+}
+
+fn failures(file: &Path) -> Vec<String> {
+    let text = fs::read_to_string(file).expect("the file can be read");
+    let mut defaults: Map<String, Value> =
+        toml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+    let Some(Value::Array(cases)) = defaults.remove("case") else {
+        panic!("{} has no [[case]]", file.display());
+    };
+    cases
+        .iter()
+        .filter_map(|case| {
+            let fields = case.as_object().expect("a case is a table");
+            let case: Map<_, _> = defaults.clone().into_iter().chain(fields.clone()).collect();
+            let failure = Case { file, fields: case }.run().err()?;
+            Some(format!("{}, {}:\n{failure}", file.display(), fields["name"]))
+        })
+        .collect()
+}
+
+struct Case<'a> {
+    file: &'a Path,
+    fields: Map<String, Value>,
+}
+
+impl Case<'_> {
+    fn run(mut self) -> Result<(), String> {
+        let policy = Policy::from_json(&self.policy().to_string()).map_err(|error| error.to_string())?;
+        let engine = Engine::new(policy).map_err(|error| error.to_string())?;
+        let mut expected = Map::new();
+        for field in ["finds", "message", "fixed", "signed", "verdict"] {
+            expected.extend(self.fields.remove(field).map(|value| (field.to_owned(), value)));
+        }
+        self.fields.remove("name");
+        let request: Request =
+            serde_json::from_value(self.fields.into()).map_err(|error| format!("bad request: {error}"))?;
+        let observed = observe(&engine, request, &expected);
+        if observed == expected {
+            return Ok(());
+        }
+        Err(format!("expected {}\nobserved {}", json!(expected), json!(observed)))
+    }
+
+    fn policy(&mut self) -> Value {
+        let mut policy =
+            json!({"format": "countersign-policy/1", "id": "cases", "name": "Cases", "version": 1});
+        let stem = self.file.file_stem().and_then(|stem| stem.to_str()).expect("the name is plain");
+        let severity = self.fields.remove("severity").unwrap_or(json!("warn"));
+        let settings = self.fields.remove("settings");
+        if let Some(Value::Object(fields)) = self.fields.remove("policy") {
+            policy.as_object_mut().expect("it is an object").extend(fields);
+            return policy;
+        }
+        let (kind, settings) = if self.file.starts_with("tests/cases/recognisers") {
+            let mut settings = settings.unwrap_or(json!({}));
+            settings["detect"] = json!(stem);
+            ("recogniser", Some(settings))
+        } else {
+            (stem, settings)
+        };
+        let message = self.fields.remove("says").unwrap_or(json!("{words}"));
+        policy["rules"] = json!([{
+            "id": "case", "kind": kind, "severity": severity, "message": message,
+            "source": {"title": "A case"}, "settings": settings,
+        }]);
+        policy
+    }
+}
+
+/// What happens, in the terms of those expectations that the case has.
+fn observe(engine: &Engine, request: Request, expected: &Map<String, Value>) -> Map<String, Value> {
+    let text = request.text.clone();
+    let report = wire::answer(engine, request);
+    let words = |finding: &wire::FindingOut| match finding.words.is_empty() {
+        true => vec!["*".to_owned()],
+        false => finding.words.clone(),
+    };
+    let fixes: Vec<EditOut> =
+        report.findings.iter().filter_map(|finding| finding.fix.clone()).flat_map(|fix| fix.edits).collect();
+    let all = [
+        ("finds", json!(report.findings.iter().flat_map(words).collect::<Vec<_>>())),
+        ("message", json!(report.findings.first().map(|finding| &finding.message))),
+        ("fixed", json!(apply(&text, &fixes))),
+        ("signed", json!(apply(&text, &report.verdict.edits))),
+        ("verdict", json!(report.verdict.decision)),
+    ];
+    let wanted = all.into_iter().filter(|(field, _)| expected.contains_key(*field));
+    wanted.map(|(field, value)| (field.to_owned(), value)).collect()
+}
+
+fn apply(text: &str, edits: &[EditOut]) -> String {
+    let edit = |edit: &EditOut| {
+        let (start, end) = edit.bytes;
+        Edit { span: Span::new(start, end), insert: edit.insert.clone() }
+    };
+    finding::apply(text, &edits.iter().map(edit).collect::<Vec<_>>())
+}

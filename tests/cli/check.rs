@@ -1,0 +1,104 @@
+//! `countersign check` and `countersign length`.
+
+use crate::program::{EXAMPLE, Folder, countersign, small};
+use serde_json::Value;
+
+#[track_caller]
+fn assert_verdict(arguments: &[&str], draft: &str, status: i32, decision: &str) {
+    let mut all = vec!["check", "--policy", EXAMPLE, "--json"];
+    all.extend(arguments);
+    let run = countersign(&all, draft);
+    let report: Value = serde_json::from_str(&run.stdout).expect("one report");
+    assert_eq!(report["verdict"]["decision"], decision, "{}", run.stdout);
+    assert_eq!(run.status, status, "{decision}");
+    assert_eq!(run.stderr, "");
+}
+
+#[test]
+fn the_exit_status_follows_the_verdict() {
+    assert_verdict(&["--account", "personal"], "Good morning", 0, "release");
+    assert_verdict(&["--site", "x"], "The bridge is open", 0, "add-sign-offs");
+    assert_verdict(&["--surface", "reply", "--initials", "AB"], "It is open", 0, "add-sign-offs");
+    assert_verdict(&["--surface", "reply"], "It is open", 1, "hold");
+    assert_verdict(&[], "We will announce it tomorrow", 1, "ask");
+    assert_verdict(&[], "We utilise buses", 1, "hold");
+    assert_verdict(&[], "Call about AB 12 34 56 C", 1, "hold");
+    assert_verdict(&["--handle", "@dfexample"], "We utilise buses", 1, "hold");
+    assert_verdict(&["--now", "2024-06-01T09:00:00Z"], "A new campaign", 1, "ask");
+}
+
+#[test]
+fn the_report_names_places_in_bytes_and_utf_16() {
+    let run =
+        countersign(&["check", "--policy", EXAMPLE, "--site", "x", "--json", "-"], "🚌 We utilise it\n");
+    let report: Value = serde_json::from_str(&run.stdout).expect("one report");
+    let finding = &report["findings"][0];
+    assert_eq!(finding["rule"], "words/utilise");
+    assert_eq!(finding["severity"], "warn");
+    assert_eq!(finding["places"], serde_json::json!([{ "bytes": [8, 15], "utf16": [6, 13] }]));
+    assert_eq!(finding["fix"]["edits"][0]["insert"], "use");
+    assert_eq!(report["sign_offs"][0]["status"], "will-be-added");
+    assert_eq!(report["count"]["limit"], 280);
+}
+
+#[test]
+fn findings_are_drawn_with_their_words_marked() {
+    let run = countersign(&["check", "--policy", EXAMPLE, "--site", "x"], "We utilise it");
+    let drawn = "1 | We utilise it\n  |    ^^^^^^^\n";
+    for part in
+        ["warn[words/utilise]: ", drawn, "= source: GOV.UK", "= fix: Change to “use”", "Verdict: held"]
+    {
+        assert!(run.stdout.contains(part), "{part} is not in:\n{}", run.stdout);
+    }
+    assert!(!run.stdout.contains('\u{1b}'), "no colour where there is no terminal");
+}
+
+#[test]
+fn a_packed_policy_checks_like_its_folder() {
+    let folder = small("packed");
+    let packed = format!("{}.json", folder.root());
+    assert_eq!(countersign(&["pack", &folder.root(), "-o", &packed], "").status, 0);
+    let by = |policy: &str| countersign(&["check", "--json", "--policy", policy], "We utilise it").stdout;
+    assert_eq!(by(&packed), by(&folder.root()));
+}
+
+#[test]
+fn what_cannot_be_read_is_bad_input() {
+    let folder = Folder::new("unreadable");
+    folder.write_bytes("draft.txt", b"one\ntw\xff");
+    let draft = folder.path("draft.txt");
+    for (arguments, message) in [
+        (vec!["check", "--policy", EXAMPLE, &draft], "draft.txt:2:3: This is not UTF-8 text."),
+        (vec!["check", "--policy", EXAMPLE, "nowhere.txt"], "nowhere.txt: This cannot be read:"),
+        (vec!["check", "--policy", "nowhere"], "nowhere: This cannot be read:"),
+        (vec!["check", "--policy", &draft], "draft.txt:2:3: This is not UTF-8 text."),
+        (vec!["check", "--site", "twitter"], "invalid value 'twitter' for '--site"),
+        (vec!["check", "--account", "corprate"], "Did you mean “corporate”?"),
+        (vec!["check", "--now", "today"], "expected a time with its offset"),
+        (vec!["check", "--colour"], "unexpected argument '--colour'"),
+        (vec!["check", "--jsonl", "-", "--site", "x"], "cannot be used with"),
+        (vec![], "Usage: countersign"),
+    ] {
+        countersign(&arguments, "draft").assert_refused(message);
+    }
+}
+
+#[test]
+fn a_policy_has_to_be_named_where_there_is_no_example() {
+    let folder = Folder::new("elsewhere");
+    folder.countersign(&["check"], "draft").assert_refused("Name a policy with --policy");
+}
+
+#[test]
+fn a_text_is_counted_as_the_site_counts_it() {
+    let run = countersign(&["length", "--site", "x"], "Hello\n");
+    assert_eq!((run.status, run.stdout.as_str()), (0, "5 of 280 characters on X: 275 left.\n"));
+    let run = countersign(&["length", "--site", "mastodon", "--limit", "4", "-"], "Hello");
+    assert_eq!((run.status, run.stdout.as_str()), (0, "5 of 4 characters on Mastodon: 1 too many.\n"));
+    let run = countersign(&["length", "--site", "bluesky", "--json"], "👨‍👩‍👧");
+    let count: Value = serde_json::from_str(&run.stdout).expect("one count");
+    assert_eq!(
+        (&count["count"], &count["limit"], &count["remaining"]),
+        (&1.into(), &300.into(), &299.into())
+    );
+}

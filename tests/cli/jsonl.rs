@@ -1,0 +1,40 @@
+//! `countersign check --jsonl`.
+
+use crate::program::{EXAMPLE, Folder, countersign};
+use serde_json::Value;
+
+#[test]
+fn every_line_gets_its_report() {
+    let lines = concat!(
+        "{\"id\": \"a\", \"text\": \"We utilise it\", \"site\": \"x\", \"account\": \"corporate\", \"surface\": \"post\"}\n",
+        "\n",
+        "{\"id\": \"b\", \"text\": \"Hello\", \"account\": \"personal\", \"media\": [{\"kind\": \"image\", \"alt\": null}], ",
+        "\"now\": \"2026-11-22T09:00:00Z\", \"history\": [{\"at\": \"2026-11-22T08:00:00Z\", \"kind\": \"post\", \"text\": \"x\"}], ",
+        "\"windows\": [{\"id\": \"w\", \"from\": \"2026-11-01T00:00:00Z\", \"until\": \"2026-12-01T00:00:00Z\"}], ",
+        "\"languages\": [\"en\"], \"handle\": \"someone\"}\n",
+    );
+    let run = countersign(&["check", "--policy", EXAMPLE, "--jsonl", "-"], lines);
+    let ids: Vec<Value> = run.reports().iter().map(|report| report["id"].clone()).collect();
+    assert_eq!(ids, ["a", "b"]);
+    assert_eq!((run.status, run.stderr.as_str()), (1, ""));
+}
+
+#[test]
+fn bad_lines_are_named_after_the_good_ones_have_been_reported() {
+    let folder = Folder::new("lines");
+    folder.write_bytes(
+        "drafts.jsonl",
+        b"{\"text\": \"a\", \"account\": \"personal\"}\n{\"txt\": \"b\"}\n{\"text\": \"c\", \"site\": 3}\n{\"text\":\n\xff\n{}\n{\"text\": \"d\"}",
+    );
+    let file = folder.path("drafts.jsonl");
+    let run = countersign(&["check", "--policy", EXAMPLE, "--jsonl", &file], "");
+    assert_eq!(run.status, 2);
+    assert_eq!(run.reports().len(), 2);
+    run.assert_lines(&[
+        (&format!("{file}:2:6: "), "There is no key “txt” here. Did you mean “text”?"),
+        (&format!("{file}:3:23: "), "Expected text, found the number 3. Put it in quotes."),
+        (&format!("{file}:4:8: "), "This is not JSON that can be read"),
+        (&format!("{file}:5:1: "), "This is not UTF-8 text."),
+        (&format!("{file}:6:2: "), "“text” is missing. Add it."),
+    ]);
+}
