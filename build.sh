@@ -5,6 +5,8 @@
 #
 # Every step says in one line what it does and keeps the details in target/log/, to show them if it fails.
 
+# The functions called do_… are called by their names.
+# shellcheck disable=SC2317
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 

@@ -77,8 +77,11 @@ setup_browsers() {
   done
 }
 
-setup_shellcheck() {
+# What looks at the sources without running them.
+setup_checkers() {
   have shellcheck || install_packages "ShellCheck" "get it from https://www.shellcheck.net" shellcheck
+  cargo fmt --version >/dev/null 2>&1 && cargo clippy --version >/dev/null 2>&1 ||
+    step "Adding rustfmt and Clippy to Rust" rustup component add rustfmt clippy
 }
 
 has_packages() {

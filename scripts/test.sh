@@ -8,7 +8,7 @@ WRONG=()
 do_test() {
   do_build
   setup_browsers chromium firefox
-  setup_shellcheck
+  setup_checkers
 
   check "Rust is formatted (cargo fmt)" cargo fmt --check
   check "Everything else is formatted (npx prettier --write .)" prettier --check --log-level warn .

@@ -4,7 +4,7 @@
  */
 import type { Severity } from "../../pkg/countersign.js";
 import type { Place } from "./places.ts";
-import { setStyle } from "./style.ts";
+import { createHost, setStyle } from "./host.ts";
 
 /** Everything that decides where a textarea breaks its lines. */
 const COPIED = [
@@ -44,7 +44,6 @@ const UNDERLINES: Record<Severity, string> = {
 };
 
 const HOST = {
-  all: "initial",
   overflow: "hidden",
   "pointer-events": "none",
   position: "fixed",
@@ -61,29 +60,28 @@ const COPY = {
 
 export class Boxes {
   readonly #field: HTMLTextAreaElement;
-  readonly #host = document.createElement("div");
+  readonly #host = createHost(HOST);
   readonly #copy = document.createElement("div");
 
   constructor(field: HTMLTextAreaElement, signal: AbortSignal) {
     this.#field = field;
-    setStyle(this.#host, HOST);
     setStyle(this.#copy, COPY);
-    this.#host.ariaHidden = "true";
-    this.#host.attachShadow({ mode: "closed" }).append(this.#copy);
-    const lay = () => this.#host.isConnected && this.#lay();
+    this.#host.element.ariaHidden = "true";
+    this.#host.root.append(this.#copy);
+    const lay = () => this.#host.element.isConnected && this.#lay();
     addEventListener("scroll", lay, { capture: true, passive: true, signal });
     addEventListener("resize", lay, { passive: true, signal });
     const resized = new ResizeObserver(lay);
     resized.observe(field);
     signal.addEventListener("abort", () => {
       resized.disconnect();
-      this.#host.remove();
+      this.#host.element.remove();
     });
   }
 
   draw(places: readonly Place[], shown: string | undefined): void {
-    if (places.length === 0) return this.#host.remove();
-    if (!this.#host.isConnected) document.documentElement.append(this.#host);
+    if (places.length === 0) return this.#host.element.remove();
+    if (!this.#host.element.isConnected) document.documentElement.append(this.#host.element);
     const computed = getComputedStyle(this.#field);
     setStyle(this.#copy, Object.fromEntries(COPIED.map((name) => [name, computed.getPropertyValue(name)])));
     this.#copy.replaceChildren(...this.#marked(places, shown));
@@ -123,7 +121,12 @@ export class Boxes {
   #lay(): void {
     const field = this.#field;
     const { left, top, width, height } = field.getBoundingClientRect();
-    setStyle(this.#host, { left: `${left}px`, top: `${top}px`, width: `${width}px`, height: `${height}px` });
+    setStyle(this.#host.element, {
+      left: `${left}px`,
+      top: `${top}px`,
+      width: `${width}px`,
+      height: `${height}px`,
+    });
     // Not the whole width: a scroll bar takes its own from the lines.
     const borders =
       parseFloat(this.#copy.style.borderLeftWidth) + parseFloat(this.#copy.style.borderRightWidth);

@@ -8,6 +8,7 @@ import { apply, type Editor, type Outcome } from "../editors/editor.ts";
 import type { Question } from "../protocol.ts";
 import { scopeOf } from "../sites/index.ts";
 import type { Site } from "../sites/site.ts";
+import { Caret } from "./caret.ts";
 import { Frame } from "./frame.ts";
 import { isOrphaned, Link, type Reply, type Session } from "./link.ts";
 import { Marks } from "./marks.ts";
@@ -18,7 +19,7 @@ import { emptyStatus, mayGo, mayPostUnchecked, viewOf } from "./view.ts";
 const DEBOUNCE_MS = 150;
 
 /** What a composer asks of what holds it. */
-export interface Host {
+export interface Keeper {
   /** The poster wants to post, from the panel. */
   post(composer: Composer): void;
   /** The poster has to see this composer's panel and no other. */
@@ -29,10 +30,11 @@ export class Composer {
   readonly root: HTMLElement;
   readonly #editor: Editor;
   readonly #site: Site;
-  readonly #host: Host;
+  readonly #keeper: Keeper;
   readonly #life = new AbortController();
   readonly #frame = new Frame(this.#life.signal);
   readonly #link: Link;
+  readonly #caret: Caret;
   readonly #marks: Marks;
   readonly #status = emptyStatus();
   #asked: { readonly key: string; readonly reply: Promise<Reply> } | undefined;
@@ -42,11 +44,12 @@ export class Composer {
   #isApplying = false;
   #debounce: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(root: HTMLElement, editor: Editor, site: Site, host: Host) {
+  constructor(root: HTMLElement, editor: Editor, site: Site, keeper: Keeper) {
     this.root = root;
     this.#editor = editor;
     this.#site = site;
-    this.#host = host;
+    this.#keeper = keeper;
+    this.#caret = new Caret(root);
     this.#marks = new Marks(root, editor, this.#life.signal);
     const listener = {
       session: (session: Session) => this.#learn(session),
@@ -115,7 +118,7 @@ export class Composer {
   hold(problem?: Because, paste?: string): void {
     const status = this.#status;
     [status.held, status.open, status.problem, status.paste] = [true, true, problem, paste];
-    this.#host.bringToFront(this);
+    this.#keeper.bringToFront(this);
     this.#frame.focus();
   }
 
@@ -124,7 +127,12 @@ export class Composer {
     const hadFocus = this.#frame.hasFocus;
     this.#putDown();
     this.#show();
-    if (hadFocus) this.root.focus();
+    if (hadFocus) void this.#caret.restore();
+  }
+
+  /** The poster is about to leave the editor. */
+  left(): void {
+    this.#caret.save();
   }
 
   /** Shows this composer's panel, or hides it while the poster is at another. */
@@ -202,7 +210,7 @@ export class Composer {
       case "close":
         this.#putDown();
         this.#show();
-        return this.root.focus();
+        return this.#caret.restore();
       case "fix":
         return this.#fix(action.finding);
       case "show":
@@ -214,7 +222,7 @@ export class Composer {
         status.answers = others(status.answers, action.finding);
         return void this.check();
       case "post":
-        return this.#host.post(this);
+        return this.#keeper.post(this);
       case "retry":
         return void this.check();
       case "options":

@@ -4,9 +4,9 @@
  */
 import { editorOf } from "../editors/index.ts";
 import type { Site } from "../sites/site.ts";
-import { Composer, type Host } from "./composer.ts";
+import { Composer, type Keeper } from "./composer.ts";
 
-export class Composers implements Host {
+export class Composers implements Keeper {
   readonly #site: Site;
   readonly #post: (editor: HTMLElement) => void;
   readonly #all = new Map<HTMLElement, Composer>();
@@ -34,6 +34,12 @@ export class Composers implements Host {
     const root = element.closest<HTMLElement>(this.#site.editor);
     const entered = root && this.with(root);
     if (entered) this.bringToFront(entered);
+  }
+
+  /** The focus goes from this element. */
+  left(element: Element): void {
+    const root = element.closest<HTMLElement>(this.#site.editor);
+    if (root) this.#all.get(root)?.left();
   }
 
   bringToFront(front: Composer): void {

@@ -4,12 +4,11 @@
  */
 import type { View } from "../../pkg/countersign.js";
 import type { Direct, PanelId } from "../protocol.ts";
-import { setStyle } from "./style.ts";
+import { createHost, setStyle } from "./host.ts";
 
 /** Read while the extension can still be reached: see `notice.ts`. */
 const PAGE = chrome.runtime.getURL("pages/panel.html");
 const HOST_STYLE = {
-  all: "initial",
   border: "0",
   "color-scheme": "light dark",
   height: "0",
@@ -32,35 +31,34 @@ const FRAME_STYLE = {
 export class Frame {
   /** Pairs the panel with its composer; nobody outside the closed shadow root can read it. */
   readonly panel: PanelId = crypto.randomUUID();
-  readonly #host = document.createElement("div");
+  readonly #host = createHost(HOST_STYLE);
   readonly #iframe = document.createElement("iframe");
   #height = 0;
 
   constructor(signal: AbortSignal) {
-    setStyle(this.#host, HOST_STYLE);
     setStyle(this.#iframe, FRAME_STYLE);
     this.#iframe.title = "Countersign";
     this.#iframe.src = `${PAGE}#${this.panel}`;
-    this.#host.attachShadow({ mode: "closed" }).append(this.#iframe);
+    this.#host.root.append(this.#iframe);
     this.toggle(false);
     this.attach();
-    signal.addEventListener("abort", () => this.#host.remove());
+    signal.addEventListener("abort", () => this.#host.element.remove());
   }
 
   /** Puts the panel on the page; once more, if the site has replaced the whole document. */
   attach(): void {
-    if (!this.#host.isConnected) document.documentElement.append(this.#host);
+    if (!this.#host.element.isConnected) document.documentElement.append(this.#host.element);
   }
 
   /** Shows the panel, or keeps it loaded without showing it. */
   toggle(visible: boolean): void {
-    setStyle(this.#host, { visibility: visible ? "visible" : "hidden" });
+    setStyle(this.#host.element, { visibility: visible ? "visible" : "hidden" });
   }
 
   resize(height: number): void {
     if (!Number.isFinite(height) || height === this.#height) return;
     this.#height = height;
-    setStyle(this.#host, { height: `${Math.max(0, Math.ceil(height))}px` });
+    setStyle(this.#host.element, { height: `${Math.max(0, Math.ceil(height))}px` });
   }
 
   /**
@@ -79,6 +77,6 @@ export class Frame {
   }
 
   get hasFocus(): boolean {
-    return document.activeElement === this.#host;
+    return document.activeElement === this.#host.element;
   }
 }

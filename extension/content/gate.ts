@@ -38,7 +38,10 @@ export class Gate {
     for (const type of [...POINTER_EVENTS, "keydown", "submit"])
       addEventListener(type, see, { capture: true });
     addEventListener("focusin", (event) => this.#composers.entered(targetOf(event)), { capture: true });
+    addEventListener("blur", (event) => this.#composers.left(targetOf(event)), { capture: true });
     addEventListener("input", (event) => this.#composers.wrote(targetOf(event)), { capture: true });
+    // In a page that was open before, the poster may be in an editor already.
+    if (document.activeElement) this.#composers.entered(document.activeElement);
   }
 
   #see(event: Event): void {

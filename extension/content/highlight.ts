@@ -49,6 +49,11 @@ export class Highlights {
   }
 }
 
+/** Highlights of a content script that has been replaced are no longer anybody's. */
+export function clearHighlights(): void {
+  for (const name of [...SEVERITIES, SHOWN]) CSS.highlights.delete(`countersign-${name}`);
+}
+
 /** The document has one highlight a name, shared by all composers. */
 function replace(name: string, before: readonly Range[], after: readonly Range[]): void {
   const registered = `countersign-${name}`;

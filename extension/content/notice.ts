@@ -2,10 +2,9 @@
  * What the poster is told when the extension itself can no longer be reached, because it has been updated: no panel can
  * answer then, so this content script says it, in plain text in a shadow root of its own.
  */
-import { setStyle } from "./style.ts";
+import { createHost, type Host, setStyle } from "./host.ts";
 
 const STYLE = {
-  all: "initial",
   background: "#ffffff",
   border: "2px solid #0b0c0c",
   bottom: "16px",
@@ -20,17 +19,16 @@ const STYLE = {
 
 /** Read while the extension can still be reached. */
 const words = chrome.i18n.getMessage("noticeReload");
-let host: HTMLElement | undefined;
+let host: Host | undefined;
 
 /** Says so once, and until the page is reloaded. */
 export function askForReload(): void {
-  if (host?.isConnected) return;
-  host = document.createElement("div");
-  setStyle(host, STYLE);
+  if (host?.element.isConnected) return;
+  host = createHost(STYLE);
   const alert = document.createElement("p");
   setStyle(alert, { margin: "0" });
-  host.attachShadow({ mode: "closed" }).append(alert);
-  document.documentElement.append(host);
+  host.root.append(alert);
+  document.documentElement.append(host.element);
   // A live region is read out when its content changes, not when it appears.
   alert.role = "alert";
   alert.textContent = words;

@@ -30,15 +30,17 @@ export class Composer {
     this.#sites = sites;
   }
 
-  /** Puts the caret into the editor and types. */
+  /** Types at the end of the draft. */
   async type(text: string): Promise<void> {
     await this.focus();
     await this.keys.type(text);
     await this.untilText((now) => now.endsWith(text), `typing of ${JSON.stringify(text)}`);
   }
 
+  /** Puts the caret at the end of the draft. */
   async focus(): Promise<void> {
     await this.page.focus(this.kind.editor);
+    await this.keys.press("Control+End");
   }
 
   /** The draft in the editor's own model. */

@@ -1,7 +1,7 @@
 import type { Frame, KeyInput, Page } from "puppeteer-core";
 import type { BrowserName } from "./launch.ts";
 
-/** A keyboard in one page; keys are named as in `KeyboardEvent.key`, with modifiers: `Control+Enter`. */
+/** A keyboard in one page; keys are named as in `KeyboardEvent.key`, but for `Space`, with modifiers: `Control+Enter`. */
 export class Keys {
   readonly #page: Page;
   readonly #browser: BrowserName;
@@ -29,6 +29,7 @@ export class Keys {
    * `code`. The big key is WebDriver's Return.
    */
   #named(key: string): KeyInput {
+    if (key === "Space") return " ";
     const returnKey = "\uE006" as KeyInput;
     return key === "Enter" && this.#browser === "firefox" ? returnKey : (key as KeyInput);
   }
