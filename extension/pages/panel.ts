@@ -80,6 +80,7 @@ async function start(): Promise<void> {
 function sayThatItCannotStart(words: string): void {
   const messages = JSON.parse(words) as Record<string, { message: string }>;
   root.role = "alert";
+  root.className = "panel not-checked alone";
   root.textContent = messages["notCheckedEngineFailed"]?.message ?? "";
   send({ action: "size", height: root.offsetHeight });
 }

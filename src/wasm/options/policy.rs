@@ -36,6 +36,10 @@ impl Inner {
     }
 
     fn use_policy(&self, file: String, policy: String) {
+        // What the JSON reader would say about a picture or a letter helps nobody.
+        if !policy.trim_start().starts_with('{') {
+            return self.refuse(file, vec![self.words.say("policyOther")]);
+        }
         match compile(&policy) {
             Ok(()) => {
                 self.shown.borrow_mut().refused = None;

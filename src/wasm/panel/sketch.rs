@@ -67,6 +67,7 @@ impl<'a> Sketch<'a> {
     /// The whole panel, and what its controls mean.
     pub(super) fn page(mut self) -> (Vec<Element>, Vec<(String, Intent)>) {
         let state = match self.view.state {
+            State::Checked if self.view.pending() > 0 => "checked pending",
             State::Checked => "checked",
             State::Checking => "checking",
             State::Held => "held",
