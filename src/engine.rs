@@ -184,8 +184,8 @@ fn key(rule: &str, words: &str) -> String {
         return rule.to_owned();
     }
     let digest = Sha256::digest(words.as_bytes());
-    let short = digest.iter().take(6).map(|byte| format!("{byte:02x}")).collect::<String>();
-    format!("{rule}#{short}")
+    let short = digest.iter().take(6).fold(0_u64, |number, &byte| number << 8 | u64::from(byte));
+    format!("{rule}#{short:012x}")
 }
 
 fn only_a_part_was_checked(total: usize) -> Finding {

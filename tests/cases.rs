@@ -20,6 +20,13 @@
 //!
 //! Under `recognisers/` the rule is of kind `recogniser` and detects what the file is named after.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a case that does not hold panics"
+)]
+
 use countersign::wire::{self, EditOut, Request};
 use countersign::{Edit, Engine, Policy, Span, finding};
 use serde_json::{Map, Value, json};
@@ -118,9 +125,8 @@ impl Case<'_> {
 fn observe(engine: &Engine, request: Request, expected: &Map<String, Value>) -> Map<String, Value> {
     let text = request.text.clone();
     let report = wire::answer(engine, request);
-    let words = |finding: &wire::FindingOut| match finding.words.is_empty() {
-        true => vec!["*".to_owned()],
-        false => finding.words.clone(),
+    let words = |finding: &wire::FindingOut| {
+        if finding.words.is_empty() { vec!["*".to_owned()] } else { finding.words.clone() }
     };
     let fixes: Vec<EditOut> =
         report.findings.iter().filter_map(|finding| finding.fix.clone()).flat_map(|fix| fix.edits).collect();

@@ -68,7 +68,9 @@ impl RuleKind for Ask {
             return Err(SettingsError::at("answers", message));
         }
         check_phrases("cues", &cues)?;
-        cues.iter().for_each(|cue| literals.name(cue));
+        for cue in &cues {
+            literals.name(cue);
+        }
         Ok(Box::new(Asked { question: Question { ask, answers }, has_cues: !cues.is_empty() }))
     }
 }

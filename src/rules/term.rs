@@ -57,7 +57,7 @@ pub(super) enum Case {
 
 struct Terms {
     /// The terms as they look in the normal view.
-    terms: Vec<String>,
+    listed: Vec<String>,
     case: Case,
     replace: Option<String>,
 }
@@ -80,8 +80,8 @@ impl RuleKind for Term {
         check_phrases("except", &except)?;
         // Hits tell terms from exceptions by their place in this order.
         terms.iter().chain(&except).for_each(|phrase| literals.name(phrase));
-        let terms = terms.iter().map(|term| normalise::normal(term).text().to_owned()).collect();
-        Ok(Box::new(Terms { terms, case, replace }))
+        let listed = terms.iter().map(|term| normalise::normal(term).text().to_owned()).collect();
+        Ok(Box::new(Terms { listed, case, replace }))
     }
 }
 
@@ -100,7 +100,7 @@ impl Matcher for Terms {
     fn find(&self, look: &Look<'_>) -> Vec<Match> {
         let whole = look.hits.iter().filter(|hit| is_whole(look.folded.text(), hit.span));
         let (mut terms, exceptions): (Vec<&Hit>, Vec<&Hit>) =
-            whole.partition(|hit| hit.literal < self.terms.len());
+            whole.partition(|hit| hit.literal < self.listed.len());
         terms.retain(|hit| self.case == Case::Ignore || self.is_exact(look, hit));
         terms.retain(|hit| !exceptions.iter().any(|except| contains(except.span, hit.span)));
         longest(terms.iter().map(|hit| hit.span))
@@ -117,7 +117,7 @@ impl Terms {
     fn is_exact(&self, look: &Look<'_>, hit: &Hit) -> bool {
         let span = look.folded.origin(hit.span);
         let words = look.normal.text().get(span.start..span.end).unwrap_or_default();
-        let term = self.terms.get(hit.literal).map_or("", String::as_str);
+        let term = self.listed.get(hit.literal).map_or("", String::as_str);
         words.split_whitespace().eq(term.split_whitespace())
     }
 }

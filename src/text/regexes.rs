@@ -12,6 +12,7 @@ use super::normalise::{fold_literal, lowered, normal};
 use regex::{Regex, RegexBuilder};
 use regex_syntax::ast::{self, Ast};
 use regex_syntax::hir::{Hir, HirKind};
+use std::convert::Infallible;
 use std::sync::OnceLock;
 
 /// The most memory one built pattern may take, in bytes.
@@ -38,8 +39,8 @@ impl Lazy {
     /// pattern is built as well, so that one that is too big is refused there and never reaches a browser.
     pub fn new(pattern: &str, ignore_case: bool) -> Result<Self, String> {
         let source = normal(pattern).text().to_owned();
-        let read = |error| format!("The pattern cannot be read: {}.", summary(&error));
-        let source = if ignore_case { in_lower_case(&source).map_err(read)? } else { source };
+        let read = |error: regex_syntax::Error| format!("The pattern cannot be read: {}.", summary(&error));
+        let source = if ignore_case { in_lower_case(&source).map_err(|error| read(*error))? } else { source };
         let hir = regex_syntax::parse(&source).map_err(read)?;
         let lazy = Self { source, ignore_case, hir, built: OnceLock::new() };
         if cfg!(not(target_arch = "wasm32")) {
@@ -112,6 +113,7 @@ impl Constant {
 
     /// The pattern, ready to match.
     #[must_use]
+    #[allow(clippy::missing_panics_doc, reason = "the source is a constant, see `new`")]
     pub fn regex(&self) -> &Regex {
         #[allow(clippy::expect_used, reason = "the source is a constant, see `new`")]
         self.built.get_or_init(|| Regex::new(self.source).expect("constant patterns are correct"))
@@ -186,9 +188,9 @@ fn plain_text(hir: &Hir) -> Option<String> {
 
 /// The pattern with each letter that stands for itself in lower case. Classes such as `\W`, groups' names and
 /// flags stay as they are.
-fn in_lower_case(pattern: &str) -> Result<String, regex_syntax::Error> {
-    let ast = ast::parse::Parser::new().parse(pattern)?;
-    let mut letters = ast::visit(&ast, Letters::default())?;
+fn in_lower_case(pattern: &str) -> Result<String, Box<regex_syntax::Error>> {
+    let ast = ast::parse::Parser::new().parse(pattern).map_err(|error| Box::new(error.into()))?;
+    let Ok(mut letters) = ast::visit(&ast, Letters::default());
     letters.sort_by_key(|&(span, _)| span.start.offset);
     let mut lower = String::with_capacity(pattern.len());
     let mut done = 0;
@@ -215,7 +217,7 @@ impl Letters {
 
 impl ast::Visitor for Letters {
     type Output = Vec<(ast::Span, char)>;
-    type Err = regex_syntax::Error;
+    type Err = Infallible;
 
     fn finish(self) -> Result<Self::Output, Self::Err> {
         Ok(self.0)
