@@ -114,6 +114,11 @@ export class Panel {
     });
   }
 
+  /** Waits until the panel has the focus, as it does when it says why a post is held. */
+  async untilFocused(): Promise<void> {
+    await until("the focus in the panel", () => this.#ask(() => (document.hasFocus() ? "yes" : "")));
+  }
+
   /** From now on keeps every state the panel shows; the result returns those shown so far. */
   async watchStates(): Promise<() => Promise<string[]>> {
     const frame = await this.presentFrame();
