@@ -35,10 +35,10 @@ test("a warning holds the post until it is confirmed", () => {
   const text = "We utilise buses";
   const held = checker.check({ text });
   const keys = held.findings.map(({ key }) => key);
-  assert.deepEqual(held.verdict, { decision: "hold", findings: keys });
+  assert.deepEqual(held.verdict, { decision: "hold", findings: keys, edits: [] });
 
   const confirmed = checker.check({ text, answers: keys.map((finding) => ({ finding })) });
-  assert.deepEqual(confirmed.verdict, { decision: "release" });
+  assert.deepEqual(confirmed.verdict, { decision: "release", findings: [], edits: [] });
   assert.ok(confirmed.findings.every(({ cleared }) => cleared));
   checker.free();
 });
@@ -46,7 +46,7 @@ test("a warning holds the post until it is confirmed", () => {
 test("a clean draft is released, an empty one too", () => {
   const checker = new Checker(policy(TERM));
   for (const text of ["We use buses", ""]) {
-    assert.deepEqual(checker.check({ text }).verdict, { decision: "release" });
+    assert.deepEqual(checker.check({ text }).verdict, { decision: "release", findings: [], edits: [] });
   }
   checker.free();
 });

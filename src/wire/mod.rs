@@ -1,0 +1,103 @@
+//! What leaves the crate: the JSON of `countersign check --json` and the messages of the extension are the
+//! same structs. Each place in a text is given in bytes and in UTF-16 code units.
+//!
+//! Nothing is decided here; the structs mirror [`Report`](crate::Report), [`Finding`](crate::Finding) and
+//! [`Verdict`](crate::Verdict).
+//! TypeScript types are generated from them (`pkg/countersign.d.ts`).
+
+mod mirror;
+mod report;
+
+pub use report::{
+    CountOut, CutOut, Decision, EditOut, FindingOut, FixOut, PlaceOut, PolicyOut, ReportOut, SignOffOut,
+    VerdictOut,
+};
+
+use crate::context::{AccountKind, Context, Media, PastPost, Profile, Surface, Window};
+use crate::gate::{Answer, Answers};
+use crate::{Draft, Engine, gate};
+use mirror::Mirror;
+use serde::Deserialize;
+
+/// One draft with its context: a line of `countersign check --jsonl`, or the extension's question.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(deny_unknown_fields)]
+pub struct Request {
+    /// Anything; comes back in the answer.
+    #[serde(default)]
+    pub id: Option<String>,
+    /// The draft.
+    pub text: String,
+    /// The site's id, such as `x`.
+    #[serde(default)]
+    pub site: Option<String>,
+    /// The account type, if known.
+    #[serde(default)]
+    pub account: Option<AccountKind>,
+    /// The acting account.
+    #[serde(default)]
+    pub handle: Option<String>,
+    /// What kind of post it is.
+    #[serde(default)]
+    pub surface: Surface,
+    /// What is attached.
+    #[serde(default)]
+    pub media: Vec<Media>,
+    /// The present time, as RFC 3339.
+    #[serde(default)]
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "string"))]
+    pub now: Option<crate::Instant>,
+    /// Earlier posts of the account.
+    #[serde(default)]
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "{ at: string; kind?: Surface; text?: string }[]"))]
+    pub history: Vec<PastPost>,
+    /// Windows known besides those of the policy.
+    #[serde(default)]
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "{ id: string; from: string; until: string }[]"))]
+    pub windows: Vec<Window>,
+    /// The account's languages.
+    #[serde(default)]
+    pub languages: Vec<String>,
+    /// The site's limit where it differs from the usual one.
+    #[serde(default)]
+    pub limit: Option<usize>,
+    /// Who is posting.
+    #[serde(default)]
+    pub profile: Profile,
+    /// What the poster has answered so far.
+    #[serde(default)]
+    pub answers: Vec<Answer>,
+}
+
+impl Request {
+    /// The request in the engine's terms.
+    #[must_use]
+    pub fn split(self) -> (Draft, Context, Answers) {
+        let context = Context {
+            site: self.site,
+            account: self.account,
+            handle: self.handle,
+            surface: self.surface,
+            media: self.media,
+            now: self.now,
+            history: self.history,
+            windows: self.windows,
+            languages: self.languages,
+            limit: self.limit,
+            profile: self.profile,
+        };
+        (Draft::new(&self.text), context, self.answers.into())
+    }
+}
+
+/// Checks one draft and decides whether it may be posted.
+#[must_use]
+pub fn answer(engine: &Engine, request: Request) -> ReportOut {
+    let id = request.id.clone();
+    let (draft, context, answers) = request.split();
+    let report = engine.check(&draft, &context);
+    let verdict = gate::decide(&report, &answers);
+    let policy = PolicyOut::of(engine.policy());
+    Mirror { draft: &draft, report: &report, verdict: &verdict, policy }.report(id)
+}

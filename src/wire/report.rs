@@ -1,0 +1,185 @@
+//! The structs of an answer.
+
+use crate::context::AccountKind;
+use crate::finding::{Clearance, Question, Severity, Source};
+use crate::sign_off::Status;
+use crate::text::length::Unit;
+use serde::{Deserialize, Serialize};
+
+/// A place in the text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct PlaceOut {
+    /// Start and end in bytes of UTF-8.
+    pub bytes: (usize, usize),
+    /// Start and end in UTF-16 code units, as in JavaScript.
+    pub utf16: (usize, usize),
+}
+
+/// A change to the text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct EditOut {
+    /// What is replaced, in bytes of UTF-8.
+    pub bytes: (usize, usize),
+    /// What is replaced, in UTF-16 code units.
+    pub utf16: (usize, usize),
+    /// What comes in its place.
+    pub insert: String,
+}
+
+/// One click that mends a finding.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct FixOut {
+    /// What the click does.
+    pub label: String,
+    /// The changes, in the order of the text.
+    pub edits: Vec<EditOut>,
+}
+
+/// A finding.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct FindingOut {
+    /// Names the finding across checks.
+    pub key: String,
+    /// The rule's id.
+    pub rule: String,
+    /// The rule's kind.
+    pub kind: String,
+    /// The rule's row in a published list.
+    #[serde(rename = "ref", default, skip_serializing_if = "Option::is_none")]
+    pub reference: Option<String>,
+    /// How much it matters.
+    pub severity: Severity,
+    /// What clears it.
+    pub clearance: Clearance,
+    /// Whether it has been cleared by the answers given.
+    pub cleared: bool,
+    /// What to tell the poster.
+    pub message: String,
+    /// Where the rule comes from.
+    pub source: Source,
+    /// Where the words are; empty if it is about the whole draft.
+    pub places: Vec<PlaceOut>,
+    /// The words at each place.
+    pub words: Vec<String>,
+    /// How to mend it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fix: Option<FixOut>,
+    /// What to answer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub question: Option<Question>,
+}
+
+/// How long the draft is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct CountOut {
+    /// As the site counts it.
+    pub count: usize,
+    /// What the site allows.
+    pub limit: usize,
+    /// How much room is left; negative if the draft is too long.
+    pub remaining: i64,
+    /// What is counted.
+    pub unit: Unit,
+}
+
+/// A sign-off that applies to the draft.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct SignOffOut {
+    /// Its id.
+    pub id: String,
+    /// Whether it is there, will be added, or cannot be.
+    pub status: Status,
+    /// The text that will be added; empty if none will.
+    pub text: String,
+    /// Why it is required.
+    pub message: String,
+}
+
+/// The gate's answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct VerdictOut {
+    /// What is to happen.
+    pub decision: Decision,
+    /// The keys of the findings that hold the post or ask; empty if none does.
+    pub findings: Vec<String>,
+    /// The changes that add the sign-offs; empty if there are none to make.
+    pub edits: Vec<EditOut>,
+}
+
+/// What is to happen to a post, as [`Verdict`] explains.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "kebab-case")]
+pub enum Decision {
+    /// The post may go as it is.
+    Release,
+    /// The post may go once the sign-offs are added.
+    AddSignOffs,
+    /// Questions have to be answered first.
+    Ask,
+    /// The post is held.
+    Hold,
+}
+
+/// What was checked, if not all of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct CutOut {
+    /// How many characters were checked.
+    pub checked: usize,
+    /// How many the draft has.
+    pub total: usize,
+}
+
+/// Everything about one draft.
+// Without `hashmap_as_object`, the flattened struct inside an edit would become a JavaScript `Map`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(hashmap_as_object))]
+pub struct ReportOut {
+    /// The request's id.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+    /// Names the policy that was applied.
+    pub policy: PolicyOut,
+    /// The account type that was applied.
+    pub account: AccountKind,
+    /// What was found, in the order of the text; what is about the whole draft comes last.
+    pub findings: Vec<FindingOut>,
+    /// How long the draft is; absent if the site is unknown.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub count: Option<CountOut>,
+    /// The sign-offs that apply.
+    pub sign_offs: Vec<SignOffOut>,
+    /// Present if the draft was too long to check whole.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cut: Option<CutOut>,
+    /// What the gate says.
+    pub verdict: VerdictOut,
+}
+
+/// Names a policy.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct PolicyOut {
+    /// Its id.
+    pub id: String,
+    /// Its name for people.
+    pub name: String,
+    /// Its version.
+    pub version: u64,
+}
+
+impl PolicyOut {
+    /// The names of this policy.
+    #[must_use]
+    pub fn of(policy: &crate::Policy) -> Self {
+        Self { id: policy.id.clone(), name: policy.name.clone(), version: policy.version }
+    }
+}
