@@ -1,4 +1,4 @@
-//! The border to the browser: the only place that names wasm_bindgen, web_sys, js_sys or gloo.
+//! The border to the browser: the only place that names `wasm_bindgen`, `web_sys`, `js_sys` or `gloo`.
 
 mod draw;
 pub mod exports;

@@ -47,11 +47,11 @@ impl Words {
         let form = if self.language == "cy" { welsh_form(number) } else { usize::from(number != 1) };
         // A message with too few forms still says something.
         let form = forms.split('|').nth(form).or_else(|| forms.rsplit('|').next()).unwrap_or(&forms);
-        fill(form, &[&self.number(number)])
+        fill(form, &[&Self::number(number)])
     }
 
     /// A number with its thousands set apart. English and Welsh do this alike.
-    pub(crate) fn number(&self, number: u64) -> String {
+    pub(crate) fn number(number: u64) -> String {
         let digits = number.to_string();
         let mut out = String::with_capacity(digits.len() + digits.len() / 3);
         for (nth, digit) in digits.chars().enumerate() {

@@ -55,7 +55,7 @@ impl Inner {
         // So that choosing the same file again, once it is mended, is a change as well.
         input.set_value("");
         if let Some(file) = file {
-            self.load_policy(file);
+            self.load_policy(&file);
         }
     }
 
@@ -72,7 +72,7 @@ impl Inner {
         shown.settings.outcome = None;
         drop(shown);
         if is_right {
-            self.save(Change::Profile { profile });
+            self.save(&Change::Profile { profile });
         } else if self.draw().is_ok() {
             self.canvas.focus("mistakes");
         }
@@ -82,7 +82,7 @@ impl Inner {
         let chosen = ["en", "cy"].into_iter().find(|language| {
             self.input(&["language-", language].concat()).is_some_and(|input| input.checked())
         });
-        self.save(Change::Language { language: chosen.map(ToOwned::to_owned) });
+        self.save(&Change::Language { language: chosen.map(ToOwned::to_owned) });
     }
 
     fn input(&self, key: &str) -> Option<HtmlInputElement> {

@@ -46,7 +46,7 @@ pub(super) fn mistakes(profile: &mut Profile, words: &Words) -> Vec<Mistake> {
             all.push(Mistake { field: field.key, message: words.say("initialsInvalid") });
         } else if length > MAX_DETAIL {
             let message =
-                words.fill("tooLongField", &[&words.say(field.key), &words.number(MAX_DETAIL as u64)]);
+                words.fill("tooLongField", &[&words.say(field.key), &Words::number(MAX_DETAIL as u64)]);
             all.push(Mistake { field: field.key, message });
         }
     }

@@ -88,7 +88,7 @@ impl Inner {
     }
 
     /// Sends a change. Nothing may be borrowed here: the answer may be a call to `show`.
-    fn save(&self, change: Change) {
+    fn save(&self, change: &Change) {
         // Whoever stores it says whether that worked, in the next settings.
         let _ = change.into_ts().map(|change| self.save.call1(&JsValue::NULL, &change.into()));
     }

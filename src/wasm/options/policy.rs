@@ -22,13 +22,13 @@ pub(super) struct Refused {
 
 impl Inner {
     /// Uses the policy in a file, or says what is wrong with it.
-    pub(super) fn load_policy(self: &Rc<Self>, file: File) {
+    pub(super) fn load_policy(self: &Rc<Self>, file: &File) {
         let name = file.name();
         if file.size() > MAX_BYTES {
             return self.refuse(name, vec![self.words.say("policyTooLarge")]);
         }
         let inner = self.clone();
-        let reader = read_as_text(&file, move |text| match text {
+        let reader = read_as_text(file, move |text| match text {
             Ok(text) => inner.use_policy(name.clone(), text),
             Err(_) => inner.refuse(name.clone(), vec![inner.words.say("policyUnreadable")]),
         });
@@ -43,7 +43,7 @@ impl Inner {
         match compile(&policy) {
             Ok(()) => {
                 self.shown.borrow_mut().refused = None;
-                self.save(Change::Policy { policy });
+                self.save(&Change::Policy { policy });
             }
             Err(error) => self.refuse(file, error.problems().iter().map(ToString::to_string).collect()),
         }

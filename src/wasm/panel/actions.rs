@@ -38,7 +38,7 @@ impl Sketch<'_> {
         let mut buttons = Vec::new();
         match self.view.state {
             State::Held if self.may_post_now() => {
-                buttons.push(self.send("post", "primary", "postNow", Action::Post))
+                buttons.push(self.send("post", "primary", "postNow", Action::Post));
             }
             State::NotChecked => {
                 // A page left over from before an update can reach nobody any more.

@@ -46,7 +46,7 @@ impl Inner {
         let intent =
             self.controls.borrow().iter().find(|(name, _)| *name == key).map(|(_, intent)| intent.clone());
         match intent {
-            Some(Intent::Send(action)) => self.send(action),
+            Some(Intent::Send(action)) => self.send(&action),
             Some(Intent::Reason { finding, field }) => self.give_reason(finding, &field),
             Some(Intent::Copy { field }) => self.copy(&field),
             None => {}
@@ -59,7 +59,7 @@ impl Inner {
         // While a character is being composed, Escape belongs to the input method.
         if is_open && event.key() == "Escape" && !event.is_composing() {
             event.prevent_default();
-            self.send(Action::Close);
+            self.send(&Action::Close);
         }
     }
 
@@ -69,7 +69,7 @@ impl Inner {
         self.local.borrow_mut().reason_missing(&finding, !is_given);
         if is_given {
             let reason = Some(text.trim().to_owned());
-            self.send(Action::Answer { answer: Answer { finding, reply: None, reason } });
+            self.send(&Action::Answer { answer: Answer { finding, reply: None, reason } });
         } else if self.draw().is_ok() {
             self.canvas.focus(field);
         }

@@ -139,7 +139,7 @@ impl Inner {
     }
 
     /// Sends an action. Nothing may be borrowed here: the answer may be a call to `show`.
-    fn send(&self, action: Action) {
+    fn send(&self, action: &Action) {
         // Whoever listens deals with its own errors; the panel goes on.
         let _ = action.into_ts().map(|action| self.send.call1(&JsValue::NULL, &action.into()));
     }
@@ -151,7 +151,7 @@ impl Inner {
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
         let height = height.max(0.0) as u32;
         if self.height.replace(height) != height {
-            self.send(Action::Size { height });
+            self.send(&Action::Size { height });
         }
     }
 }

@@ -5,6 +5,7 @@ use crate::context::AccountKind;
 use crate::sign_off::Status;
 use crate::wasm::draw::{Element, el};
 use crate::wasm::view::{Because, State};
+use crate::wasm::words::Words;
 use crate::wire::{CountOut, SignOffOut};
 
 impl Sketch<'_> {
@@ -14,7 +15,7 @@ impl Sketch<'_> {
         all.extend(self.notice());
         let cut = self.view.report.as_ref().and_then(|report| report.cut.as_ref());
         all.extend(cut.map(|cut| {
-            let checked = self.words.number(cut.checked as u64);
+            let checked = Words::number(cut.checked as u64);
             el("p").key("cut").class("notice").text(self.words.fill("cut", &[&checked]))
         }));
         all
@@ -56,13 +57,13 @@ impl Sketch<'_> {
     pub(super) fn facts(&mut self) -> Option<Element> {
         let report = self.view.report.as_ref().filter(|_| self.view.state != State::NotChecked)?;
         let length = report.count.as_ref().map(|count| self.length(count));
-        let sign_offs = report.sign_offs.iter().filter_map(|sign_off| self.sign_off(sign_off));
+        let sign_offs = report.sign_offs.iter().map(|sign_off| self.sign_off(sign_off));
         let facts = el("dl").key("facts").class("facts").add_all(length).add_all(sign_offs);
         (!facts.is_empty()).then_some(facts)
     }
 
     fn length(&self, count: &CountOut) -> Element {
-        let (used, limit) = (self.words.number(count.count as u64), self.words.number(count.limit as u64));
+        let (used, limit) = (Words::number(count.count as u64), Words::number(count.limit as u64));
         let class = if count.remaining < 0 { "over" } else { "room" };
         let room = el("strong").class(class).text(self.room().unwrap_or_default());
         let used = self.words.fill("lengthOf", &[&used, &limit]);
@@ -71,7 +72,7 @@ impl Sketch<'_> {
     }
 
     /// What becomes of a sign-off. Why one cannot be added is said by its finding.
-    fn sign_off(&self, sign_off: &SignOffOut) -> Option<Element> {
+    fn sign_off(&self, sign_off: &SignOffOut) -> Element {
         let status = match sign_off.status {
             Status::Present => "signOffPresent",
             Status::WillBeAdded => "signOffWillBeAdded",
@@ -82,6 +83,6 @@ impl Sketch<'_> {
         let text = Some(sign_off.text.trim()).filter(|text| !text.is_empty());
         let text = text.map(|text| el("q").class("sign-off").text(text));
         let value = el("dd").add(status).add_all(text);
-        Some(el("div").class("fact").add(el("dt").text(self.words.say("signOff"))).add(value))
+        el("div").class("fact").add(el("dt").text(self.words.say("signOff"))).add(value)
     }
 }
