@@ -97,6 +97,14 @@ pub struct Edit {
     pub insert: String,
 }
 
+/// Edits that do not overlap, in the order of the text.
+#[must_use]
+pub fn in_order(edits: &[Edit]) -> Vec<&Edit> {
+    let mut sorted: Vec<&Edit> = edits.iter().collect();
+    sorted.sort_by_key(|edit| edit.span);
+    sorted
+}
+
 /// Applies edits that do not overlap, in any order, and gives the new text.
 ///
 /// ```
@@ -106,11 +114,9 @@ pub struct Edit {
 /// ```
 #[must_use]
 pub fn apply(text: &str, edits: &[Edit]) -> String {
-    let mut sorted: Vec<&Edit> = edits.iter().collect();
-    sorted.sort_by_key(|edit| edit.span);
     let mut out = String::with_capacity(text.len());
     let mut done = 0;
-    for edit in sorted {
+    for edit in in_order(edits) {
         out.push_str(text.get(done..edit.span.start).unwrap_or_default());
         out.push_str(&edit.insert);
         done = edit.span.end;

@@ -4,6 +4,7 @@ use crate::finding::Span;
 use crate::text::normalise::fold_literal;
 use aho_corasick::{AhoCorasick, MatchKind};
 use std::collections::HashMap;
+use std::rc::Rc;
 
 /// A literal of a rule, seen in a draft.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -19,7 +20,9 @@ pub struct Hit {
 pub struct Literals {
     /// Each distinct literal's owners: rule, and place in that rule's order.
     owners: Vec<Vec<(usize, usize)>>,
-    ids: HashMap<String, usize>,
+    ids: HashMap<Rc<str>, usize>,
+    /// The literals in the order of their ids.
+    texts: Vec<Rc<str>>,
 }
 
 impl Literals {
@@ -33,11 +36,9 @@ impl Literals {
     /// # Errors
     /// The literals are too many or too long for one automaton.
     pub fn build(self, rules: usize) -> Result<Seen, String> {
-        let mut sorted: Vec<_> = self.ids.into_iter().collect();
-        sorted.sort_by_key(|&(_, id)| id);
         let automaton = AhoCorasick::builder()
             .match_kind(MatchKind::Standard)
-            .build(sorted.iter().map(|(literal, _)| literal))
+            .build(self.texts.iter().map(|text| text.as_bytes()))
             .map_err(|error| format!("The words of all rules together are too many: {error}."))?;
         let mut always = vec![true; rules];
         for &(rule, _) in self.owners.iter().flatten() {
@@ -63,8 +64,10 @@ impl RuleLiterals<'_> {
     /// Case, white space and disguises do not matter.
     pub fn name(&mut self, literal: &str) {
         let next = self.all.owners.len();
-        let id = *self.all.ids.entry(fold_literal(literal)).or_insert(next);
+        let text: Rc<str> = fold_literal(literal).into();
+        let id = *self.all.ids.entry(Rc::clone(&text)).or_insert(next);
         if id == next {
+            self.all.texts.push(text);
             self.all.owners.push(Vec::new());
         }
         if let Some(owners) = self.all.owners.get_mut(id) {

@@ -103,7 +103,7 @@ impl Matcher for Terms {
             whole.partition(|hit| hit.literal < self.listed.len());
         terms.retain(|hit| self.case == Case::Ignore || self.is_exact(look, hit));
         terms.retain(|hit| !exceptions.iter().any(|except| contains(except.span, hit.span)));
-        longest(terms.iter().map(|hit| hit.span))
+        longest(&terms.iter().map(|hit| hit.span).collect::<Vec<_>>())
             .map(|span| {
                 let span = look.from_folded(span);
                 let fix = self.replace.as_deref().map(|by| replacement::fix(look.draft.text(), span, by));
@@ -137,12 +137,12 @@ pub(crate) fn is_whole(text: &str, span: Span) -> bool {
     !joined(inside.chars().next(), before) && !joined(inside.chars().next_back(), after)
 }
 
-/// Of spans that overlap, the one that starts first, and of those the longest.
-fn longest(spans: impl Iterator<Item = Span>) -> impl Iterator<Item = Span> {
-    let mut sorted: Vec<Span> = spans.collect();
-    sorted.sort_by_key(|span| (span.start, std::cmp::Reverse(span.end)));
+/// Of spans that overlap, the one that starts first, and of those the longest. They come in the order of the
+/// text, and so the longest of those that start together comes last.
+fn longest(spans: &[Span]) -> impl Iterator<Item = Span> {
     let mut end = 0;
-    sorted.into_iter().filter(move |span| {
+    let starts = spans.chunk_by(|left, right| left.start == right.start);
+    starts.filter_map(<[Span]>::last).copied().filter(move |span| {
         let free = span.start >= end;
         if free {
             end = span.end;

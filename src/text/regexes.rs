@@ -190,8 +190,7 @@ fn plain_text(hir: &Hir) -> Option<String> {
 /// flags stay as they are.
 fn in_lower_case(pattern: &str) -> Result<String, Box<regex_syntax::Error>> {
     let ast = ast::parse::Parser::new().parse(pattern).map_err(|error| Box::new(error.into()))?;
-    let Ok(mut letters) = ast::visit(&ast, Letters::default());
-    letters.sort_by_key(|&(span, _)| span.start.offset);
+    let Ok(letters) = ast::visit(&ast, Letters::default());
     let mut lower = String::with_capacity(pattern.len());
     let mut done = 0;
     for (span, letter) in letters {
@@ -203,7 +202,7 @@ fn in_lower_case(pattern: &str) -> Result<String, Box<regex_syntax::Error>> {
     Ok(lower)
 }
 
-/// Collects the letters of a pattern that are not in lower case, however they are written.
+/// Collects the letters of a pattern that are not in lower case, however they are written, from left to right.
 #[derive(Default)]
 struct Letters(Vec<(ast::Span, char)>);
 

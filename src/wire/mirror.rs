@@ -5,7 +5,7 @@ use super::report::{
     VerdictOut,
 };
 use crate::engine::Report;
-use crate::finding::{Edit, Finding, Fix, Span};
+use crate::finding::{Edit, Finding, Fix, Span, in_order};
 use crate::gate::Verdict;
 use crate::sign_off::Planned;
 use crate::text::length::Count;
@@ -42,10 +42,8 @@ impl Mirror<'_> {
     }
 
     fn edits(&self, edits: &[Edit]) -> Vec<EditOut> {
-        let mut edits: Vec<_> = edits.iter().collect();
-        edits.sort_by_key(|edit| edit.span);
-        edits
-            .iter()
+        in_order(edits)
+            .into_iter()
             .map(|edit| {
                 let PlaceOut { bytes, utf16 } = self.place(edit.span);
                 EditOut { bytes, utf16, insert: edit.insert.clone() }
