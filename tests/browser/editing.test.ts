@@ -24,7 +24,10 @@ async function fix(composer: Composer, draft: string): Promise<string> {
   await composer.pause();
   await composer.panel.open();
   await composer.panel.click(FIXABLE.fix);
-  return composer.untilText(draft.replace(FIXABLE.draft, FIXABLE.fixed));
+  const fixed = await composer.untilText(draft.replace(FIXABLE.draft, FIXABLE.fixed));
+  // The editor has the focus for the change; afterwards it goes back to the panel.
+  await composer.panel.untilFocused();
+  return fixed;
 }
 
 async function fixIsApplied(composer: Composer): Promise<void> {

@@ -75,8 +75,21 @@ export class Panel {
     return (await until(`${role} ${JSON.stringify(name)} in the panel`, find, Boolean)) as ElementHandle;
   }
 
+  /** Clicks a button with the mouse, once the panel stands still: it grows and shrinks with what it says. */
   async click(name: string): Promise<void> {
-    await (await this.control("button", name)).click();
+    const button = await this.control("button", name);
+    await until("a panel of its final height", () => this.#isSettled());
+    await button.click();
+  }
+
+  /** Whether the frame is as high as the panel in it, or as high as it may become. */
+  async #isSettled(): Promise<boolean> {
+    const most = await this.#page.evaluate(() => Math.min(innerHeight * 0.7, 640));
+    const frame = await this.presentFrame();
+    return frame.evaluate((limit) => {
+      const content = document.getElementById("root")?.getBoundingClientRect().height ?? 0;
+      return Math.abs(innerHeight - Math.min(Math.ceil(content), limit)) <= 1;
+    }, most);
   }
 
   /** Each finding in one line: its severity, its words and why. */
