@@ -72,11 +72,19 @@ export async function check(question: Question): Promise<Answer> {
     profile ??= storedProfile();
     const [checker, who] = await Promise.all([engine(), profile]);
     if (checker === undefined) return { because: "no-policy" };
-    return { report: checker.check({ ...question, profile: who, now: new Date().toISOString() }) };
+    return { report: checker.check({ ...question, profile: who, now: wallClock(new Date()) }) };
   } catch (error) {
     failed(error);
     return { because: "engine-failed" };
   }
+}
+
+/** The time with the offset of the clock on the wall, whose date a sign-off may name: 2024-07-05T00:10:00+01:00. */
+function wallClock(now: Date): string {
+  const ahead = -now.getTimezoneOffset();
+  const local = new Date(now.getTime() + ahead * 60_000).toISOString().slice(0, -1);
+  const two = (number: number) => String(Math.floor(number)).padStart(2, "0");
+  return `${local}${ahead < 0 ? "-" : "+"}${two(Math.abs(ahead) / 60)}:${two(Math.abs(ahead) % 60)}`;
 }
 
 /** After a trap, or when it could not be built, the next question finds a new engine. */
