@@ -188,16 +188,17 @@ fn key(rule: &str, words: &str) -> String {
     format!("{rule}#{short:012x}")
 }
 
+/// No site takes a post as long as that, so there is nothing to override.
 fn only_a_part_was_checked(total: usize) -> Finding {
     Finding {
         key: "countersign/only-a-part-was-checked".to_owned(),
         rule: "countersign/only-a-part-was-checked".to_owned(),
         kind: "countersign",
         reference: None,
-        severity: Severity::Warn,
-        clearance: Clearance::Confirm,
+        severity: Severity::Block,
+        clearance: Clearance::Never,
         message: format!(
-            "Only the first {} of {total} characters were checked. Shorten the draft to have all of it checked.",
+            "Only the first {} of {total} characters were checked. Shorten the draft.",
             draft::MAX_CHARACTERS
         ),
         source: Source { title: "Countersign’s own limit".to_owned(), url: None },
