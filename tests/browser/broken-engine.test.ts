@@ -1,12 +1,12 @@
 /** The engine cannot be started: nothing is ever shown as checked, and a corporate account's post is held. */
-import { COMPOSERS } from "./composers.ts";
+import { SITES } from "./composers.ts";
 import { withBrokenEngine } from "./faults.ts";
 import { inEachBrowser } from "./suite.ts";
 import { isHeldUnchecked } from "./unchecked.ts";
 
 inEachBrowser(
   ({ test }) => {
-    for (const kind of COMPOSERS) {
+    for (const kind of SITES) {
       test("says that the engine failed, and holds", kind, (composer) =>
         isHeldUnchecked(composer, "notCheckedEngineFailed"),
       );

@@ -1,6 +1,6 @@
 /** While a draft is typed: what is found, where it is marked, and what the panel says. */
 import assert from "node:assert/strict";
-import { COMPOSERS } from "./composers.ts";
+import { SITES } from "./composers.ts";
 import type { Bench } from "./drivers/bench.ts";
 import type { Composer } from "./drivers/composer.ts";
 import { until } from "./drivers/until.ts";
@@ -9,7 +9,7 @@ import { CLEAN, FINAL, FIXABLE, SIGN_OFF } from "./policy.ts";
 import { inEachBrowser } from "./suite.ts";
 
 inEachBrowser(({ test, bench }) => {
-  for (const kind of COMPOSERS) {
+  for (const kind of SITES) {
     test("a finding appears while typing, and goes with its words", kind, findingComesAndGoes);
     test("the panel says who posts, how long it is and what will be added", kind, saysTheFacts);
     test("the state is always one of the four, in words", kind, alwaysInWords);

@@ -69,8 +69,11 @@ export const PLAIN: ComposerKind = {
   url: "https://mastodon.social/home?editor=plain",
 };
 
-/** One composer for each site and editor. */
-export const COMPOSERS: readonly ComposerKind[] = [X_HOME, BLUESKY, MASTODON, PLAIN];
+/** One composer for each site. */
+export const SITES: readonly ComposerKind[] = [X_HOME, BLUESKY, MASTODON];
+
+/** One composer for each editor, which matters where something is written into it. */
+export const COMPOSERS: readonly ComposerKind[] = [...SITES, PLAIN];
 
 /** Composers of replies, which the example policy signs in another way. */
 export const REPLIES: readonly ComposerKind[] = [X_REPLY, MASTODON_REPLY];

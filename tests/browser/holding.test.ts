@@ -1,6 +1,6 @@
 /** A draft that the policy holds: no way of posting gets it past, and each kind of hold has its own way out. */
 import assert from "node:assert/strict";
-import { COMPOSERS } from "./composers.ts";
+import { SITES } from "./composers.ts";
 import type { Composer } from "./drivers/composer.ts";
 import { say } from "./drivers/words.ts";
 import { byEachPath } from "./paths.ts";
@@ -8,7 +8,7 @@ import { ASKS, FINAL, FIXABLE, NEEDS_REASON, signed } from "./policy.ts";
 import { inEachBrowser } from "./suite.ts";
 
 inEachBrowser(({ test }) => {
-  for (const kind of COMPOSERS) {
+  for (const kind of SITES) {
     test("no way of posting gets past a hold", kind, isHeld);
     test("an attempt right after the last key is held", kind, isHeldBeforeTheCheck);
     test("a warning can be continued", kind, warningIsContinued);

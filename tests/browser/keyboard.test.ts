@@ -1,6 +1,6 @@
 /** A person who uses no mouse gets from the hold to the post, and back to the draft. */
 import assert from "node:assert/strict";
-import { COMPOSERS } from "./composers.ts";
+import { SITES } from "./composers.ts";
 import type { Composer } from "./drivers/composer.ts";
 import { until } from "./drivers/until.ts";
 import { say } from "./drivers/words.ts";
@@ -8,7 +8,7 @@ import { CLEAN, FIXABLE, NEEDS_REASON, signed } from "./policy.ts";
 import { inEachBrowser } from "./suite.ts";
 
 inEachBrowser(({ test }) => {
-  for (const kind of COMPOSERS) {
+  for (const kind of SITES) {
     test("a warning is continued by keyboard alone", kind, continuesByKeyboard);
     test("a reason is given by keyboard alone", kind, givesReasonByKeyboard);
     test("Escape leads back to the draft", kind, escapes);

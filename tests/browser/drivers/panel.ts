@@ -79,6 +79,8 @@ export class Panel {
   async click(name: string): Promise<void> {
     const button = await this.control("button", name);
     await until("a panel of its final height", () => this.#isSettled());
+    // What has just moved can be hit only once it has been painted there, by the page and by the frame.
+    for (const part of [this.#page, await this.presentFrame()]) await part.evaluate(painted);
     await button.click();
   }
 
@@ -154,4 +156,9 @@ export class Panel {
     const frame = await this.frame();
     return (await frame?.evaluate(question).catch(() => "")) ?? "";
   }
+}
+
+/** Resolves once everything up to now is on the screen. */
+function painted(): Promise<void> {
+  return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
 }
