@@ -46,7 +46,7 @@ pub enum Severity {
 pub enum Override {
     /// There is no way round.
     None,
-    /// With a reason, which is kept.
+    /// With a reason.
     Reason,
     /// With a colleague's code.
     SecondPerson,
