@@ -4,7 +4,7 @@
 //! policy with a thousand patterns is parsed at once, and a pattern is built only for a draft that has one of
 //! the literals without which it cannot match.
 //!
-//! A pattern that ignores case is put into lower case and runs on the [`lowered`](super::normalise::lowered)
+//! A pattern that ignores case is put into lower case and runs on the [`lowered`]
 //! view. That is faster than matching each letter in two forms, and saves the engine the tables of Unicode's
 //! letter pairs, a twentieth of the WebAssembly.
 

@@ -113,7 +113,7 @@ pub struct VerdictOut {
     pub edits: Vec<EditOut>,
 }
 
-/// What is to happen to a post, as [`Verdict`] explains.
+/// What is to happen to a post, as [`Verdict`](crate::Verdict) explains.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(rename_all = "kebab-case")]
