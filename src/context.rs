@@ -1,6 +1,7 @@
 //! Where a draft is about to be posted: everything besides the text that a rule may ask about.
 
 use crate::Instant;
+use crate::text::length::{self, Count};
 use serde::{Deserialize, Serialize};
 
 /// Who is speaking, which decides how strict the rules are.
@@ -56,6 +57,17 @@ pub enum MediaKind {
     Video,
     /// An animated picture without sound.
     Gif,
+}
+
+/// Where a draft stands in a thread that is written in one go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(deny_unknown_fields)]
+pub struct ThreadPart {
+    /// Which part it is, from 1.
+    pub part: usize,
+    /// How many parts the thread has.
+    pub of: usize,
 }
 
 /// An earlier post of the same account.
@@ -122,6 +134,8 @@ pub struct Context {
     pub handle: Option<String>,
     /// What kind of post it is.
     pub surface: Surface,
+    /// Which part of a thread it is; `None` if it stands alone.
+    pub thread: Option<ThreadPart>,
     /// What is attached.
     pub media: Vec<Media>,
     /// The present time; without it no window is open.
@@ -136,4 +150,13 @@ pub struct Context {
     pub limit: Option<usize>,
     /// Who is posting.
     pub profile: Profile,
+}
+
+impl Context {
+    /// How long a text is where it is about to be posted, if the site is known.
+    #[must_use]
+    pub fn count(&self, text: &str) -> Option<Count> {
+        let site = self.site.as_deref().and_then(length::site)?;
+        Some(site.count(text, self.limit.or(Some(site.limit_on(self.surface)))))
+    }
 }

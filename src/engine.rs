@@ -9,7 +9,7 @@ use crate::finding::{Clearance, Edit, Finding, Severity, Source};
 use crate::policy::{Mode, Policy, PolicyError, Problem, Rule};
 use crate::rules::{Hit, Literals, Look, Match, Matcher, Seen};
 use crate::sign_off::{self, SignOffs};
-use crate::text::length::{self, Count};
+use crate::text::length::Count;
 use crate::text::normalise;
 use crate::{Draft, draft, rules};
 use sha2::{Digest, Sha256};
@@ -78,11 +78,7 @@ impl Engine {
     pub fn check(&self, draft: &Draft, context: &Context) -> Report {
         let account = self.policy.account(context);
         let open = open_windows(context, &self.policy.windows);
-        let count = context
-            .site
-            .as_deref()
-            .and_then(length::site)
-            .map(|site| site.count(draft.text(), context.limit));
+        let count = context.count(draft.text());
         let mut findings = self.findings(draft, context, account, &open, count);
         let sign_offs = self.sign_offs.plan(draft, context, account, &open);
         findings.extend(sign_offs.problems.into_iter().map(Finding::from));

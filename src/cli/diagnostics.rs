@@ -1,7 +1,7 @@
 //! A report for people: each finding with its words marked in the draft, and the verdict in a sentence.
 
 use crate::Failure;
-use crate::length::room;
+use crate::length::{room, unit};
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet, normalize_untrusted_str};
 use countersign::Severity;
@@ -22,7 +22,8 @@ pub(crate) fn write(
         writeln!(out, "{}\n", renderer.render(&[diagnostic(finding, draft, name)]))?;
     }
     if let Some(count) = &report.count {
-        writeln!(out, "Length: {} of {} characters, {}.", count.count, count.limit, room(count.remaining))?;
+        let (unit, room) = (unit(count.unit), room(count.remaining));
+        writeln!(out, "Length: {} of {} {unit}, {room}.", count.count, count.limit)?;
     }
     if let Some(cut) = &report.cut {
         writeln!(out, "Checked: only the first {} of {} characters.", cut.checked, cut.total)?;

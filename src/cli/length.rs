@@ -2,21 +2,39 @@
 
 use crate::{Failure, Outcome, arguments, input};
 use clap::Args;
-use countersign::text::length;
-use serde_json::json;
+use countersign::context::Surface;
+use countersign::text::length::{self, Site, Unit};
+use countersign::wire::MeasureOut;
 use std::io::Write;
 use std::path::PathBuf;
 
 /// Count a text as a site counts it, and say how long it may be
 #[derive(Debug, Args)]
 pub(crate) struct Length {
+    #[command(flatten)]
+    measured: Measured,
+}
+
+impl Length {
+    /// Prints count and limit.
+    pub(crate) fn run(&self, out: &mut impl Write) -> Result<Outcome, Failure> {
+        self.measured.print(out, |_, _| Ok(()))
+    }
+}
+
+/// A text, and the site that is to count it.
+#[derive(Debug, Args)]
+pub(crate) struct Measured {
     /// The site
     #[arg(long, value_parser = arguments::sites())]
     site: String,
+    /// What kind of post it is: post, reply or quote. Some sites allow less for a reply
+    #[arg(long, default_value = "post", value_parser = arguments::word::<Surface>)]
+    surface: Surface,
     /// The limit, where it differs from the site’s usual one
     #[arg(long, value_name = "NUMBER")]
     limit: Option<usize>,
-    /// Print JSON
+    /// Print JSON, with every link, hashtag, mention and cashtag
     #[arg(long)]
     json: bool,
     /// The text; standard input if there is none or it is “-”. A line break at its very end does not count
@@ -24,35 +42,38 @@ pub(crate) struct Length {
     file: Option<PathBuf>,
 }
 
-impl Length {
-    /// Prints count and limit.
-    pub(crate) fn run(&self, out: &mut impl Write) -> Result<Outcome, Failure> {
+impl Measured {
+    /// Prints the text's length and then, for people, what `more` has to say. For programs everything is one object.
+    pub(crate) fn print<W: Write>(
+        &self,
+        out: &mut W,
+        more: impl FnOnce(&MeasureOut, &mut W) -> Result<(), Failure>,
+    ) -> Result<Outcome, Failure> {
         let text = input::draft(self.file.as_ref())?;
         let Some(site) = length::site(&self.site) else {
             return Err(Failure::Input(format!("There is no site “{}”.", self.site)));
         };
-        let count = site.count(&text, self.limit);
+        let measure = MeasureOut::of(site, &text, self.limit.unwrap_or_else(|| site.limit_on(self.surface)));
         if self.json {
-            let json = json!({
-                "site": site.id,
-                "count": count.count,
-                "limit": count.limit,
-                "remaining": count.remaining(),
-                "unit": count.unit,
-            });
-            writeln!(out, "{json}")?;
+            serde_json::to_writer(&mut *out, &measure).map_err(|error| Failure::Output(error.into()))?;
+            writeln!(out)?;
         } else {
-            writeln!(
-                out,
-                "{} of {} characters on {}: {}.",
-                count.count,
-                count.limit,
-                site.name,
-                room(count.remaining())
-            )?;
+            writeln!(out, "{}", in_words(site, &measure))?;
+            more(&measure, out)?;
         }
         Ok(Outcome::Fine)
     }
+}
+
+fn in_words(site: &Site, measure: &MeasureOut) -> String {
+    let count = &measure.count;
+    let unit = unit(count.unit);
+    format!("{} of {} {unit} on {}: {}.", count.count, count.limit, site.name, room(count.remaining))
+}
+
+/// What is counted, in a word that people use.
+pub(crate) fn unit(unit: Unit) -> &'static str {
+    if unit == Unit::Bytes { "bytes" } else { "characters" }
 }
 
 /// How much room is left, in words.

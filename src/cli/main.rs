@@ -5,6 +5,7 @@
 mod arguments;
 mod check;
 mod diagnostics;
+mod entities;
 mod input;
 mod jsonl;
 mod length;
@@ -29,6 +30,7 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Check(check::Check),
+    Entities(entities::Entities),
     Length(length::Length),
     Test(test::Test),
     Pack(pack::Pack),
@@ -65,6 +67,7 @@ fn main() -> ExitCode {
     let mut out = BufWriter::new(anstream::AutoStream::auto(io::stdout().lock()));
     let result = match cli.command {
         Command::Check(check) => check.run(&mut out),
+        Command::Entities(entities) => entities.run(&mut out),
         Command::Length(length) => length.run(&mut out),
         Command::Test(test) => test.run(&mut out),
         Command::Pack(pack) => pack.run(&mut out),

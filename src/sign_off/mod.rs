@@ -9,7 +9,6 @@ mod place;
 use crate::context::{AccountKind, Context};
 use crate::finding::{Clearance, Edit, Finding, Severity, Source, apply};
 use crate::policy::{Problem, SignOff};
-use crate::text::length;
 use crate::text::normalise::{folded, normal};
 use crate::text::regexes::Lazy;
 use crate::{Draft, Span};
@@ -163,9 +162,8 @@ impl Plan {
 
     /// Adds all that is missing, in the longest wordings that fit together, or none of it.
     fn add(&mut self, text: &str, context: &Context, missing: &[Missing<'_>]) {
-        let site = context.site.as_deref().and_then(length::site);
         let over = |edits: &[Edit]| {
-            let count = site.map(|site| site.count(&apply(text, edits), context.limit));
+            let count = context.count(&apply(text, edits));
             count.map_or(0, |count| count.count.saturating_sub(count.limit))
         };
         let mut least_over = usize::MAX;

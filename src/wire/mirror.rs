@@ -26,7 +26,7 @@ impl Mirror<'_> {
             id,
             account: self.report.account,
             findings: self.report.findings.iter().map(|finding| self.finding(finding)).collect(),
-            count: self.report.count.map(count_out),
+            count: self.report.count.map(Into::into),
             sign_offs: self.report.sign_offs.iter().map(Into::into).collect(),
             cut: self.draft.cut().map(|total| CutOut { checked: draft::MAX_CHARACTERS, total }),
             verdict: self.verdict(),
@@ -81,8 +81,10 @@ impl Mirror<'_> {
     }
 }
 
-fn count_out(count: Count) -> CountOut {
-    CountOut { count: count.count, limit: count.limit, remaining: count.remaining(), unit: count.unit }
+impl From<Count> for CountOut {
+    fn from(count: Count) -> Self {
+        Self { count: count.count, limit: count.limit, remaining: count.remaining(), unit: count.unit }
+    }
 }
 
 impl From<&Planned> for SignOffOut {

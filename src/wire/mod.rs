@@ -5,15 +5,18 @@
 //! [`Verdict`](crate::Verdict).
 //! TypeScript types are generated from them (`pkg/countersign.d.ts`).
 
+mod measure;
 mod mirror;
 mod report;
+
+pub use measure::{EntityOut, MeasureOut};
 
 pub use report::{
     CountOut, CutOut, Decision, EditOut, FindingOut, FixOut, PlaceOut, PolicyOut, ReportOut, SignOffOut,
     VerdictOut,
 };
 
-use crate::context::{AccountKind, Context, Media, PastPost, Profile, Surface, Window};
+use crate::context::{AccountKind, Context, Media, PastPost, Profile, Surface, ThreadPart, Window};
 use crate::gate::{Answer, Answers};
 use crate::{Draft, Engine, gate};
 use mirror::Mirror;
@@ -41,6 +44,9 @@ pub struct Request {
     /// What kind of post it is.
     #[serde(default)]
     pub surface: Surface,
+    /// Which part of a thread it is, if it is one.
+    #[serde(default)]
+    pub thread: Option<ThreadPart>,
     /// What is attached.
     #[serde(default)]
     pub media: Vec<Media>,
@@ -79,6 +85,7 @@ impl Request {
             account: self.account,
             handle: self.handle,
             surface: self.surface,
+            thread: self.thread,
             media: self.media,
             now: self.now,
             history: self.history,

@@ -1,4 +1,4 @@
-//! `countersign check` and `countersign length`.
+//! `countersign check`.
 
 use crate::program::{EXAMPLE, Folder, countersign, small};
 use serde_json::Value;
@@ -87,18 +87,4 @@ fn what_cannot_be_read_is_bad_input() {
 fn a_policy_has_to_be_named_where_there_is_no_example() {
     let folder = Folder::new("elsewhere");
     folder.countersign(&["check"], "draft").assert_refused("Name a policy with --policy");
-}
-
-#[test]
-fn a_text_is_counted_as_the_site_counts_it() {
-    let run = countersign(&["length", "--site", "x"], "Hello\n");
-    assert_eq!((run.status, run.stdout.as_str()), (0, "5 of 280 characters on X: 275 left.\n"));
-    let run = countersign(&["length", "--site", "mastodon", "--limit", "4", "-"], "Hello");
-    assert_eq!((run.status, run.stdout.as_str()), (0, "5 of 4 characters on Mastodon: 1 too many.\n"));
-    let run = countersign(&["length", "--site", "bluesky", "--json"], "👨‍👩‍👧");
-    let count: Value = serde_json::from_str(&run.stdout).expect("one count");
-    assert_eq!(
-        (&count["count"], &count["limit"], &count["remaining"]),
-        (&1.into(), &300.into(), &299.into())
-    );
 }

@@ -4,6 +4,7 @@
 
 mod check;
 mod jsonl;
+mod length;
 mod mistakes;
 mod pack;
 mod program;

@@ -15,6 +15,7 @@ mod mastodon;
 mod short_url;
 mod x;
 
+use crate::context::Surface;
 use serde::{Deserialize, Serialize};
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -68,6 +69,8 @@ pub struct Site {
     pub name: &'static str,
     /// How long a post may be, unless the account or server has another limit.
     pub limit: usize,
+    /// How long a reply may be, where the site calls it a comment and gives it another limit.
+    pub reply_limit: Option<usize>,
     /// What it counts.
     pub unit: Unit,
     measure: fn(&str) -> Measure,
@@ -89,6 +92,11 @@ impl From<usize> for Measure {
 }
 
 impl Site {
+    /// The site's usual limit on this surface.
+    pub fn limit_on(&self, surface: Surface) -> usize {
+        self.reply_limit.filter(|_| surface == Surface::Reply).unwrap_or(self.limit)
+    }
+
     /// Counts a text. `limit` is the account's or server's own, where it is not the usual one.
     ///
     /// A site that limits bytes as well gives its count in bytes for a text that breaks that limit only.
@@ -115,32 +123,26 @@ impl Site {
 /// A site that counts UTF-16 code units, or is taken to: most sites do not say how they count, and their pages are
 /// written in a language whose strings have that length.
 const fn plain(id: &'static str, name: &'static str, limit: usize) -> Site {
-    Site { id, name, limit, unit: Unit::Utf16Units, measure: |text| utf16_units(text).into() }
+    let measure = |text: &str| utf16_units(text).into();
+    Site { id, name, limit, reply_limit: None, unit: Unit::Utf16Units, measure }
 }
 
 /// Every site, sorted by id.
 pub static SITES: &[Site] = &[
-    Site { id: "bluesky", name: "Bluesky", limit: 300, unit: Unit::Graphemes, measure: bluesky::measure },
-    plain("facebook", "Facebook", 63_206),
+    Site { unit: Unit::Graphemes, measure: bluesky::measure, ..plain("bluesky", "Bluesky", 300) },
+    Site { reply_limit: Some(8_000), ..plain("facebook", "Facebook", 63_206) },
     plain("instagram", "Instagram", 2_200),
-    plain("linkedin", "LinkedIn", 3_000),
+    Site { reply_limit: Some(1_250), ..plain("linkedin", "LinkedIn", 3_000) },
     Site {
-        id: "mastodon",
-        name: "Mastodon",
-        limit: 500,
         unit: Unit::Graphemes,
         measure: |text| mastodon::graphemes(text).into(),
+        ..plain("mastodon", "Mastodon", 500)
     },
-    plain("reddit", "Reddit", 40_000),
-    plain("threads", "Threads", 500),
-    plain("tiktok", "TikTok", 4_000),
-    Site {
-        id: "x",
-        name: "X",
-        limit: 280,
-        unit: Unit::WeightedCharacters,
-        measure: |text| x::weigh(text).into(),
-    },
+    Site { reply_limit: Some(10_000), ..plain("reddit", "Reddit", 40_000) },
+    // Its documentation says that emoji count as many as they have bytes of UTF-8, and its server counts all else so.
+    Site { unit: Unit::Bytes, measure: |text| text.len().into(), ..plain("threads", "Threads", 500) },
+    Site { reply_limit: Some(150), ..plain("tiktok", "TikTok", 4_000) },
+    Site { unit: Unit::WeightedCharacters, measure: |text| x::weigh(text).into(), ..plain("x", "X", 280) },
     plain("youtube", "YouTube", 10_000),
 ];
 
@@ -185,6 +187,19 @@ mod tests {
         let count = site("threads").unwrap().count(&"a".repeat(510), None);
         assert_eq!((count.remaining(), count.fits()), (-10, false));
         assert!(site("threads").unwrap().count(&"a".repeat(510), Some(510)).fits());
+    }
+
+    #[test]
+    fn comments_have_limits_of_their_own() {
+        let limit = |id, surface| site(id).unwrap().limit_on(surface);
+        assert_eq!((limit("linkedin", Surface::Post), limit("linkedin", Surface::Reply)), (3_000, 1_250));
+        assert_eq!((limit("x", Surface::Reply), limit("facebook", Surface::Quote)), (280, 63_206));
+    }
+
+    #[test]
+    fn threads_counts_bytes() {
+        let count = |text| site("threads").unwrap().count(text, None).count;
+        assert_eq!((count("can’t"), count("Môn"), count("🚌")), (7, 4, 4));
     }
 
     #[test]
