@@ -70,6 +70,22 @@ pub struct ThreadPart {
     pub of: usize,
 }
 
+/// Somebody's post that is answered or quoted.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(deny_unknown_fields, default)]
+pub struct Original {
+    /// Whose it is, without the `@`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub handle: Option<String>,
+    /// Its text.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub text: String,
+    /// What is attached to it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub media: Vec<Media>,
+}
+
 /// An earlier post of the same account.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -140,6 +156,12 @@ pub struct Context {
     pub media: Vec<Media>,
     /// The present time; without it no window is open.
     pub now: Option<Instant>,
+    /// When the site is to publish it, if not at once.
+    pub scheduled: Option<Instant>,
+    /// What the caller knows it to be about, besides what the policy finds out: ids of the policy's topics.
+    pub topics: Vec<String>,
+    /// The post that is answered or quoted, as far as the page shows it.
+    pub original: Option<Original>,
     /// Earlier posts of the account.
     pub history: Vec<PastPost>,
     /// Windows known besides those of the policy.
@@ -158,5 +180,11 @@ impl Context {
     pub fn count(&self, text: &str) -> Option<Count> {
         let site = self.site.as_deref().and_then(length::site)?;
         Some(site.count(text, self.limit.or(Some(site.limit_on(self.surface)))))
+    }
+
+    /// When the post goes out: when it is scheduled for, or now.
+    #[must_use]
+    pub fn goes_out(&self) -> Option<Instant> {
+        self.scheduled.or(self.now)
     }
 }

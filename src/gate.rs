@@ -5,6 +5,7 @@
 
 use crate::engine::Report;
 use crate::finding::{Clearance, Edit, Finding};
+use crate::policy::Mode;
 use serde::{Deserialize, Serialize};
 
 /// What the poster answered to one finding.
@@ -97,7 +98,7 @@ impl Verdict {
 /// Decides on a report, given what the poster has answered.
 #[must_use]
 pub fn decide(report: &Report, answers: &Answers) -> Verdict {
-    if report.monitor {
+    if report.grounds.mode == Mode::Monitor {
         return Verdict::Release;
     }
     let pending: Vec<&Finding> = report.findings.iter().filter(|finding| !answers.clear(finding)).collect();

@@ -33,6 +33,7 @@
 pub mod context;
 pub mod draft;
 pub mod engine;
+pub mod facts;
 pub mod finding;
 pub mod gate;
 pub mod instant;

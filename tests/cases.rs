@@ -6,6 +6,8 @@
 //! settings = { terms = ["utilise"] }   # of the one rule, whose kind is the file's name
 //! severity = "warn"                    # of that rule; warn if absent
 //! says = "{over} too many"             # its message; "{words}" if absent
+//! when = { near = { … } }              # its condition
+//! kind = "term"                        # its kind, where the file is not named after it
 //! policy = { … }                       # or a whole policy, for cases about more than one rule
 //!
 //! [[case]]
@@ -101,6 +103,8 @@ impl Case<'_> {
         let stem = self.file.file_stem().and_then(|stem| stem.to_str()).expect("the name is plain");
         let severity = self.fields.remove("severity").unwrap_or(json!("warn"));
         let settings = self.fields.remove("settings");
+        let when = self.fields.remove("when");
+        let kind = self.fields.remove("kind");
         if let Some(Value::Object(fields)) = self.fields.remove("policy") {
             policy.as_object_mut().expect("it is an object").extend(fields);
             return policy;
@@ -110,12 +114,12 @@ impl Case<'_> {
             settings["detect"] = json!(stem);
             ("recogniser", Some(settings))
         } else {
-            (stem, settings)
+            (kind.as_ref().and_then(Value::as_str).unwrap_or(stem), settings)
         };
         let message = self.fields.remove("says").unwrap_or(json!("{words}"));
         policy["rules"] = json!([{
             "id": "case", "kind": kind, "severity": severity, "message": message,
-            "source": {"title": "A case"}, "settings": settings,
+            "source": {"title": "A case"}, "settings": settings, "when": when,
         }]);
         policy
     }

@@ -16,5 +16,6 @@ pub mod wording;
 
 pub use error::{PolicyError, Problem};
 pub use model::{
-    FORMAT, Mode, OnUnavailable, Policy, Position, RegisteredAccount, Rule, Scope, SignOff, Unavailable,
+    FORMAT, Mode, OnUnavailable, Policy, Position, RegisteredAccount, Rule, Scope, SignOff, Topic,
+    Unavailable,
 };

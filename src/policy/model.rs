@@ -1,7 +1,8 @@
 //! The policy that the engine loads: plain data in a closed vocabulary.
 
 use super::{PolicyError, Problem, read};
-use crate::context::{AccountKind, Context, Surface, Window};
+use crate::context::{AccountKind, Context, MediaKind, Surface, Window};
+use crate::facts::Facts;
 use crate::finding::{Clearance, Override, Severity, Source};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -33,6 +34,9 @@ pub struct Policy {
     /// Named times that rules refer to.
     #[serde(default)]
     pub windows: Vec<Window>,
+    /// What posts can be about. Rules and sign-offs can be in force only for some topics.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub topics: Vec<Topic>,
     /// What drafts are checked for.
     #[serde(default)]
     pub rules: Vec<Rule>,
@@ -67,23 +71,17 @@ impl Policy {
         serde_json::to_value(self).map(|value| value.to_string()).unwrap_or_default()
     }
 
-    /// The type of the account that is posting.
-    ///
-    /// What the caller knows wins; then the registry. An account that the organisation does not know is
-    /// somebody's own. Where the page does not show who is posting, the strictest type is assumed.
+    /// The entry of the account that is posting, if it is registered.
     #[must_use]
-    pub fn account(&self, context: &Context) -> AccountKind {
-        if let Some(kind) = context.account {
-            return kind;
-        }
-        let Some(handle) = &context.handle else { return AccountKind::Corporate };
-        let registered = self.accounts.iter().find(|account| account.is(context.site.as_deref(), handle));
-        registered.map_or(AccountKind::Personal, |account| account.kind)
+    pub fn registered(&self, context: &Context) -> Option<&RegisteredAccount> {
+        let handle = context.handle.as_ref()?;
+        self.accounts.iter().find(|account| account.is(context.site.as_deref(), handle))
     }
 }
 
 /// Whether findings hold posts.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(rename_all = "kebab-case")]
 pub enum Mode {
     /// Findings hold posts, sign-offs are added.
@@ -137,6 +135,9 @@ pub struct RegisteredAccount {
     /// Its languages, as ISO 639-1 codes.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub languages: Vec<String>,
+    /// The team that runs it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub team: Option<String>,
 }
 
 impl RegisteredAccount {
@@ -162,18 +163,47 @@ pub struct Scope {
     /// Windows: in force only while one of them is open.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub windows: Vec<String>,
+    /// Topics: in force only for posts about one of them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub topics: Vec<String>,
+    /// Attachments: in force only for posts that have one of these.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub media: Vec<MediaKind>,
+    /// Teams, as the registry or the poster's profile names them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub teams: Vec<String>,
 }
 
 impl Scope {
-    /// Whether it covers this context, where the account has this type and these windows are open.
+    /// Whether it covers a post of which this is known.
     #[must_use]
-    pub fn covers(&self, context: &Context, account: AccountKind, open: &[&str]) -> bool {
+    pub fn covers(&self, facts: &Facts<'_>) -> bool {
+        let context = facts.context;
         let site = |name: &String| name == "all" || context.site.as_deref() == Some(name);
-        (self.accounts.is_empty() || self.accounts.contains(&account))
-            && (self.sites.is_empty() || self.sites.iter().any(site))
-            && (self.surfaces.is_empty() || self.surfaces.contains(&context.surface))
-            && (self.windows.is_empty() || self.windows.iter().any(|name| open.contains(&name.as_str())))
+        let team = |name: &String| facts.team().is_some_and(|team| team.eq_ignore_ascii_case(name));
+        any(&self.accounts, |account| *account == facts.account)
+            && any(&self.sites, site)
+            && any(&self.surfaces, |surface| *surface == context.surface)
+            && any(&self.windows, |name| facts.windows.contains(&name.as_str()))
+            && any(&self.topics, |name| facts.topics.contains(&name.as_str()))
+            && any(&self.media, |kind| facts.has_media(*kind))
+            && any(&self.teams, team)
     }
+}
+
+/// Whether one of the listed fits; an empty list fits always.
+fn any<T>(listed: &[T], fits: impl FnMut(&T) -> bool) -> bool {
+    listed.is_empty() || listed.iter().any(fits)
+}
+
+/// Something that posts can be about.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Topic {
+    /// The name that rules and sign-offs use.
+    pub id: String,
+    /// What a draft about it shows: a condition, see [`Condition`](crate::rules::Condition).
+    pub when: Value,
 }
 
 /// One entry of a policy that drafts are checked for.
@@ -195,6 +225,9 @@ pub struct Rule {
     /// Where it is in force.
     #[serde(default)]
     pub scope: Scope,
+    /// What else has to hold for its matches to count: a condition, see [`Condition`](crate::rules::Condition).
+    #[serde(default, skip_serializing_if = "Value::is_null")]
+    pub when: Value,
     /// What to tell the poster. `{words}` stands for what was found; kinds add fields of their own.
     pub message: String,
     /// Where it comes from.

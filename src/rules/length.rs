@@ -57,8 +57,8 @@ impl RuleKind for Length {
 impl Matcher for Settings {
     fn find(&self, look: &Look<'_>) -> Vec<Match> {
         // Without a site there is nothing to count by but characters.
-        let count = look.count.map_or_else(|| look.draft.text().chars().count(), |count| count.count);
-        let limit = self.max.or(look.count.map(|count| count.limit));
+        let count = look.facts.count.map_or_else(|| look.draft().text().chars().count(), |count| count.count);
+        let limit = self.max.or(look.facts.count.map(|count| count.limit));
         let Some(max) = limit.map(|limit| limit.saturating_sub(self.leave)) else { return Vec::new() };
         let over = count.saturating_sub(max);
         if over == 0 {

@@ -1,7 +1,7 @@
 //! The literals of all rules in one automaton, and which rules a draft concerns.
 
 use crate::finding::Span;
-use crate::text::normalise::fold_literal;
+use crate::text::normalise::folded;
 use aho_corasick::{AhoCorasick, MatchKind};
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -9,18 +9,27 @@ use std::rc::Rc;
 /// A literal of a rule, seen in a draft.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Hit {
+    rule: u32,
     /// Where, in the folded view.
     pub span: Span,
     /// Which: its place in the order in which the rule named its literals.
     pub literal: usize,
 }
 
+/// Who named a literal.
+#[derive(Debug, Clone, Copy)]
+struct Owner {
+    literal: u32,
+    rule: u32,
+    /// The literal's place in that rule's order.
+    place: u32,
+}
+
 /// Collects the literals of all rules while a policy is compiled.
 #[derive(Debug, Default)]
 pub struct Literals {
-    /// Each distinct literal's owners: rule, and place in that rule's order.
-    owners: Vec<Vec<(usize, usize)>>,
-    ids: HashMap<Rc<str>, usize>,
+    owners: Vec<Owner>,
+    ids: HashMap<Rc<str>, u32>,
     /// The literals in the order of their ids.
     texts: Vec<Rc<str>>,
 }
@@ -28,25 +37,25 @@ pub struct Literals {
 impl Literals {
     /// The collector for one rule.
     pub fn of_rule(&mut self, rule: usize) -> RuleLiterals<'_> {
-        RuleLiterals { rule, named: 0, all: self }
+        RuleLiterals { rule: number(rule), named: 0, all: self }
     }
 
     /// Builds the automaton for this many rules.
     ///
     /// # Errors
     /// The literals are too many or too long for one automaton.
-    pub fn build(self, rules: usize) -> Result<Seen, String> {
+    pub fn build(mut self, rules: usize) -> Result<Seen, String> {
         let automaton = AhoCorasick::builder()
             .match_kind(MatchKind::Standard)
             .build(self.texts.iter().map(|text| text.as_bytes()))
             .map_err(|error| format!("The words of all rules together are too many: {error}."))?;
+        self.owners.sort_by_key(|owner| owner.literal);
         let mut always = vec![true; rules];
-        for &(rule, _) in self.owners.iter().flatten() {
-            if let Some(flag) = always.get_mut(rule) {
+        for owner in &self.owners {
+            if let Some(flag) = always.get_mut(owner.rule as usize) {
                 *flag = false;
             }
         }
-        let always = (0..rules).filter(|&rule| always.get(rule).copied().unwrap_or_default()).collect();
         Ok(Seen { automaton, owners: self.owners, always })
     }
 }
@@ -54,8 +63,8 @@ impl Literals {
 /// Takes one rule's literals.
 #[derive(Debug)]
 pub struct RuleLiterals<'a> {
-    rule: usize,
-    named: usize,
+    rule: u32,
+    named: u32,
     all: &'a mut Literals,
 }
 
@@ -63,48 +72,86 @@ impl RuleLiterals<'_> {
     /// Names a literal: the rule will be asked only about drafts that have at least one of those it named.
     /// Case, white space and disguises do not matter.
     pub fn name(&mut self, literal: &str) {
-        let next = self.all.owners.len();
-        let text: Rc<str> = fold_literal(literal).into();
+        let text: Rc<str> = folded(literal).into();
+        let next = number(self.all.texts.len());
         let id = *self.all.ids.entry(Rc::clone(&text)).or_insert(next);
         if id == next {
             self.all.texts.push(text);
-            self.all.owners.push(Vec::new());
         }
-        if let Some(owners) = self.all.owners.get_mut(id) {
-            owners.push((self.rule, self.named));
-        }
+        self.all.owners.push(Owner { literal: id, rule: self.rule, place: self.named });
         self.named += 1;
     }
+}
+
+/// No policy has more than four thousand million rules or literals: its file would be too long to be read.
+fn number(index: usize) -> u32 {
+    u32::try_from(index).unwrap_or(u32::MAX)
 }
 
 /// Finds out which rules a draft concerns.
 #[derive(Debug)]
 pub struct Seen {
     automaton: AhoCorasick,
-    owners: Vec<Vec<(usize, usize)>>,
-    /// The rules that named no literals.
-    always: Vec<usize>,
+    /// In the order of the literals.
+    owners: Vec<Owner>,
+    /// Whether a rule is always asked, because it named no literals.
+    always: Vec<bool>,
+}
+
+/// Which literals were seen in one draft.
+#[derive(Debug)]
+pub struct Sightings<'a> {
+    /// In the order of the rules, and of the text.
+    hits: Vec<Hit>,
+    always: &'a [bool],
 }
 
 impl Seen {
-    /// Calls `ask` once for each rule that the draft concerns, in the order of the policy, with its hits in
-    /// the order of the text.
-    pub fn each_rule(&self, folded: &str, mut ask: impl FnMut(usize, &[Hit])) {
-        let mut hits: Vec<(usize, Hit)> = Vec::new();
+    /// Looks for the literals of all rules, in one pass over the folded view of a draft.
+    #[must_use]
+    pub fn scan(&self, folded: &str) -> Sightings<'_> {
+        let mut hits: Vec<Hit> = Vec::new();
         for found in self.automaton.find_overlapping_iter(folded) {
             let span = Span::new(found.start(), found.end());
-            let owners = self.owners.get(found.pattern().as_usize()).into_iter().flatten();
-            hits.extend(owners.map(|&(rule, literal)| (rule, Hit { span, literal })));
+            hits.extend(self.owners(found.pattern().as_u32()).map(|owner| Hit {
+                rule: owner.rule,
+                span,
+                literal: owner.place as usize,
+            }));
         }
         hits.sort_unstable();
-        let mut always = self.always.iter().copied().peekable();
-        for of_rule in hits.chunk_by(|left, right| left.0 == right.0) {
-            let Some(&(rule, _)) = of_rule.first() else { continue };
-            while let Some(earlier) = always.next_if(|&earlier| earlier < rule) {
-                ask(earlier, &[]);
+        Sightings { hits, always: &self.always }
+    }
+
+    fn owners(&self, literal: u32) -> impl Iterator<Item = &Owner> {
+        let first = self.owners.partition_point(|owner| owner.literal < literal);
+        let from = self.owners.get(first..).unwrap_or_default();
+        from.iter().take_while(move |owner| owner.literal == literal)
+    }
+}
+
+impl Sightings<'_> {
+    /// The hits of a rule, in the order of the text; `None` if the draft does not concern it.
+    #[must_use]
+    pub fn of(&self, rule: usize) -> Option<&[Hit]> {
+        let rule = number(rule);
+        let first = self.hits.partition_point(|hit| hit.rule < rule);
+        let from = self.hits.get(first..).unwrap_or_default();
+        let hits = from.get(..from.partition_point(|hit| hit.rule == rule)).unwrap_or_default();
+        let always = || self.always.get(rule as usize).copied().unwrap_or_default();
+        (!hits.is_empty() || always()).then_some(hits)
+    }
+
+    /// Calls `ask` for each of the first so many rules that the draft concerns, in the order of the policy.
+    pub fn each(&self, rules: usize, mut ask: impl FnMut(usize, &[Hit])) {
+        let mut hits = self.hits.chunk_by(|left, right| left.rule == right.rule).peekable();
+        for (rule, always) in self.always.iter().enumerate().take(rules) {
+            let is_of_rule = |hits: &&[Hit]| hits.first().is_some_and(|hit| hit.rule == number(rule));
+            match hits.next_if(is_of_rule) {
+                Some(hits) => ask(rule, hits),
+                None if *always => ask(rule, &[]),
+                None => {}
             }
-            ask(rule, &of_rule.iter().map(|&(_, hit)| hit).collect::<Vec<_>>());
         }
-        always.for_each(|rule| ask(rule, &[]));
     }
 }

@@ -4,6 +4,7 @@
 //! name literals without which it cannot match, and is then asked only about drafts that have one of them.
 //! To add a kind, see CONTRIBUTING.md.
 
+mod condition;
 mod length;
 mod literals;
 mod pattern;
@@ -13,15 +14,16 @@ mod replacement;
 mod require;
 mod term;
 
-pub use literals::{Hit, Literals, RuleLiterals, Seen};
+pub(crate) use condition::World;
+pub use condition::{Compiler, Condition};
+pub use literals::{Hit, Literals, RuleLiterals, Seen, Sightings};
 pub(crate) use term::is_whole;
 
 use crate::Draft;
-use crate::context::Context;
+use crate::facts::Facts;
 use crate::finding::{Fix, Question, Span};
-use crate::policy::{Rule, read};
-use crate::text::length::Count;
-use crate::text::normalise::View;
+use crate::policy::read;
+use crate::text::reading::Reading;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
@@ -58,27 +60,21 @@ pub trait Matcher: Send + Sync {
 }
 
 /// All that a rule may look at.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub struct Look<'a> {
-    /// The draft as it was written. Spans of matches refer to it.
-    pub draft: &'a Draft,
+    /// The draft and its views. Spans of matches refer to the draft as it was written.
+    pub reading: &'a Reading<'a>,
     /// Where it is about to be posted.
-    pub context: &'a Context,
-    /// The draft made plain, in its own case.
-    pub normal: &'a View,
-    /// `normal` in lower case and single spaces.
-    pub folded: &'a View,
-    /// Where the rule's literals were seen, in `folded`.
+    pub facts: &'a Facts<'a>,
+    /// Where the rule's literals were seen, in the folded view.
     pub hits: &'a [Hit],
-    /// The draft's length, if the site is known.
-    pub count: Option<Count>,
 }
 
-impl Look<'_> {
-    /// The original place of a span of `folded`.
+impl<'a> Look<'a> {
+    /// The draft as it was written.
     #[must_use]
-    pub fn from_folded(&self, span: Span) -> Span {
-        self.normal.origin(self.folded.origin(span))
+    pub fn draft(&self) -> &'a Draft {
+        self.reading.draft()
     }
 }
 
@@ -132,15 +128,19 @@ pub fn kind(id: &str) -> Option<&'static dyn RuleKind> {
     KINDS.iter().copied().find(|kind| kind.id() == id)
 }
 
-/// Compiles a rule.
+/// Compiles settings of the kind of this name.
 ///
 /// # Errors
 /// There is no such kind, or the settings are not those of the kind.
-pub fn compile(rule: &Rule, literals: RuleLiterals<'_>) -> Result<Box<dyn Matcher>, SettingsError> {
-    let Some(kind) = kind(&rule.kind) else {
+pub fn compile(
+    id: &str,
+    settings: &Value,
+    literals: RuleLiterals<'_>,
+) -> Result<Box<dyn Matcher>, SettingsError> {
+    let Some(kind) = kind(id) else {
         let known: Vec<_> = KINDS.iter().map(|kind| kind.id()).collect();
-        let message = format!("There is no rule kind “{}”. Known kinds: {}.", rule.kind, known.join(", "));
+        let message = format!("There is no rule kind “{id}”. Known kinds: {}.", known.join(", "));
         return Err(SettingsError { path: "kind".to_owned(), message });
     };
-    kind.compile(&rule.settings, literals)
+    kind.compile(settings, literals)
 }

@@ -30,7 +30,6 @@
 use super::term::Case;
 use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, replacement, settings};
 use crate::finding::Span;
-use crate::text::normalise::lowered;
 use crate::text::regexes::{Lazy, required_literals};
 use serde::Deserialize;
 use serde_json::Value;
@@ -85,22 +84,20 @@ impl RuleKind for Pattern {
 
 impl Matcher for Compiled {
     fn find(&self, look: &Look<'_>) -> Vec<Match> {
-        let lowered = self.pattern.ignores_case().then(|| lowered(look.normal.text()));
-        let text = lowered.as_ref().unwrap_or(look.normal).text();
-        let in_normal = |found: regex::Match<'_>| {
-            let span = Span::new(found.start(), found.end());
-            lowered.as_ref().map_or(span, |view| view.origin(span))
-        };
+        let reading = look.reading;
+        let text = self.pattern.view(reading).text();
+        let in_normal =
+            |found: regex::Match<'_>| self.pattern.in_normal(reading, Span::new(found.start(), found.end()));
         let mut matches = Vec::new();
         for captures in self.pattern.regex().captures_iter(text) {
             let Some(found) = captures.get(0).filter(|found| !found.is_empty()) else { continue };
             if self.is_excepted(text, found.start(), found.end()) {
                 continue;
             }
-            let span = look.normal.origin(in_normal(found));
+            let span = reading.from_normal(in_normal(found));
             let fix = self.replace.as_deref().map(|template| {
-                let group = |nth| Some(look.normal.slice(in_normal(captures.get(nth)?)));
-                replacement::fix(look.draft.text(), span, &filled(template, group))
+                let group = |nth| Some(reading.normal().slice(in_normal(captures.get(nth)?)));
+                replacement::fix(look.draft().text(), span, &filled(template, group))
             });
             matches.push(Match { fix, ..Match::at(span) });
         }

@@ -77,12 +77,13 @@ impl RuleKind for Ask {
 
 impl Matcher for Asked {
     fn find(&self, look: &Look<'_>) -> Vec<Match> {
-        let mut cues = look.hits.iter().filter(|hit| is_whole(look.folded.text(), hit.span)).peekable();
+        let mut cues =
+            look.hits.iter().filter(|hit| is_whole(look.reading.folded().text(), hit.span)).peekable();
         if self.has_cues && cues.peek().is_none() {
             return Vec::new();
         }
         // However many cues there are, it is one question.
-        let spans = cues.map(|hit| look.from_folded(hit.span)).collect();
+        let spans = cues.map(|hit| look.reading.from_folded(hit.span)).collect();
         vec![Match { spans, question: Some(self.question.clone()), ..Match::default() }]
     }
 }

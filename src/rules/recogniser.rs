@@ -27,7 +27,7 @@
 use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, replacement, settings};
 use crate::finding::Span;
 use crate::recognisers::{RECOGNISERS, Recogniser};
-use crate::text::normalise::fold_literal;
+use crate::text::normalise::folded;
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -75,13 +75,13 @@ impl RuleKind for Recognise {
 
 impl Matcher for Recognising {
     fn find(&self, look: &Look<'_>) -> Vec<Match> {
-        let text = look.normal.text();
+        let text = look.reading.normal().text();
         let found = self.recogniser.find(text).into_iter();
         found
             .filter(|span| !self.is_allowed(text.get(span.start..span.end).unwrap_or_default()))
             .map(|span| {
-                let span: Span = look.normal.origin(span);
-                let fix = self.replace.as_deref().map(|by| replacement::fix(look.draft.text(), span, by));
+                let span: Span = look.reading.from_normal(span);
+                let fix = self.replace.as_deref().map(|by| replacement::fix(look.draft().text(), span, by));
                 Match { fix, ..Match::at(span) }
             })
             .collect()
@@ -98,5 +98,5 @@ impl Recognising {
 }
 
 fn compact(value: &str) -> String {
-    fold_literal(value).chars().filter(|character| !character.is_whitespace()).collect()
+    folded(value).chars().filter(|character| !character.is_whitespace()).collect()
 }

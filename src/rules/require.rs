@@ -27,7 +27,7 @@
 use super::term::{check_phrases, is_whole};
 use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, settings};
 use crate::finding::{Edit, Fix, Span};
-use crate::text::normalise::fold_literal;
+use crate::text::normalise::folded;
 use crate::text::regexes::Lazy;
 use serde::Deserialize;
 use serde_json::Value;
@@ -70,7 +70,7 @@ impl RuleKind for Require {
                 .map_err(|message| SettingsError::at(&format!("any_pattern[{nth}]"), message))
         };
         Ok(Box::new(Required {
-            phrases: any_of.iter().map(|phrase| fold_literal(phrase)).collect(),
+            phrases: any_of.iter().map(|phrase| folded(phrase)).collect(),
             patterns: any_pattern.iter().enumerate().map(pattern).collect::<Result<_, _>>()?,
             insert,
         }))
@@ -79,17 +79,17 @@ impl RuleKind for Require {
 
 impl Matcher for Required {
     fn find(&self, look: &Look<'_>) -> Vec<Match> {
-        let folded = look.folded.text();
+        let text = look.reading.folded().text();
         let stands = |phrase: &String| {
-            let mut places = folded.match_indices(phrase.as_str());
-            places.any(|(start, _)| is_whole(folded, Span::new(start, start + phrase.len())))
+            let mut places = text.match_indices(phrase.as_str());
+            places.any(|(start, _)| is_whole(text, Span::new(start, start + phrase.len())))
         };
         let there = self.phrases.iter().any(stands)
-            || self.patterns.iter().any(|pattern| pattern.is_match(look.normal.text()));
+            || self.patterns.iter().any(|pattern| pattern.is_match(look.reading));
         if there {
             return Vec::new();
         }
-        let fix = self.insert.as_deref().map(|insert| at_the_end(look.draft.text(), insert));
+        let fix = self.insert.as_deref().map(|insert| at_the_end(look.draft().text(), insert));
         vec![Match { fix, ..Match::default() }]
     }
 }

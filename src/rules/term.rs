@@ -87,7 +87,7 @@ impl RuleKind for Term {
 
 /// Refuses phrases without a letter, digit or sign in them, which would match nowhere or everywhere.
 pub(super) fn check_phrases(setting: &str, phrases: &[String]) -> Result<(), SettingsError> {
-    let empty = phrases.iter().position(|phrase| normalise::fold_literal(phrase).trim().is_empty());
+    let empty = phrases.iter().position(|phrase| normalise::folded(phrase).trim().is_empty());
     empty.map_or(Ok(()), |nth| {
         Err(SettingsError::at(
             &format!("{setting}[{nth}]"),
@@ -98,15 +98,15 @@ pub(super) fn check_phrases(setting: &str, phrases: &[String]) -> Result<(), Set
 
 impl Matcher for Terms {
     fn find(&self, look: &Look<'_>) -> Vec<Match> {
-        let whole = look.hits.iter().filter(|hit| is_whole(look.folded.text(), hit.span));
+        let whole = look.hits.iter().filter(|hit| is_whole(look.reading.folded().text(), hit.span));
         let (mut terms, exceptions): (Vec<&Hit>, Vec<&Hit>) =
             whole.partition(|hit| hit.literal < self.listed.len());
         terms.retain(|hit| self.case == Case::Ignore || self.is_exact(look, hit));
         terms.retain(|hit| !exceptions.iter().any(|except| contains(except.span, hit.span)));
         longest(&terms.iter().map(|hit| hit.span).collect::<Vec<_>>())
             .map(|span| {
-                let span = look.from_folded(span);
-                let fix = self.replace.as_deref().map(|by| replacement::fix(look.draft.text(), span, by));
+                let span = look.reading.from_folded(span);
+                let fix = self.replace.as_deref().map(|by| replacement::fix(look.draft().text(), span, by));
                 Match { fix, ..Match::at(span) }
             })
             .collect()
@@ -115,8 +115,7 @@ impl Matcher for Terms {
 
 impl Terms {
     fn is_exact(&self, look: &Look<'_>, hit: &Hit) -> bool {
-        let span = look.folded.origin(hit.span);
-        let words = look.normal.text().get(span.start..span.end).unwrap_or_default();
+        let words = look.reading.normal().slice(look.reading.normal_of_folded(hit.span));
         let term = self.listed.get(hit.literal).map_or("", String::as_str);
         words.split_whitespace().eq(term.split_whitespace())
     }

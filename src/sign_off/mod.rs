@@ -6,12 +6,14 @@
 mod fill;
 mod place;
 
-use crate::context::{AccountKind, Context};
+use crate::Span;
+use crate::context::Context;
+use crate::facts::Facts;
 use crate::finding::{Clearance, Edit, Finding, Severity, Source, apply};
 use crate::policy::{Problem, SignOff};
-use crate::text::normalise::{folded, normal};
+use crate::text::normalise::folded;
+use crate::text::reading::Reading;
 use crate::text::regexes::Lazy;
-use crate::{Draft, Span};
 use fill::Filled;
 use serde::{Deserialize, Serialize};
 
@@ -101,38 +103,39 @@ impl SignOffs {
     }
 
     /// Plans the sign-offs of a draft.
-    pub(crate) fn plan(&self, draft: &Draft, context: &Context, account: AccountKind, open: &[&str]) -> Plan {
+    pub(crate) fn plan(&self, reading: &Reading<'_>, facts: &Facts<'_>) -> Plan {
         let mut plan = Plan::default();
         let mut missing = Vec::new();
-        for compiled in self.all.iter().filter(|one| one.sign_off.scope.covers(context, account, open)) {
+        for compiled in self.all.iter().filter(|one| one.sign_off.scope.covers(facts)) {
             let sign_off = &compiled.sign_off;
-            match fill::wordings(sign_off, context) {
-                _ if compiled.matches(draft.text()) => plan.note(sign_off, Status::Present, ""),
-                Filled::Wordings(wordings) if wordings.iter().any(|one| stands_in(one, draft.text())) => {
+            match fill::wordings(sign_off, facts.context) {
+                _ if compiled.matches(reading) => plan.note(sign_off, Status::Present, ""),
+                Filled::Wordings(wordings)
+                    if wordings.iter().any(|one| stands_in(one, reading.folded().text())) =>
+                {
                     plan.note(sign_off, Status::Present, "");
                 }
                 Filled::Wordings(wordings) => missing.push(Missing { sign_off, wordings }),
                 Filled::Lacks(field) => plan.incomplete(sign_off, field),
             }
         }
-        plan.add(draft.text(), context, &missing);
+        plan.add(reading.draft().text(), facts.context, &missing);
         plan
     }
 }
 
 impl Compiled {
-    fn matches(&self, text: &str) -> bool {
-        let normal = normal(text);
-        self.already.iter().any(|pattern| pattern.is_match(normal.text()))
+    fn matches(&self, reading: &Reading<'_>) -> bool {
+        self.already.iter().any(|pattern| pattern.is_match(reading))
     }
 }
 
-/// Whether a wording stands in the text, as whole words, whatever its case and spacing.
+/// Whether a wording stands in the text, which is folded, as whole words, whatever its case and spacing.
 fn stands_in(wording: &str, text: &str) -> bool {
-    let (wording, text) = (folded(normal(wording).text()), folded(normal(text).text()));
-    let wording = wording.text().trim();
-    let mut places = text.text().match_indices(wording);
-    places.any(|(start, _)| crate::rules::is_whole(text.text(), Span::new(start, start + wording.len())))
+    let wording = folded(wording);
+    let wording = wording.trim();
+    let mut places = text.match_indices(wording);
+    places.any(|(start, _)| crate::rules::is_whole(text, Span::new(start, start + wording.len())))
 }
 
 impl Plan {

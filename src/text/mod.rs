@@ -3,4 +3,5 @@
 pub mod entities;
 pub mod length;
 pub mod normalise;
+pub mod reading;
 pub mod regexes;

@@ -2,8 +2,8 @@
 //!
 //! People, phones and adversaries write the same word in many ways. [`normal`] undoes what does not change the
 //! words: compatibility forms (`ﬁ`, `Ｎ`, `𝗡`), invisible characters, curly quotes, and letters of other
-//! alphabets that look Latin inside a Latin word (`Lаbour` with a Cyrillic `а`). [`folded`] goes on to lower
-//! case and single spaces. Both remember where each byte came from, so that a finding marks, and a fix
+//! alphabets that look Latin inside a Latin word (`Lаbour` with a Cyrillic `а`). [`lowered`] goes on to lower
+//! case and [`single_spaced`] to single spaces. All remember where each byte came from, so that a finding marks, and a fix
 //! replaces, exactly what the poster wrote.
 //!
 //! Normalisation works on one grapheme cluster at a time: canonical composition never crosses a cluster's
@@ -14,11 +14,23 @@ use icu_normalizer::ComposingNormalizerBorrowed;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// A rewritten text that knows where each of its bytes came from.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct View {
     text: String,
-    /// The origin of each byte, or `None` if nothing has moved.
-    origins: Option<Vec<Span>>,
+    /// Where each stretch came from, in order; none if nothing has moved.
+    pieces: Vec<Piece>,
+}
+
+/// A stretch of a view.
+#[derive(Debug, Clone, Copy)]
+struct Piece {
+    /// Its first byte in the view.
+    at: usize,
+    /// What it was made from.
+    origin: Span,
+    /// Whether each character has as many bytes as the one it was made from, so that offsets inside map one to
+    /// one; otherwise any part of the piece comes from the whole origin.
+    linear: bool,
 }
 
 impl View {
@@ -37,13 +49,45 @@ impl View {
     /// The part of the text this one was made from that gave rise to `span`.
     #[must_use]
     pub fn origin(&self, span: Span) -> Span {
-        let Some(origins) = &self.origins else { return span };
-        let at = |byte: usize| origins.get(byte).copied();
-        match (at(span.start), span.end.checked_sub(1).and_then(at)) {
-            (Some(first), Some(last)) if span.start < span.end => Span::new(first.start, last.end),
-            (Some(first), _) => Span::new(first.start, first.start),
-            _ => origins.last().map_or(span, |last| Span::new(last.end, last.end)),
+        if self.pieces.is_empty() {
+            return span;
         }
+        let start = self.piece(span.start).map_or(0, |piece| {
+            let inside = if piece.linear { span.start - piece.at } else { 0 };
+            (piece.origin.start + inside).min(piece.origin.end)
+        });
+        if span.end <= span.start {
+            return Span::new(start, start);
+        }
+        let end = self.piece(span.end - 1).map_or(start, |piece| {
+            if piece.linear { piece.origin.start + (span.end - piece.at) } else { piece.origin.end }
+        });
+        Span::new(start, end)
+    }
+
+    fn piece(&self, byte: usize) -> Option<Piece> {
+        let behind = self.pieces.partition_point(|piece| piece.at <= byte);
+        self.pieces.get(behind.checked_sub(1)?).copied()
+    }
+
+    /// Appends what was made from `origin`.
+    fn push(&mut self, made: &str, origin: Span, linear: bool) {
+        if made.is_empty() {
+            return;
+        }
+        match self.pieces.last_mut() {
+            Some(last) if last.linear && linear && last.origin.end == origin.start => {
+                last.origin.end = origin.end;
+            }
+            _ => self.pieces.push(Piece { at: self.text.len(), origin, linear }),
+        }
+        self.text.push_str(made);
+    }
+
+    /// Appends a character made from the one at `origin`.
+    fn push_character(&mut self, character: char, origin: Span) {
+        let linear = character.len_utf8() == origin.end - origin.start;
+        self.push(character.encode_utf8(&mut [0; 4]), origin, linear);
     }
 }
 
@@ -59,79 +103,91 @@ impl View {
 #[must_use]
 pub fn normal(text: &str) -> View {
     if text.is_ascii() {
-        return View { text: text.to_owned(), origins: None };
+        return View { text: text.to_owned(), pieces: Vec::new() };
     }
-    let mut characters = Vec::with_capacity(text.len());
-    for (start, cluster) in text.grapheme_indices(true) {
-        let origin = Span::new(start, start + cluster.len());
-        plain_characters(cluster, |character| characters.push((character, origin)));
+    let mut view = View::default();
+    let mut rest = text;
+    while !rest.is_empty() {
+        let at = text.len() - rest.len();
+        // The last ASCII character before another may be one cluster with it, those before it cannot.
+        let other = rest.find(|character: char| !character.is_ascii()).unwrap_or(rest.len() + 1);
+        let (ascii, others) = rest.split_at(other.saturating_sub(1));
+        view.push(ascii, Span::new(at, at + ascii.len()), true);
+        let end = others.char_indices().skip(1).find(|(_, character)| character.is_ascii());
+        let (clusters, behind) = others.split_at(end.map_or(others.len(), |(end, _)| end));
+        for (start, cluster) in clusters.grapheme_indices(true) {
+            let start = at + ascii.len() + start;
+            push_plain(&mut view, cluster, Span::new(start, start + cluster.len()));
+        }
+        rest = behind;
     }
-    unmask_look_alikes(&mut characters);
-    collect(characters.into_iter())
+    unmask_look_alikes(view)
 }
 
 /// The view in lower case, letter by letter. Patterns that ignore case run on it.
 #[must_use]
 pub fn lowered(text: &str) -> View {
-    let lower = |(start, character): (usize, char)| {
-        let origin = Span::new(start, start + character.len_utf8());
-        character.to_lowercase().map(move |lower| (lower, origin))
-    };
     if text.is_ascii() {
-        return View { text: text.to_ascii_lowercase(), origins: None };
+        return View { text: text.to_ascii_lowercase(), pieces: Vec::new() };
     }
-    collect(text.char_indices().flat_map(lower))
-}
-
-/// The lowered view with each run of white space made one space. Literals are looked for in it.
-#[must_use]
-pub fn folded(text: &str) -> View {
-    let lower = lowered(text);
-    let mut characters: Vec<(char, Span)> = Vec::with_capacity(text.len());
-    for (start, character) in lower.text.char_indices() {
-        let origin = lower.origin(Span::new(start, start + character.len_utf8()));
-        match characters.last_mut() {
-            Some((' ', run)) if character.is_whitespace() => run.end = origin.end,
-            _ if character.is_whitespace() => characters.push((' ', origin)),
-            _ => characters.push((character, origin)),
+    let mut view = View::default();
+    for (start, character) in text.char_indices() {
+        let origin = Span::new(start, start + character.len_utf8());
+        if character.is_ascii() {
+            view.push_character(character.to_ascii_lowercase(), origin);
+            continue;
+        }
+        let mut lower = character.to_lowercase();
+        match (lower.next(), lower.next()) {
+            (Some(one), None) => view.push_character(one, origin),
+            _ => view.push(&character.to_lowercase().to_string(), origin, false),
         }
     }
-    collect(characters.into_iter())
+    view
 }
 
-/// A literal as it appears in a folded view.
+/// The view with each run of white space made one space.
 #[must_use]
-pub fn fold_literal(literal: &str) -> String {
-    folded(normal(literal).text()).text
-}
-
-fn collect(characters: impl Iterator<Item = (char, Span)>) -> View {
-    let mut text = String::new();
-    let mut origins = Vec::new();
-    for (character, origin) in characters {
-        text.push(character);
-        origins.resize(text.len(), origin);
+pub fn single_spaced(text: &str) -> View {
+    let mut view = View::default();
+    let mut rest = text;
+    while let Some(start) = rest.find(char::is_whitespace) {
+        let at = text.len() - rest.len();
+        let (word, behind) = rest.split_at(start);
+        rest = behind.trim_start();
+        view.push(word, Span::new(at, at + start), true);
+        let run = Span::new(at + start, text.len() - rest.len());
+        view.push_character(' ', run);
     }
-    View { text, origins: Some(origins) }
+    let at = text.len() - rest.len();
+    view.push(rest, Span::new(at, text.len()), true);
+    view
 }
 
-fn plain_characters(cluster: &str, mut push: impl FnMut(char)) {
+/// A text in the form in which literals are looked for: plain, in lower case and with single spaces.
+#[must_use]
+pub fn folded(text: &str) -> String {
+    single_spaced(lowered(normal(text).text()).text()).text
+}
+
+fn push_plain(view: &mut View, cluster: &str, origin: Span) {
     if cluster.len() == 1 {
-        cluster.chars().for_each(push);
+        view.push(cluster, origin, true);
         return;
     }
     // An emoji is held together by a joiner and a variation selector: without them it is another emoji.
     let wordlike = cluster.chars().next().is_some_and(|first| first.is_alphanumeric() || invisible(first));
-    let nfkc = ComposingNormalizerBorrowed::new_nfkc();
-    for character in nfkc.normalize(cluster).chars() {
+    let mut plain = String::with_capacity(cluster.len());
+    for character in ComposingNormalizerBorrowed::new_nfkc().normalize(cluster).chars() {
         match character {
             invisible_one if wordlike && invisible(invisible_one) => {}
-            '\u{2018}' | '\u{2019}' | '\u{201b}' | '\u{2032}' => push('\''),
-            '\u{201c}' | '\u{201d}' | '\u{201f}' | '\u{2033}' => push('"'),
-            '\u{2010}'..='\u{2015}' | '\u{2212}' => push('-'),
-            other => push(other),
+            '\u{2018}' | '\u{2019}' | '\u{201b}' | '\u{2032}' => plain.push('\''),
+            '\u{201c}' | '\u{201d}' | '\u{201f}' | '\u{2033}' => plain.push('"'),
+            '\u{2010}'..='\u{2015}' | '\u{2212}' => plain.push('-'),
+            other => plain.push(other),
         }
     }
+    view.push(&plain, origin, plain == cluster);
 }
 
 /// Characters that take no room: Unicode's default ignorable code points, as far as they occur in posts.
@@ -144,14 +200,26 @@ fn invisible(character: char) -> bool {
 
 /// Writes Latin letters for their doubles in every word that has Latin letters as well; words wholly in
 /// another alphabet stay as they are.
-fn unmask_look_alikes(characters: &mut [(char, Span)]) {
-    for word in characters.chunk_by_mut(|left, right| left.0.is_alphanumeric() == right.0.is_alphanumeric()) {
-        if word.iter().any(|(character, _)| character.is_ascii_alphabetic()) {
-            for (character, _) in word.iter_mut().filter(|(character, _)| !character.is_ascii()) {
-                *character = latin_double(*character).unwrap_or(*character);
-            }
+fn unmask_look_alikes(view: View) -> View {
+    if !view.text.contains(is_greek_or_cyrillic) {
+        return view;
+    }
+    let mut unmasked = View::default();
+    for (start, word) in view.text.split_word_bound_indices() {
+        let mixed =
+            word.contains(is_greek_or_cyrillic) && word.contains(|one: char| one.is_ascii_alphabetic());
+        for (at, character) in word.char_indices() {
+            let origin = view.origin(Span::new(start + at, start + at + character.len_utf8()));
+            let double = if mixed { latin_double(character) } else { None };
+            unmasked.push_character(double.unwrap_or(character), origin);
         }
     }
+    unmasked
+}
+
+/// The blocks that [`DOUBLES`] are from.
+fn is_greek_or_cyrillic(character: char) -> bool {
+    matches!(character, '\u{370}'..='\u{52f}')
 }
 
 /// Letters that cannot be told from a Latin one in common fonts, and the Latin ones in the same order.
@@ -198,17 +266,17 @@ mod tests {
 
     #[test]
     fn folding_joins_white_space_and_lowers_case() {
-        let view = folded("TOP \n\n Secret");
+        let view = single_spaced("top \n\n secret");
         assert_eq!(view.text(), "top secret");
         assert_eq!(view.origin(Span::new(3, 4)), Span::new(3, 7));
         assert_eq!(view.origin(Span::new(4, 10)), Span::new(7, 13));
-        assert_eq!(fold_literal("Caﬁ  Ltd"), "cafi ltd");
+        assert_eq!(folded("Caﬁ  Ltd"), "cafi ltd");
     }
 
     proptest! {
         #[test]
         fn every_span_maps_to_character_boundaries_of_the_original(text in "\\PC{0,30}") {
-            for view in [normal(&text), lowered(&text), folded(&text)] {
+            for view in [normal(&text), lowered(&text), single_spaced(&text)] {
                 let boundaries: Vec<usize> =
                     view.text().char_indices().map(|(at, _)| at).chain([view.text().len()]).collect();
                 for (nth, &start) in boundaries.iter().enumerate() {
@@ -223,8 +291,7 @@ mod tests {
         #[test]
         fn folding_is_idempotent(text in "\\PC{0,30}") {
             let once = folded(&text);
-            let twice = folded(once.text());
-            prop_assert_eq!(twice.text(), once.text());
+            prop_assert_eq!(folded(&once), once);
         }
     }
 

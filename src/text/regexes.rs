@@ -4,11 +4,13 @@
 //! policy with a thousand patterns is parsed at once, and a pattern is built only for a draft that has one of
 //! the literals without which it cannot match.
 //!
-//! A pattern that ignores case is put into lower case and runs on the [`lowered`]
+//! A pattern that ignores case is put into lower case and runs on the [`lowered`](Reading::lowered)
 //! view. That is faster than matching each letter in two forms, and saves the engine the tables of Unicode's
 //! letter pairs, a twentieth of the WebAssembly.
 
-use super::normalise::{fold_literal, lowered, normal};
+use super::normalise::{View, folded, normal};
+use super::reading::Reading;
+use crate::Span;
 use regex::{Regex, RegexBuilder};
 use regex_syntax::ast::{self, Ast};
 use regex_syntax::hir::{Hir, HirKind};
@@ -56,20 +58,22 @@ impl Lazy {
         &self.hir
     }
 
-    /// Whether it runs on the lowered view, as it ignores case; otherwise it runs on the normal one.
+    /// The view of a draft that it runs on: the lowered one if it ignores case, otherwise the normal one.
     #[must_use]
-    pub fn ignores_case(&self) -> bool {
-        self.ignore_case
+    pub fn view<'r>(&self, reading: &'r Reading<'_>) -> &'r View {
+        if self.ignore_case { reading.lowered() } else { reading.normal() }
     }
 
-    /// Whether it matches somewhere in a text in the form of [`normal`].
+    /// The place in the normal view of a span of the view that it runs on.
     #[must_use]
-    pub fn is_match(&self, normal: &str) -> bool {
-        if self.ignore_case {
-            self.regex().is_match(lowered(normal).text())
-        } else {
-            self.regex().is_match(normal)
-        }
+    pub fn in_normal(&self, reading: &Reading<'_>, span: Span) -> Span {
+        if self.ignore_case { reading.lowered().origin(span) } else { span }
+    }
+
+    /// Whether it matches somewhere in a draft.
+    #[must_use]
+    pub fn is_match(&self, reading: &Reading<'_>) -> bool {
+        self.regex().is_match(self.view(reading).text())
     }
 
     /// Whether it matches the empty text.
@@ -176,7 +180,7 @@ fn in_sequence(hir: &Hir) -> Option<Vec<String>> {
     candidates.push(vec![run]);
     candidates
         .into_iter()
-        .map(|literals| literals.iter().map(|literal| fold_literal(literal)).collect::<Vec<_>>())
+        .map(|literals| literals.iter().map(|literal| folded(literal)).collect::<Vec<_>>())
         .max_by_key(|literals| literals.iter().map(String::len).min())
 }
 
@@ -245,6 +249,7 @@ impl ast::Visitor for Letters {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Draft;
 
     #[track_caller]
     fn assert_literals(pattern: &str, expected: Option<&[&str]>) {
@@ -272,8 +277,11 @@ mod tests {
             r"\bofficial[ -]+(?P<Mark>sensitive|\W)a"
         );
         assert_eq!(lower("[A-Z&&[^Q]]É{2}"), "[a-z&&[^q]]é{2}");
-        assert!(!Lazy::new("Secret", false).unwrap().is_match("secret"));
-        assert!(Lazy::new("Straße", true).unwrap().is_match("STRAßE"));
+        let is_match = |pattern, ignore_case, text| {
+            Lazy::new(pattern, ignore_case).unwrap().is_match(&Reading::new(&Draft::new(text), None))
+        };
+        assert!(!is_match("Secret", false, "secret"));
+        assert!(is_match("Straße", true, "STRAßE"));
     }
 
     #[test]

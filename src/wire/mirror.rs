@@ -24,7 +24,7 @@ impl Mirror<'_> {
     pub(super) fn report(self, id: Option<String>) -> ReportOut {
         ReportOut {
             id,
-            account: self.report.account,
+            account: self.report.grounds.account,
             findings: self.report.findings.iter().map(|finding| self.finding(finding)).collect(),
             count: self.report.count.map(Into::into),
             sign_offs: self.report.sign_offs.iter().map(Into::into).collect(),

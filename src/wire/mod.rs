@@ -16,7 +16,7 @@ pub use report::{
     VerdictOut,
 };
 
-use crate::context::{AccountKind, Context, Media, PastPost, Profile, Surface, ThreadPart, Window};
+use crate::context::{AccountKind, Context, Media, Original, PastPost, Profile, Surface, ThreadPart, Window};
 use crate::gate::{Answer, Answers};
 use crate::{Draft, Engine, gate};
 use mirror::Mirror;
@@ -54,6 +54,16 @@ pub struct Request {
     #[serde(default)]
     #[cfg_attr(target_arch = "wasm32", tsify(type = "string"))]
     pub now: Option<crate::Instant>,
+    /// When the site is to publish it, if not at once, as RFC 3339.
+    #[serde(default)]
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "string"))]
+    pub scheduled: Option<crate::Instant>,
+    /// What it is known to be about: ids of the policy's topics.
+    #[serde(default)]
+    pub topics: Vec<String>,
+    /// The post that is answered or quoted.
+    #[serde(default)]
+    pub original: Option<Original>,
     /// Earlier posts of the account.
     #[serde(default)]
     #[cfg_attr(target_arch = "wasm32", tsify(type = "{ at: string; kind?: Surface; text?: string }[]"))]
@@ -88,6 +98,9 @@ impl Request {
             thread: self.thread,
             media: self.media,
             now: self.now,
+            scheduled: self.scheduled,
+            topics: self.topics,
+            original: self.original,
             history: self.history,
             windows: self.windows,
             languages: self.languages,

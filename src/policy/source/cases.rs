@@ -3,7 +3,7 @@
 use super::error::Place;
 use super::mapping::{File, Mapping, Mistakes, located};
 use super::yaml::{Content, Node};
-use crate::context::Window;
+use crate::context::{Media, Window};
 use crate::policy::Scope;
 use crate::policy::read::{self, ReadError};
 use crate::policy::wording::{self, Mistake};
@@ -192,6 +192,12 @@ impl Defaults<'_> {
         }
         let window = self.windows.iter().find(|window| self.scope.windows.contains(&window.id));
         request.now = request.now.or_else(|| window.map(|window| window.from));
+        if request.media.is_empty() {
+            request.media.extend(self.scope.media.first().map(|&kind| Media { kind, alt: None }));
+        }
+        if request.profile.team.is_empty() {
+            request.profile.team = self.scope.teams.first().cloned().unwrap_or_default();
+        }
         request
     }
 }

@@ -3,13 +3,13 @@
 use super::header::unknown_site;
 use super::mapping::{Mapping, Mistakes};
 use super::yaml::Node;
-use crate::context::{AccountKind, Surface, Window};
+use crate::context::{AccountKind, MediaKind, Surface};
 use crate::finding::Source;
-use crate::policy::Scope;
 use crate::policy::wording::did_you_mean;
+use crate::policy::{Policy, Scope};
 use crate::text::length;
 
-const SCOPE_KEYS: [&str; 4] = ["accounts", "sites", "surfaces", "windows"];
+const SCOPE_KEYS: [&str; 7] = ["accounts", "sites", "surfaces", "windows", "topics", "media", "teams"];
 const SOURCE_KEYS: [&str; 2] = ["title", "url"];
 
 /// `id`: it is shown to people and stands in file names, so it is kept simple.
@@ -51,22 +51,39 @@ pub(super) fn source(mapping: &mut Mapping<'_>, mistakes: &mut Mistakes<'_>) -> 
     Some(Source { title: title?, url: url? })
 }
 
-/// `scope`: where it is in force. Nothing is known about `windows` if policy.yml could not be read.
+/// `scope`: where it is in force. Nothing is known about windows and topics if policy.yml could not be read.
 pub(super) fn scope(
     mapping: &mut Mapping<'_>,
-    windows: Option<&[Window]>,
+    header: Option<&Policy>,
     mistakes: &mut Mistakes<'_>,
 ) -> Option<Scope> {
     let Some(node) = mapping.take("scope") else { return Some(Scope::default()) };
-    let mut mapping = Mapping::new(node, "a scope with accounts, sites, surfaces or windows", mistakes)?;
+    let mut mapping = Mapping::new(node, "a scope with accounts, sites, surfaces and others", mistakes)?;
     mapping.refuse_unknown(&SCOPE_KEYS.map(ToOwned::to_owned), mistakes);
     let accounts = mapping.optional::<Vec<AccountKind>>("accounts", mistakes);
     let sites = mapping.optional::<Vec<String>>("sites", mistakes);
     let surfaces = mapping.optional::<Vec<Surface>>("surfaces", mistakes);
-    let names = mapping.optional::<Vec<String>>("windows", mistakes);
-    check_sites(node, sites.as_deref().unwrap_or_default(), mistakes);
-    check_windows(node, names.as_deref().unwrap_or_default(), windows, mistakes);
-    Some(Scope { accounts: accounts?, sites: sites?, surfaces: surfaces?, windows: names? })
+    let windows = mapping.optional::<Vec<String>>("windows", mistakes);
+    let topics = mapping.optional::<Vec<String>>("topics", mistakes);
+    let media = mapping.optional::<Vec<MediaKind>>("media", mistakes);
+    let teams = mapping.optional::<Vec<String>>("teams", mistakes);
+    let scope = Scope {
+        accounts: accounts?,
+        sites: sites?,
+        surfaces: surfaces?,
+        windows: windows?,
+        topics: topics?,
+        media: media?,
+        teams: teams?,
+    };
+    check_sites(node, &scope.sites, mistakes);
+    if let Some(header) = header {
+        let windows = header.windows.iter().map(|window| window.id.as_str());
+        check_names(node, "window", &scope.windows, windows, mistakes);
+        let topics = header.topics.iter().map(|topic| topic.id.as_str());
+        check_names(node, "topic", &scope.topics, topics, mistakes);
+    }
+    Some(scope)
 }
 
 fn check_sites(scope: &Node, sites: &[String], mistakes: &mut Mistakes<'_>) {
@@ -77,13 +94,19 @@ fn check_sites(scope: &Node, sites: &[String], mistakes: &mut Mistakes<'_>) {
     }
 }
 
-fn check_windows(scope: &Node, names: &[String], known: Option<&[Window]>, mistakes: &mut Mistakes<'_>) {
-    let Some(known) = known else { return };
+/// Refuses names of windows or topics, as `what` says, that policy.yml does not have.
+fn check_names<'a>(
+    scope: &Node,
+    what: &str,
+    names: &[String],
+    known: impl Iterator<Item = &'a str> + Clone,
+    mistakes: &mut Mistakes<'_>,
+) {
     for (nth, name) in names.iter().enumerate() {
-        if !known.iter().any(|window| window.id == *name) {
-            let hint = did_you_mean(name, known.iter().map(|window| window.id.as_str()));
-            let message = format!("There is no window “{name}”.{hint} Add it to “windows” in policy.yml.");
-            mistakes.add(scope.value_at(&format!("windows[{nth}]")), message);
+        if !known.clone().any(|known| known == name) {
+            let hint = did_you_mean(name, known.clone());
+            let message = format!("There is no {what} “{name}”.{hint} Add it to “{what}s” in policy.yml.");
+            mistakes.add(scope.value_at(&format!("{what}s[{nth}]")), message);
         }
     }
 }

@@ -4,23 +4,24 @@ use super::cases::{self, EntryTests};
 use super::common::{id, message, scope, source};
 use super::error::SourceError;
 use super::mapping::{File, Mapping, Mistakes, located};
+use super::yaml::Node;
 use crate::context::Window;
 use crate::finding::{Override, Severity};
 use crate::policy::wording::{Mistake, did_you_mean, mistake};
-use crate::policy::{Position, Rule, SignOff};
-use crate::rules::{KINDS, Literals, RuleKind, kind};
+use crate::policy::{Policy, Position, Rule, SignOff};
+use crate::rules::{Compiler, KINDS, Literals, RuleKind, kind};
 use serde_json::{Map, Value};
 
 /// The keys of every rule; the others are settings of its kind.
-const RULE_KEYS: [&str; 9] =
-    ["id", "kind", "severity", "override", "scope", "message", "source", "ref", "tests"];
+const RULE_KEYS: [&str; 10] =
+    ["id", "kind", "severity", "override", "scope", "when", "message", "source", "ref", "tests"];
 const SIGN_OFF_KEYS: [&str; 8] =
     ["id", "message", "source", "scope", "variants", "position", "already", "tests"];
 
 /// Reads a rule with its tests. Every key is read, whatever is wrong with the others.
 pub(super) fn rule(
     file: &File,
-    windows: Option<&[Window]>,
+    header: Option<&Policy>,
     errors: &mut Vec<SourceError>,
 ) -> Option<(Rule, EntryTests)> {
     let mut mistakes = Mistakes { file: &file.name, errors };
@@ -33,14 +34,15 @@ pub(super) fn rule(
     let id = id(&mut mapping, mistakes);
     let severity = mapping.required::<Severity>("severity", mistakes);
     let overriding = mapping.optional::<Option<Override>>("override", mistakes);
-    let scope = scope(&mut mapping, windows, mistakes);
+    let scope = scope(&mut mapping, header, mistakes);
+    let when = mapping.take("when").map(|node| condition(file, node, mistakes));
     let message = message(&mut mapping, mistakes);
     let source = source(&mut mapping, mistakes);
     let reference = mapping.optional::<Option<String>>("ref", mistakes);
     let tests = mapping.take("tests");
     let settings = kind.and_then(|kind| settings(kind, file, &mapping, mistakes));
     let default = scope.clone().unwrap_or_default();
-    let cases = cases::of_rule(file, tests, &default, windows.unwrap_or_default(), mistakes);
+    let cases = cases::of_rule(file, tests, &default, windows(header), mistakes);
     let rule = Rule {
         id: id?,
         kind: kind?.id().to_owned(),
@@ -48,6 +50,7 @@ pub(super) fn rule(
         severity: severity?,
         overriding: overriding?,
         scope: scope?,
+        when: when.map_or(Some(Value::Null), |when| when)?,
         message: message?,
         source: source?,
         settings: settings?,
@@ -59,7 +62,7 @@ pub(super) fn rule(
 /// Reads a sign-off with its tests. Every key is read, whatever is wrong with the others.
 pub(super) fn sign_off(
     file: &File,
-    windows: Option<&[Window]>,
+    header: Option<&Policy>,
     errors: &mut Vec<SourceError>,
 ) -> Option<(SignOff, EntryTests)> {
     let mut mistakes = Mistakes { file: &file.name, errors };
@@ -69,13 +72,13 @@ pub(super) fn sign_off(
     let id = id(&mut mapping, mistakes);
     let message = message(&mut mapping, mistakes);
     let source = source(&mut mapping, mistakes);
-    let scope = scope(&mut mapping, windows, mistakes);
+    let scope = scope(&mut mapping, header, mistakes);
     let variants = mapping.required::<Vec<String>>("variants", mistakes);
     let position = mapping.optional::<Position>("position", mistakes);
     let already = mapping.optional::<Vec<String>>("already", mistakes);
     let tests = mapping.take("tests");
     let default = scope.clone().unwrap_or_default();
-    let cases = cases::of_sign_off(file, tests, &default, windows.unwrap_or_default(), mistakes);
+    let cases = cases::of_sign_off(file, tests, &default, windows(header), mistakes);
     let sign_off = SignOff {
         id: id?,
         message: message?,
@@ -103,6 +106,22 @@ fn known_kind(
         mistakes.add(file.root.value_at("kind"), message);
     }
     kind
+}
+
+/// The windows that policy.yml names.
+fn windows(header: Option<&Policy>) -> &[Window] {
+    header.map(|policy| policy.windows.as_slice()).unwrap_or_default()
+}
+
+/// A condition, tried out.
+fn condition(file: &File, node: &Node, mistakes: &mut Mistakes<'_>) -> Option<Value> {
+    let value = node.to_json();
+    let compiled = Compiler::new(&mut Literals::default(), 0).condition(&value, "when");
+    compiled.err().map_or(Some(value), |error| {
+        let (at, message) = located(&file.root, &error.path, &error.message);
+        mistakes.add(at, message);
+        None
+    })
 }
 
 /// The keys that a rule of this kind may have. A kind tells its own when it is given one that it does not

@@ -4,10 +4,10 @@ use super::error::SourceError;
 use super::mapping::{File, Mapping, Mistakes};
 use crate::context::Window;
 use crate::policy::wording::did_you_mean;
-use crate::policy::{FORMAT, Mode, OnUnavailable, Policy, RegisteredAccount};
+use crate::policy::{FORMAT, Mode, OnUnavailable, Policy, RegisteredAccount, Topic};
 use crate::text::length;
 
-const KEYS: [&str; 7] = ["id", "name", "version", "mode", "on_unavailable", "accounts", "windows"];
+const KEYS: [&str; 8] = ["id", "name", "version", "mode", "on_unavailable", "accounts", "windows", "topics"];
 
 /// Reads `policy.yml` into a policy that has no rules and sign-offs yet.
 pub(super) fn read(file: &File, errors: &mut Vec<SourceError>) -> Option<Policy> {
@@ -22,6 +22,7 @@ pub(super) fn read(file: &File, errors: &mut Vec<SourceError>) -> Option<Policy>
     let on_unavailable = mapping.optional::<OnUnavailable>("on_unavailable", mistakes);
     let accounts = mapping.optional::<Vec<RegisteredAccount>>("accounts", mistakes);
     let windows = mapping.optional::<Vec<Window>>("windows", mistakes);
+    let topics = mapping.optional::<Vec<Topic>>("topics", mistakes);
     check_accounts(file, accounts.as_deref().unwrap_or_default(), mistakes);
     check_windows(file, windows.as_deref().unwrap_or_default(), mistakes);
     Some(Policy {
@@ -32,6 +33,7 @@ pub(super) fn read(file: &File, errors: &mut Vec<SourceError>) -> Option<Policy>
         on_unavailable: on_unavailable?,
         accounts: accounts?,
         windows: windows?,
+        topics: topics?,
         ..blank()
     })
 }
@@ -47,6 +49,7 @@ pub(super) fn blank() -> Policy {
         on_unavailable: OnUnavailable::default(),
         accounts: Vec::new(),
         windows: Vec::new(),
+        topics: Vec::new(),
         rules: Vec::new(),
         sign_offs: Vec::new(),
     }

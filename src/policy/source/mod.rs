@@ -53,11 +53,11 @@ pub fn load(folder: &Path) -> Result<Loaded, SourceErrors> {
 /// Compiles what can be read, so that the mistakes of all files are reported together.
 fn compile(header: &File, files: &Files, errors: &mut Vec<SourceError>) -> Option<Loaded> {
     let policy = header::read(header, errors);
-    let windows = policy.as_ref().map(|policy| policy.windows.as_slice());
     let mut entries = Entries::default();
-    let rules = entries.gather(&files.rules, errors, |file, errors| entry::rule(file, windows, errors));
-    let sign_offs =
-        entries.gather(&files.sign_offs, errors, |file, errors| entry::sign_off(file, windows, errors));
+    let rules =
+        entries.gather(&files.rules, errors, |file, errors| entry::rule(file, policy.as_ref(), errors));
+    let sign_offs = entries
+        .gather(&files.sign_offs, errors, |file, errors| entry::sign_off(file, policy.as_ref(), errors));
     let policy = Policy { rules, sign_offs, ..policy.unwrap_or_else(header::blank) };
     match Engine::new(policy) {
         Ok(engine) => Some(Loaded { engine, tests: entries.tests }),

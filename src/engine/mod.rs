@@ -1,0 +1,188 @@
+//! The engine: a compiled policy, and the check of a draft against it.
+//!
+//! Thousands of rules and a keystroke to answer: so one automaton finds the literals of all rules in one pass
+//! over the draft, and a rule is asked only if one of its literals was seen, or if it has none. Patterns are
+//! compiled when they are first asked.
+
+mod findings;
+
+use crate::Draft;
+use crate::context::Context;
+use crate::facts::{Facts, Grounds};
+use crate::finding::{Edit, Finding};
+use crate::policy::{Policy, PolicyError, Problem};
+use crate::rules::{
+    self, Compiler, Condition, Literals, Look, Matcher, Seen, SettingsError, Sightings, World,
+};
+use crate::sign_off::{self, SignOffs};
+use crate::text::length::Count;
+use crate::text::reading::Reading;
+use findings::{grouped, only_a_part_was_checked};
+use serde_json::Value;
+use std::cell::RefCell;
+use std::collections::HashSet;
+
+/// A policy, ready to check drafts. It never changes; for another policy make another engine.
+pub struct Engine {
+    policy: Policy,
+    rules: Vec<CompiledRule>,
+    /// The condition of each topic of the policy.
+    topics: Vec<Condition>,
+    /// The rules inside conditions.
+    inner: Vec<Box<dyn Matcher>>,
+    seen: Seen,
+    sign_offs: SignOffs,
+}
+
+struct CompiledRule {
+    matcher: Box<dyn Matcher>,
+    when: Option<Condition>,
+}
+
+/// Everything that a check says about a draft.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Report {
+    /// What was known about the post besides its text.
+    pub grounds: Grounds,
+    /// What was found, in the order of the text; what is about the whole draft comes last.
+    pub findings: Vec<Finding>,
+    /// The draft's length, if the site is known.
+    pub count: Option<Count>,
+    /// The sign-offs that apply.
+    pub sign_offs: Vec<sign_off::Planned>,
+    /// What adds the missing sign-offs.
+    pub edits: Vec<Edit>,
+}
+
+impl Engine {
+    /// Compiles a policy.
+    ///
+    /// # Errors
+    /// Lists every rule that cannot be used: an unknown kind, wrong settings, a bad pattern, a doubled id.
+    pub fn new(policy: Policy) -> Result<Self, PolicyError> {
+        let mut problems = doubled_ids(&policy);
+        let mut literals = Literals::default();
+        let matchers: Vec<_> = (policy.rules.iter().enumerate())
+            .map(|(index, rule)| rules::compile(&rule.kind, &rule.settings, literals.of_rule(index)))
+            .collect();
+        let mut conditions = Compiler::new(&mut literals, matchers.len());
+        let mut compiled = Vec::with_capacity(matchers.len());
+        for (rule, matcher) in policy.rules.iter().zip(matchers) {
+            let when = match &rule.when {
+                Value::Null => Ok(None),
+                when => conditions.condition(when, "when").map(Some),
+            };
+            match (matcher, when) {
+                (Ok(matcher), Ok(when)) => compiled.push(CompiledRule { matcher, when }),
+                (matcher, when) => {
+                    let wrong = matcher.err().into_iter().chain(when.err());
+                    problems.extend(wrong.map(|error| Problem::entry(&rule.id, error.path, error.message)));
+                }
+            }
+        }
+        let topics = topics(&policy, &mut conditions, &mut problems);
+        let inner = conditions.finish();
+        let sign_offs = SignOffs::new(&policy.sign_offs);
+        problems.extend(sign_offs.as_ref().err().into_iter().flatten().cloned());
+        let seen = literals.build(policy.rules.len() + inner.len());
+        problems.extend(seen.as_ref().err().map(|message| Problem::whole("rules", message)));
+        match (sign_offs, seen) {
+            (Ok(sign_offs), Ok(seen)) if problems.is_empty() => {
+                Ok(Self { policy, rules: compiled, topics, inner, seen, sign_offs })
+            }
+            _ => Err(PolicyError::of(problems)),
+        }
+    }
+
+    /// The policy that was compiled.
+    #[must_use]
+    pub fn policy(&self) -> &Policy {
+        &self.policy
+    }
+
+    /// Checks a draft.
+    #[must_use]
+    pub fn check(&self, draft: &Draft, context: &Context) -> Report {
+        let reading = Reading::new(draft, context.site.as_deref());
+        let mut facts = Facts::new(&self.policy, draft, context);
+        let mut findings = self.findings(&reading, &mut facts);
+        let sign_offs = self.sign_offs.plan(&reading, &facts);
+        findings.extend(sign_offs.problems.into_iter().map(Finding::from));
+        findings.extend(draft.cut().map(only_a_part_was_checked));
+        findings.sort_by_key(|finding| finding.spans.first().map_or(usize::MAX, |span| span.start));
+        Report {
+            grounds: facts.grounds(self.policy.mode),
+            findings,
+            count: facts.count,
+            sign_offs: sign_offs.planned,
+            edits: sign_offs.edits,
+        }
+    }
+
+    fn findings<'a>(&'a self, reading: &Reading<'_>, facts: &mut Facts<'a>) -> Vec<Finding> {
+        let sightings = self.seen.scan(reading.folded().text());
+        let about = self.topics_shown(&self.world(reading, facts, &sightings));
+        facts.topics.extend(about);
+        let world = self.world(reading, facts, &sightings);
+        let mut findings = Vec::new();
+        sightings.each(self.rules.len(), |index, hits| {
+            let (Some(rule), Some(compiled)) = (self.policy.rules.get(index), self.rules.get(index)) else {
+                return;
+            };
+            if rule.scope.covers(world.facts) {
+                let mut matches = compiled.matcher.find(&Look { reading, facts: world.facts, hits });
+                if let Some(when) = &compiled.when {
+                    matches.retain(|found| world.holds(when, &found.spans));
+                }
+                findings.extend(grouped(rule, reading.draft(), matches));
+            }
+        });
+        findings
+    }
+
+    fn world<'a>(
+        &'a self,
+        reading: &'a Reading<'a>,
+        facts: &'a Facts<'a>,
+        sightings: &'a Sightings<'a>,
+    ) -> World<'a> {
+        World {
+            reading,
+            facts,
+            sightings,
+            rules: self.rules.len(),
+            inner: &self.inner,
+            known: RefCell::default(),
+        }
+    }
+
+    /// The policy's topics that a draft is about.
+    fn topics_shown<'a>(&'a self, world: &World<'_>) -> Vec<&'a str> {
+        let topics = self.policy.topics.iter().zip(&self.topics);
+        let shown = topics.filter(|(_, condition)| world.holds(condition, &[]));
+        shown.map(|(topic, _)| topic.id.as_str()).collect()
+    }
+}
+
+/// Compiles the conditions of the policy's topics.
+fn topics(policy: &Policy, conditions: &mut Compiler<'_>, problems: &mut Vec<Problem>) -> Vec<Condition> {
+    let mut topics = Vec::with_capacity(policy.topics.len());
+    for (nth, topic) in policy.topics.iter().enumerate() {
+        match conditions.condition(&topic.when, &format!("topics[{nth}].when")) {
+            Ok(condition) => topics.push(condition),
+            Err(SettingsError { path, message }) => problems.push(Problem::whole(path, message)),
+        }
+    }
+    topics
+}
+
+fn doubled_ids(policy: &Policy) -> Vec<Problem> {
+    let mut known = HashSet::new();
+    let rules = policy.rules.iter().map(|rule| &rule.id);
+    let ids = rules.chain(policy.sign_offs.iter().map(|sign_off| &sign_off.id));
+    ids.filter(|id| !known.insert(*id))
+        .map(|id| {
+            Problem::entry(id, "id", "Another rule or sign-off has the same id. Give one of them another.")
+        })
+        .collect()
+}

@@ -1,0 +1,138 @@
+//! What is known about a post besides its text, once the policy has had its say: which account this is, which
+//! windows are open, what the post is about.
+
+use crate::context::{AccountKind, Context, MediaKind, Surface, Window};
+use crate::policy::{Mode, Policy, RegisteredAccount};
+use crate::text::length::Count;
+use crate::{Draft, Instant};
+use serde::{Deserialize, Serialize};
+
+/// The facts that rules, sign-offs and the gate decide on.
+#[derive(Debug, Clone)]
+pub struct Facts<'a> {
+    /// What the caller said.
+    pub context: &'a Context,
+    /// The account type that applies.
+    pub account: AccountKind,
+    /// How the account type was found out.
+    pub account_from: AccountFrom,
+    /// The account's entry in the policy's registry.
+    pub registered: Option<&'a RegisteredAccount>,
+    /// Whether the policy registers any account at all.
+    pub has_registry: bool,
+    /// The windows that are open.
+    pub windows: Vec<&'a str>,
+    /// What the post is about: topics of the policy that the draft shows, and those that the caller named.
+    pub topics: Vec<&'a str>,
+    /// The draft's length, if the site is known.
+    pub count: Option<Count>,
+}
+
+/// The facts that made a verdict, to be shown and kept with it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Grounds {
+    /// The account type that was applied.
+    pub account: AccountKind,
+    /// How it was found out.
+    pub account_from: AccountFrom,
+    /// What kind of post it is.
+    pub surface: Surface,
+    /// The windows that are open.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub windows: Vec<String>,
+    /// What the post is about.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub topics: Vec<String>,
+    /// Whether the policy enforces or only watches.
+    pub mode: Mode,
+}
+
+/// How an account's type was found out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "kebab-case")]
+pub enum AccountFrom {
+    /// The caller said so.
+    Request,
+    /// The policy registers the account.
+    Registry,
+    /// The policy does not know the account, so it is somebody's own.
+    NotRegistered,
+    /// Nobody knows which account it is, so the strictest type applies.
+    Unknown,
+}
+
+impl<'a> Facts<'a> {
+    /// The facts about this draft in this context under this policy. Topics are found later.
+    #[must_use]
+    pub fn new(policy: &'a Policy, draft: &Draft, context: &'a Context) -> Self {
+        let registered = policy.registered(context);
+        let (account, account_from) = match (context.account, registered, &context.handle) {
+            (Some(kind), _, _) => (kind, AccountFrom::Request),
+            (None, Some(account), _) => (account.kind, AccountFrom::Registry),
+            (None, None, Some(_)) => (AccountKind::Personal, AccountFrom::NotRegistered),
+            (None, None, None) => (AccountKind::Corporate, AccountFrom::Unknown),
+        };
+        Self {
+            context,
+            account,
+            account_from,
+            registered,
+            has_registry: !policy.accounts.is_empty(),
+            windows: open_windows(context, &policy.windows),
+            topics: context.topics.iter().map(String::as_str).collect(),
+            count: context.count(draft.text()),
+        }
+    }
+
+    /// The facts that a verdict rests on.
+    #[must_use]
+    pub fn grounds(&self, mode: Mode) -> Grounds {
+        let owned = |names: &[&str]| names.iter().map(|&name| name.to_owned()).collect();
+        Grounds {
+            account: self.account,
+            account_from: self.account_from,
+            surface: self.context.surface,
+            windows: owned(&self.windows),
+            topics: owned(&self.topics),
+            mode,
+        }
+    }
+
+    /// When the post goes out: when it is scheduled for, or now.
+    #[must_use]
+    pub fn goes_out(&self) -> Option<Instant> {
+        self.context.goes_out()
+    }
+
+    /// The account's languages: what the caller said, or else the registry.
+    #[must_use]
+    pub fn languages(&self) -> &'a [String] {
+        let registered = self.registered.map(|account| account.languages.as_slice());
+        if self.context.languages.is_empty() {
+            registered.unwrap_or_default()
+        } else {
+            &self.context.languages
+        }
+    }
+
+    /// The team that posts: the registry's word, or else the poster's own.
+    #[must_use]
+    pub fn team(&self) -> Option<&'a str> {
+        let own = Some(self.context.profile.team.as_str()).filter(|team| !team.is_empty());
+        self.registered.and_then(|account| account.team.as_deref()).or(own)
+    }
+
+    /// Whether something of this kind is attached.
+    #[must_use]
+    pub fn has_media(&self, kind: MediaKind) -> bool {
+        self.context.media.iter().any(|media| media.kind == kind)
+    }
+}
+
+fn open_windows<'a>(context: &'a Context, policy: &'a [Window]) -> Vec<&'a str> {
+    let Some(at) = context.goes_out() else { return Vec::new() };
+    let windows = policy.iter().chain(&context.windows);
+    windows.filter(|window| window.contains(at)).map(|window| window.id.as_str()).collect()
+}

@@ -1,0 +1,215 @@
+//! Conditions: what else has to hold for a rule's match to count, or for a post to be about a topic.
+//!
+//! A condition is one of
+//!
+//! ```yaml
+//! all: [CONDITION, …]              # every one holds
+//! any: [CONDITION, …]              # one of them holds
+//! not: CONDITION                   # it does not hold
+//! near: {words: 5, kind: …, …}     # a rule of that kind matches within five words of the match
+//! scope: {surfaces: [reply], …}    # the post is in that scope
+//! {kind: …, …}                     # a rule of that kind matches somewhere in the draft
+//! ```
+//!
+//! ```yaml
+//! id: words/deliver
+//! kind: term
+//! terms: [deliver]
+//! when: {not: {near: {words: 3, kind: term, terms: [letters, pizza, post]}}}
+//! ```
+//!
+//! A condition's rules are compiled and looked for like those of the policy, in the same pass over the draft.
+
+use super::{Literals, Look, Match, Matcher, SettingsError, Sightings, compile, settings};
+use crate::Span;
+use crate::facts::Facts;
+use crate::policy::Scope;
+use crate::text::reading::Reading;
+use serde_json::{Map, Value};
+use std::cell::RefCell;
+use std::rc::Rc;
+
+/// How many conditions may stand inside one another.
+const MAX_DEPTH: usize = 16;
+
+/// A condition, compiled.
+#[derive(Debug)]
+pub enum Condition {
+    /// Every one holds.
+    All(Vec<Condition>),
+    /// One of them holds.
+    Any(Vec<Condition>),
+    /// It does not hold.
+    Not(Box<Condition>),
+    /// The post is in this scope.
+    Scope(Box<Scope>),
+    /// The rule of this number matches somewhere in the draft.
+    Matches(usize),
+    /// The rule of this number matches within so many words of the match.
+    Near(usize, usize),
+}
+
+/// Compiles conditions; the rules inside them get the numbers behind those of the policy's own.
+pub struct Compiler<'a> {
+    literals: &'a mut Literals,
+    first: usize,
+    inner: Vec<Box<dyn Matcher>>,
+}
+
+impl<'a> Compiler<'a> {
+    /// A compiler for a policy that has so many rules.
+    pub fn new(literals: &'a mut Literals, rules: usize) -> Self {
+        Self { literals, first: rules, inner: Vec::new() }
+    }
+
+    /// The compiled rules inside the conditions, in the order of their numbers.
+    #[must_use]
+    pub fn finish(self) -> Vec<Box<dyn Matcher>> {
+        self.inner
+    }
+
+    /// Compiles the condition that stands at `path`.
+    ///
+    /// # Errors
+    /// It is not a condition; the error says where.
+    pub fn condition(&mut self, value: &Value, path: &str) -> Result<Condition, SettingsError> {
+        self.nested(value, path, MAX_DEPTH)
+    }
+
+    fn nested(&mut self, value: &Value, path: &str, depth: usize) -> Result<Condition, SettingsError> {
+        let wrong = |message: &str| Err(SettingsError { path: path.to_owned(), message: message.to_owned() });
+        let Some(depth) = depth.checked_sub(1) else {
+            return wrong("The conditions stand too deep inside one another. Write them flatter.");
+        };
+        let Some(fields) = value.as_object() else {
+            return wrong(
+                "Expected a condition: “all”, “any”, “not”, “near”, “scope”, or a rule with its “kind”.",
+            );
+        };
+        if fields.contains_key("kind") {
+            return self.rule(fields, path).map(Condition::Matches);
+        }
+        let mut entries = fields.iter();
+        let (Some((name, value)), None) = (entries.next(), entries.next()) else {
+            return wrong(
+                "Expected one of “all”, “any”, “not”, “near” and “scope”, or a rule with its “kind”.",
+            );
+        };
+        let path = format!("{path}.{name}");
+        match name.as_str() {
+            "all" => self.list(value, &path, depth).map(Condition::All),
+            "any" => self.list(value, &path, depth).map(Condition::Any),
+            "not" => Ok(Condition::Not(Box::new(self.nested(value, &path, depth)?))),
+            "near" => self.near(value, path),
+            "scope" => match settings(value) {
+                Ok(scope) => Ok(Condition::Scope(Box::new(scope))),
+                Err(error) => Err(inside(&path, error)),
+            },
+            _ => Err(SettingsError {
+                path,
+                message: format!(
+                    "There is no condition “{name}”. Known: all, any, not, near, scope, or a rule with its “kind”."
+                ),
+            }),
+        }
+    }
+
+    fn list(&mut self, value: &Value, path: &str, depth: usize) -> Result<Vec<Condition>, SettingsError> {
+        let Some(list) = value.as_array().filter(|list| !list.is_empty()) else {
+            let message = "Expected a list of conditions, each on a line that begins with “- ”.".to_owned();
+            return Err(SettingsError { path: path.to_owned(), message });
+        };
+        let nested = |(nth, value)| self.nested(value, &format!("{path}[{nth}]"), depth);
+        list.iter().enumerate().map(nested).collect()
+    }
+
+    fn near(&mut self, value: &Value, path: String) -> Result<Condition, SettingsError> {
+        let mut fields = value.as_object().cloned().unwrap_or_default();
+        let words = fields
+            .remove("words")
+            .and_then(|words| words.as_u64())
+            .and_then(|words| usize::try_from(words).ok());
+        match words {
+            Some(words) if fields.contains_key("kind") => {
+                Ok(Condition::Near(words, self.rule(&fields, &path)?))
+            }
+            _ => {
+                let message =
+                    "Expected “words”, how many words away at most, and a rule with its “kind”.".to_owned();
+                Err(SettingsError { path, message })
+            }
+        }
+    }
+
+    /// Compiles a rule inside a condition and gives its number.
+    fn rule(&mut self, fields: &Map<String, Value>, path: &str) -> Result<usize, SettingsError> {
+        let mut fields = fields.clone();
+        let kind = fields.remove("kind").unwrap_or_default();
+        let number = self.first + self.inner.len();
+        let matcher =
+            compile(kind.as_str().unwrap_or_default(), &Value::Object(fields), self.literals.of_rule(number));
+        self.inner.push(matcher.map_err(|error| inside(path, error))?);
+        Ok(number)
+    }
+}
+
+/// The settings of a rule inside a condition stand at the same level as its kind.
+fn inside(path: &str, error: SettingsError) -> SettingsError {
+    let rest =
+        error.path.strip_prefix("settings").map_or_else(|| format!(".{}", error.path), ToOwned::to_owned);
+    SettingsError { path: format!("{path}{rest}"), message: error.message }
+}
+
+/// A draft in its context, as conditions see it. What a rule inside a condition matches is found out once.
+pub(crate) struct World<'a> {
+    pub(crate) reading: &'a Reading<'a>,
+    pub(crate) facts: &'a Facts<'a>,
+    pub(crate) sightings: &'a Sightings<'a>,
+    /// How many rules the policy has.
+    pub(crate) rules: usize,
+    /// The rules inside conditions.
+    pub(crate) inner: &'a [Box<dyn Matcher>],
+    pub(crate) known: RefCell<Vec<(usize, Rc<[Match]>)>>,
+}
+
+impl World<'_> {
+    /// Whether a condition holds for a match at these places; none if the match is about the whole draft.
+    pub(crate) fn holds(&self, condition: &Condition, at: &[Span]) -> bool {
+        match condition {
+            Condition::All(all) => all.iter().all(|condition| self.holds(condition, at)),
+            Condition::Any(any) => any.iter().any(|condition| self.holds(condition, at)),
+            Condition::Not(condition) => !self.holds(condition, at),
+            Condition::Scope(scope) => scope.covers(self.facts),
+            Condition::Matches(number) => !self.matches(*number).is_empty(),
+            Condition::Near(words, number) => {
+                let matches = self.matches(*number);
+                let mut others = matches.iter().flat_map(|found| &found.spans);
+                if at.is_empty() {
+                    return !matches.is_empty();
+                }
+                others.any(|&other| at.iter().any(|&span| self.words_between(span, other) <= *words))
+            }
+        }
+    }
+
+    fn matches(&self, number: usize) -> Rc<[Match]> {
+        let known =
+            self.known.borrow().iter().find(|(known, _)| *known == number).map(|(_, found)| Rc::clone(found));
+        known.unwrap_or_else(|| {
+            let matcher = self.inner.get(number - self.rules);
+            let hits = self.sightings.of(number);
+            let found: Rc<[Match]> = matcher.zip(hits).map_or_else(Rc::default, |(matcher, hits)| {
+                matcher.find(&Look { reading: self.reading, facts: self.facts, hits }).into()
+            });
+            self.known.borrow_mut().push((number, Rc::clone(&found)));
+            found
+        })
+    }
+
+    /// How many words stand between two places of the draft.
+    fn words_between(&self, one: Span, other: Span) -> usize {
+        let (first, second) = if one.start <= other.start { (one, other) } else { (other, one) };
+        let between = self.reading.draft().slice(Span::new(first.end, second.start));
+        between.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
+    }
+}

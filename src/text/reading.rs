@@ -1,0 +1,86 @@
+//! A draft as rules read it: the views that they match on and the parts that it has, each made once.
+//!
+//! ```text
+//! draft ─▶ normal ─▶ lowered ─▶ folded        (each can tell where its bytes came from)
+//! ```
+
+use super::entities::{Entity, entities};
+use super::normalise::{View, lowered, normal, single_spaced};
+use crate::{Draft, Span};
+use std::cell::OnceCell;
+
+/// The views and parts of one draft. What not every rule needs is made when the first one asks.
+#[derive(Debug)]
+pub struct Reading<'a> {
+    draft: &'a Draft,
+    site: &'a str,
+    normal: View,
+    lowered: View,
+    folded: View,
+    entities: OnceCell<Vec<Entity>>,
+}
+
+impl<'a> Reading<'a> {
+    /// Reads a draft that is about to be posted on this site, if it is known.
+    #[must_use]
+    pub fn new(draft: &'a Draft, site: Option<&'a str>) -> Self {
+        let normal = normal(draft.text());
+        let lowered = lowered(normal.text());
+        let folded = single_spaced(lowered.text());
+        Self { draft, site: site.unwrap_or_default(), normal, lowered, folded, entities: OnceCell::new() }
+    }
+
+    /// The draft as it was written.
+    #[must_use]
+    pub fn draft(&self) -> &'a Draft {
+        self.draft
+    }
+
+    /// The draft with disguises undone, see [`normal`].
+    #[must_use]
+    pub fn normal(&self) -> &View {
+        &self.normal
+    }
+
+    /// The normal view in lower case.
+    #[must_use]
+    pub fn lowered(&self) -> &View {
+        &self.lowered
+    }
+
+    /// The lowered view with single spaces: where literals are looked for.
+    #[must_use]
+    pub fn folded(&self) -> &View {
+        &self.folded
+    }
+
+    /// The place in the draft of a span of [`Reading::normal`].
+    #[must_use]
+    pub fn from_normal(&self, span: Span) -> Span {
+        self.normal.origin(span)
+    }
+
+    /// The place in the normal view of a span of [`Reading::folded`].
+    #[must_use]
+    pub fn normal_of_folded(&self, span: Span) -> Span {
+        self.lowered.origin(self.folded.origin(span))
+    }
+
+    /// The place in the draft of a span of [`Reading::lowered`].
+    #[must_use]
+    pub fn from_lowered(&self, span: Span) -> Span {
+        self.from_normal(self.lowered.origin(span))
+    }
+
+    /// The place in the draft of a span of [`Reading::folded`].
+    #[must_use]
+    pub fn from_folded(&self, span: Span) -> Span {
+        self.from_normal(self.normal_of_folded(span))
+    }
+
+    /// Links, hashtags, mentions and cashtags, as the site finds them, in bytes of the draft.
+    #[must_use]
+    pub fn entities(&self) -> &[Entity] {
+        self.entities.get_or_init(|| entities(self.site, self.draft.text()))
+    }
+}
