@@ -28,7 +28,8 @@ Countersign. Usage: ./build.sh COMMAND
   demo      Build, then show the main job in Chromium: check, fix, sign off, post.
             --headed leaves the browser open for you to try.
   test      Build, then run every check and test there is.
-  bench     Build, then measure the engine, natively and as WebAssembly.
+  bench     Build, then measure the engine in all its places beside its peers, and print one table (some minutes).
+            --quick measures less, to see where things stand.
   package   Build, then zip the extension for each browser into target/package/.
 
 Each command does those it depends on first, and is quick when nothing has changed.
@@ -72,14 +73,10 @@ do_demo() {
 
 do_bench() {
   do_build
-  step "Writing a large policy and drafts to measure with" make_bench_data
-  cargo bench --quiet --profile cli "${LOCKED[@]}"
-  node benches/check.mjs
-}
-
-make_bench_data() {
-  node benches/policy.mjs
-  node benches/drafts.mjs
+  setup_browsers chromium
+  setup_peers
+  step "Compiling the native benchmark" cargo bench --quiet --profile cli "${LOCKED[@]}" --bench native --no-run
+  node benches/bench.mjs "$@"
 }
 
 do_package() {

@@ -26,6 +26,11 @@ setup_node() {
   node scripts/installed.mjs || step "Installing npm packages" npm ci
 }
 
+# What the benchmark measures against is a hundred megabytes that nothing else needs.
+setup_peers() {
+  node scripts/installed.mjs benches/peers || step "Installing the peers to measure against" npm ci --prefix benches/peers
+}
+
 # Prints which toolchain compiles to WebAssembly: the usual one, Debian's, or nothing if neither is there.
 wasm_toolchain() {
   if [[ -d $(rustc --print sysroot)/lib/rustlib/wasm32-unknown-unknown ]]; then

@@ -5,6 +5,9 @@ use crate::repository::{json, none, read};
 /// Crates that need a C compiler, an operating system or a network, none of which the browser's engine has.
 const FORBIDDEN: &[&str] = &["aws-lc-rs", "aws-lc-sys", "openssl", "openssl-sys", "reqwest", "ring", "tokio"];
 
+/// Where npm packages are asked for: those of the build and its tests, and those that the benchmark measures against.
+const NPM: &[&str] = &["", "benches/peers/"];
+
 #[test]
 fn no_crate_reaches_outside() {
     let lock: toml::Table = read("Cargo.lock").parse().expect("Cargo.lock is TOML");
@@ -30,23 +33,25 @@ fn wasm_bindgen_is_pinned() {
 
 #[test]
 fn npm_packages_are_pinned() {
-    let packages = json("package.json");
-    let versions = packages["devDependencies"].as_object().expect("there are packages");
-    let is_exact = |version: &str| version.starts_with(|letter: char| letter.is_ascii_digit());
-    none(
-        versions
-            .iter()
-            .filter(|(_, version)| !is_exact(version.as_str().unwrap()))
-            .map(|(name, _)| name.clone()),
-        "Give the exact version in package.json (npm install --save-exact):",
-    );
+    for folder in NPM {
+        let packages = json(&format!("{folder}package.json"));
+        let versions = packages["devDependencies"].as_object().expect("there are packages");
+        let is_exact = |version: &str| version.starts_with(|letter: char| letter.is_ascii_digit());
+        none(
+            versions
+                .iter()
+                .filter(|(_, version)| !is_exact(version.as_str().unwrap()))
+                .map(|(name, _)| name.clone()),
+            &format!("Give the exact version in {folder}package.json (npm install --save-exact):"),
+        );
+    }
 }
 
 #[test]
-fn the_lock_file_names_no_registry() {
-    let named = read("package-lock.json").contains("\"resolved\":");
-    assert!(
-        !named,
-        "Make package-lock.json anew with the settings of .npmrc: every machine has its own registry."
+fn the_lock_files_name_no_registry() {
+    let locks = NPM.iter().map(|folder| format!("{folder}package-lock.json"));
+    none(
+        locks.filter(|lock| read(lock).contains("\"resolved\":")),
+        "Make this anew with the settings of .npmrc: every machine has its own registry.",
     );
 }

@@ -6,7 +6,14 @@ const FILE: usize = 200;
 const FUNCTION: usize = 40;
 
 fn sources() -> Vec<File> {
-    let folders = [("src", ".rs"), ("tests", ".rs"), ("extension", ".ts"), ("tests", ".ts")];
+    let folders = [
+        ("src", ".rs"),
+        ("tests", ".rs"),
+        ("benches", ".rs"),
+        ("extension", ".ts"),
+        ("tests", ".ts"),
+        ("benches", ".ts"),
+    ];
     folders.into_iter().flat_map(|(folder, ending)| files(folder, ending)).collect()
 }
 

@@ -46,7 +46,7 @@ pub(crate) fn json(path: &str) -> serde_json::Value {
     serde_json::from_str(&read(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
-/// All files under a folder whose name ends like this, sorted by path.
+/// All files under a folder whose name ends like this, sorted by path, without what was installed or built there.
 pub(crate) fn files(folder: &str, ending: &str) -> Vec<File> {
     let mut paths = Vec::new();
     collect(&root().join(folder), ending, &mut paths);
@@ -62,7 +62,8 @@ pub(crate) fn files(folder: &str, ending: &str) -> Vec<File> {
 fn collect(folder: &Path, ending: &str, into: &mut Vec<PathBuf>) {
     for entry in std::fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display())) {
         let path = entry.unwrap().path();
-        if path.is_dir() {
+        let made = ["node_modules", "target"].iter().any(|made| path.ends_with(made));
+        if path.is_dir() && !made {
             collect(&path, ending, into);
         } else if path.to_str().unwrap().ends_with(ending) {
             into.push(path);

@@ -1,0 +1,120 @@
+// Measures everyone with everything, one after the other, and prints the table: ./build.sh bench [--quick].
+// Each contender has a process of its own for each set of rules, so that none leaves its memory to the next.
+
+import { build } from "esbuild";
+import { execFile } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { promisify } from "node:util";
+import { CONTENDERS } from "./contenders.mjs";
+import { BUDGETED, FOLDER, readDrafts, readSets, writeData } from "./data.mjs";
+import { table } from "./table.mjs";
+
+/** Who has not finished a set of rules by then is left out of it. */
+const PATIENCE = 90_000;
+const BUFFER = 2 ** 24;
+
+/**
+ * One row of the table; times are in microseconds, memory in bytes.
+ * @typedef {object} Measured
+ * @property {number} compile
+ * @property {number | null} memory
+ * @property {import("./measure.mjs").Times[]} times for each kind of drafts
+ */
+/** @typedef {{ name: string, set: string, given: boolean } & (Measured | { skipped: string })} Row */
+/**
+ * What only the browser can tell.
+ * @typedef {object} Browser
+ * @property {string} version
+ * @property {import("./measure.mjs").Times} wake from a worker asleep to the first verdict
+ * @property {number} loaded memory of the worker after it, in bytes
+ */
+
+const run = promisify(execFile);
+
+/** Says what is being done. @param {string} words @param {() => Promise<T>} work @template T */
+async function step(words, work) {
+  const started = performance.now();
+  process.stderr.write(`• ${words} … `);
+  const result = await work();
+  process.stderr.write(`${((performance.now() - started) / 1000).toFixed(0)} s\n`);
+  return result;
+}
+
+/** Runs a program that prints one line of JSON. @param {string} program @param {string[]} words @param {number} [timeout] */
+async function ask(program, words, timeout = 0) {
+  const { stdout } = await run(program, words, { timeout, maxBuffer: BUFFER });
+  return JSON.parse(stdout);
+}
+
+/** @param {string} set @returns {Promise<Row>} */
+async function native(set) {
+  const bench = ["bench", "--quiet", "--profile", "cli", "--bench", "native", "--", set];
+  return { name: "Countersign, native", set, given: true, ...(await ask("cargo", bench)) };
+}
+
+/** @param {string} id @param {string} set @returns {Promise<Row>} */
+async function inNode(id, set) {
+  const { name = id, given = false } = CONTENDERS[id] ?? {};
+  try {
+    const words = ["--expose-gc", "benches/node.mjs", id, set];
+    return { name, set, given, ...(await ask(process.execPath, words, PATIENCE)) };
+  } catch (error) {
+    return { name, set, given, skipped: reason(error) };
+  }
+}
+
+/** @param {unknown} error as `execFile` throws it */
+function reason(error) {
+  const { killed = false, stderr = "" } = /** @type {{ killed?: boolean, stderr?: string }} */ (error);
+  if (killed) return `not finished after ${PATIENCE / 1000} s`;
+  return stderr.split("\n").find((line) => /^\w*Error:|^# /.test(line)) ?? String(error).slice(0, 200);
+}
+
+/** @returns {Promise<{ rows: Row[], browser: Browser }>} */
+async function inChromium() {
+  const outfile = `${FOLDER}/chromium.mjs`;
+  await build({
+    entryPoints: ["benches/chromium.ts"],
+    outfile,
+    bundle: true,
+    format: "esm",
+    platform: "node",
+    target: "node20",
+    packages: "external",
+    logLevel: "warning",
+  });
+  const { sets, ...browser } = await ask(process.execPath, [outfile]);
+  const row = (/** @type {string} */ set) => ({
+    name: "Countersign, Chromium’s worker",
+    set,
+    given: true,
+    ...sets[set],
+  });
+  return { rows: Object.keys(sets).map(row), browser };
+}
+
+async function main() {
+  const quick = process.argv.includes("--quick");
+  await step("Writing drafts and rules", async () => writeData({ quick }));
+  const sets = readSets();
+  /** @type {Row[]} */
+  const rows = [];
+  for (const { id } of sets) rows.push(await step(`Countersign natively, ${id}`, () => native(id)));
+  for (const [id, { given, name }] of Object.entries(CONTENDERS)) {
+    const own = given ? sets : sets.filter((set) => set.id === BUDGETED);
+    for (const set of own)
+      rows.push(await step(given ? `${name}, ${set.id}` : name, () => inNode(id, set.id)));
+  }
+  const chromium = await step("Countersign in Chromium’s worker", inChromium);
+  rows.push(...chromium.rows);
+  const results = {
+    rows,
+    browser: chromium.browser,
+    sets,
+    drafts: readDrafts().map(({ name, length }) => ({ name, length })),
+  };
+  writeFileSync(`${FOLDER}/results.json`, JSON.stringify(results, null, 2));
+  console.log(table(results));
+}
+
+await main();

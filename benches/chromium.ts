@@ -1,0 +1,124 @@
+/**
+ * Measures in the real background worker of Chromium and prints the figures as JSON: node target/bench/chromium.mjs.
+ *
+ * The extension is a copy of the packaged one with the budgeted policy; its background can also measure
+ * (`benches/worker.ts`).
+ */
+import { build } from "esbuild";
+import { cp, rm } from "node:fs/promises";
+import type { Browser, CDPSession, Page, WebWorker } from "puppeteer-core";
+import { COMPOSER } from "../extension/protocol.ts";
+import { packaged } from "../tests/browser/drivers/bench.ts";
+import { launch } from "../tests/browser/drivers/launch.ts";
+import { inRepository } from "../tests/browser/drivers/repository.ts";
+import { BUDGETED, FOLDER, readDrafts, readSets } from "./data.mjs";
+import { request, summary } from "./measure.mjs";
+
+const WAKES = 15;
+/** The extension's own pages need no network, and there is nothing at this port. */
+const NOWHERE = 9;
+
+const extension = inRepository(`${FOLDER}/extension`);
+
+async function makeExtension(): Promise<void> {
+  await rm(extension, { recursive: true, force: true });
+  await cp(packaged("chromium"), extension, { recursive: true });
+  await build({
+    entryPoints: [inRepository("benches/worker.ts")],
+    outfile: `${extension}/background.js`,
+    bundle: true,
+    format: "esm",
+    logLevel: "warning",
+  });
+  await cp(inRepository(`${FOLDER}/policy-${BUDGETED}.json`), `${extension}/policy.json`);
+  for (const name of ["drafts", ...readSets().map(({ id }) => `policy-${id}`)]) {
+    await cp(inRepository(`${FOLDER}/${name}.json`), `${extension}/bench/${name}.json`);
+  }
+}
+
+function workerTarget(browser: Browser) {
+  return browser.waitForTarget((target) => target.type() === "service_worker");
+}
+
+async function workerOf(browser: Browser): Promise<WebWorker> {
+  const worker = await (await workerTarget(browser)).worker();
+  if (!worker) throw new Error("The background worker has gone.");
+  return worker;
+}
+
+/** Milliseconds from a question to the verdict, asked as a composer asks. */
+function ask(page: Page): Promise<number> {
+  const question = { type: "check", seq: 1, request: request("You can utilise both rooms.") };
+  return page.evaluate(
+    (name, message) =>
+      new Promise<number>((resolve, reject) => {
+        const started = performance.now();
+        const port = chrome.runtime.connect({ name });
+        port.onMessage.addListener((answer: { type: string }) => {
+          if (answer.type === "checked") resolve(performance.now() - started);
+          else reject(new Error(JSON.stringify(answer)));
+        });
+        port.postMessage(message);
+      }),
+    COMPOSER,
+    question,
+  );
+}
+
+/** Puts the worker to sleep and asks, several times. */
+async function wake(browser: Browser): Promise<number[]> {
+  const { protocol, host } = new URL((await workerTarget(browser)).url());
+  const page = await browser.newPage();
+  await page.goto(`${protocol}//${host}/pages/options.html`);
+  const times = [];
+  while (times.length < WAKES) {
+    await (await workerOf(browser)).close();
+    times.push(await ask(page));
+  }
+  return times;
+}
+
+/** What the worker holds, in bytes: the heap of JavaScript, the browser's own objects, the memory of WebAssembly. */
+async function memoryOf(browser: Browser, session: CDPSession): Promise<number> {
+  const { usedSize, embedderHeapUsedSize } = await session.send("Runtime.getHeapUsage");
+  return (
+    usedSize +
+    embedderHeapUsedSize +
+    (await (await workerOf(browser)).evaluate(() => globalThis.engineMemory()))
+  );
+}
+
+/** Measures one set of rules, and reads the times from the console: “compile: 12.5 ms”. */
+async function timesOf(worker: WebWorker, session: CDPSession, set: string) {
+  const times: Record<string, number[]> = {};
+  const read = ({ type, args: [said] }: { type: string; args: { value?: unknown }[] }) => {
+    const [, what = "", milliseconds] = /^(.*): ([\d.e-]+) ms$/.exec(String(said?.value)) ?? [];
+    if (type === "timeEnd") (times[what] ??= []).push(Number(milliseconds));
+  };
+  session.on("Runtime.consoleAPICalled", read);
+  await worker.evaluate((id) => globalThis.measureSet(id), set);
+  session.off("Runtime.consoleAPICalled", read);
+  const of = (what: string) => summary(times[what] ?? []);
+  return { compile: of("compile").median, times: readDrafts().map(({ name }) => of(name)) };
+}
+
+async function main(): Promise<void> {
+  await makeExtension();
+  const browser = await launch("chromium", { extension, proxyPort: NOWHERE });
+  try {
+    const wakes = summary(await wake(browser));
+    const session = await (await workerTarget(browser)).createCDPSession();
+    const loaded = await memoryOf(browser, session);
+    await session.send("Runtime.enable");
+    const sets: Record<string, object> = {};
+    for (const { id } of readSets()) {
+      const measured = await timesOf(await workerOf(browser), session, id);
+      sets[id] = { ...measured, memory: await memoryOf(browser, session) };
+    }
+    console.log(JSON.stringify({ version: await browser.version(), wake: wakes, loaded, sets }));
+  } finally {
+    await browser.close();
+  }
+}
+
+await main();

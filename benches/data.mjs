@@ -1,0 +1,170 @@
+// What is measured: target/bench/drafts.json and, for each number of terms and patterns, target/bench/policy-T-P.json.
+// Made from fixed seeds, so that every run and everyone measured get the same.
+
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+
+export const FOLDER = "target/bench";
+const TERMS = [100, 1_000, 10_000, 100_000];
+const PATTERNS = [100, 1_000];
+/** How many terms one rule lists. */
+const TERMS_OF_A_RULE = 100;
+/** The terms and patterns that drafts have now and then; all sets of rules have them. */
+const COMMON = 100;
+
+/** @typedef {{ id: string, terms: number, patterns: number }} RuleSet */
+
+/**
+ * Each set has the rules of the smaller ones, and those of the example policy.
+ * @type {readonly RuleSet[]}
+ */
+const SETS = TERMS.flatMap((terms) =>
+  PATTERNS.map((patterns) => ({ id: `${terms}-${patterns}`, terms, patterns })),
+);
+
+/** The set that the budgets are for. */
+export const BUDGETED = "10000-1000";
+/** A quick run measures these alone, with a tenth of the drafts. */
+const QUICK = ["100-100", BUDGETED];
+
+/**
+ * The kinds of drafts: `runs` are texts that are checked one after the other, as somebody types.
+ * @typedef {{ name: string, length: number, warm: string[], runs: string[][] }} DraftKind
+ */
+
+const ORDINARY =
+  `the of and to in a is that for it we on are with be this you at from by our will have new your can about more their
+  people services support help local council public health care school schools children families work jobs training
+  business businesses funding grant homes housing transport road rail bus travel passengers energy bills climate water
+  flood warning weather safety police fire ambulance hospital patients staff nurses doctors teachers parents carers
+  pension benefit payment claim online apply form deadline today tomorrow Monday Friday week month year open closed
+  office minister department government UK England Wales Scotland visit meeting event consultation report published
+  statistics figures data survey results announced plan plans change changes improve better faster easier free call
+  read watch share find learn join tell know check use need make get see go keep stay before after during between
+  because until where when who how what why which many most some every all also still just now here there it’s we’re
+  🚌 ✅ 🌧️ — £25 3,000 50% 9am 2027 #FloodAware #NHS #ThisIsWales @DfExample https://www.gov.uk/check-flooding`.split(
+    /\s+/,
+  );
+
+/** Numbers from 0 to 1 that only look random (mulberry32). @param {number} seed */
+function random(seed) {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** @template T @param {readonly T[]} list @param {() => number} next @returns {T} */
+const pick = (list, next) => /** @type {T} */ (list[Math.floor(next() * list.length)]);
+
+/** Words that look like words and are none. @param {() => number} next */
+function word(next) {
+  const syllables = 2 + Math.floor(next() * 3);
+  const syllable = () =>
+    pick(["b", "br", "d", "f", "gl", "k", "l", "m", "n", "p", "st", "t", "v", "z"], next);
+  const vowel = () => pick(["a", "e", "i", "o", "u", "ea", "ou"], next);
+  return (
+    Array.from({ length: syllables }, () => syllable() + vowel()).join("") + pick(["n", "r", "st", ""], next)
+  );
+}
+
+/** @template T @param {number} count @param {() => T} make @returns {T[]} */
+function distinct(count, make) {
+  const made = new Set();
+  while (made.size < count) made.add(make());
+  return [...made];
+}
+
+/** The terms and the patterns of the largest set; one term in five is of two words. */
+function vocabulary() {
+  const next = random(1);
+  const terms = distinct(Math.max(...TERMS), () => word(next) + (next() < 0.2 ? ` ${word(next)}` : ""));
+  const pairs = distinct(Math.max(...PATTERNS), () => `${word(next)} ${word(next)}`);
+  const patterns = pairs.map((pair) => `\\b${pair.replace(" ", "(?:s|ed|ing)? +")}\\b`);
+  return { terms, patterns, common: [...terms.slice(0, COMMON), ...pairs.slice(0, COMMON)] };
+}
+
+/** About one word in forty is a term or fits a pattern. @param {number} length @param {string[]} common */
+function draft(length, common, /** @type {() => number} */ next) {
+  let text = "";
+  while (text.length < length) {
+    text += `${pick(next() < 1 / 40 ? common : ORDINARY, next)}${next() < 1 / 12 ? "." : ""} `;
+  }
+  return text.slice(0, length).toWellFormed();
+}
+
+/** Every state of a draft as it is typed. @param {string} text */
+function prefixes(text) {
+  const characters = [...text];
+  return characters.map((_, index) => characters.slice(0, index + 1).join(""));
+}
+
+/** @param {string[]} common @param {number} share how many of the drafts @returns {DraftKind[]} */
+function draftKinds(common, share) {
+  const next = random(2);
+  const drafts = (/** @type {number} */ count, /** @type {number} */ length) =>
+    Array.from({ length: count }, () => draft(length, common, next));
+  const fresh = (/** @type {number} */ length, /** @type {number} */ count) => ({
+    name: `${length.toLocaleString("en-GB")} characters`,
+    length,
+    warm: drafts(count / 10, length),
+    runs: drafts(count * share, length).map((text) => [text]),
+  });
+  const typing = {
+    name: "typing 280",
+    length: 280,
+    warm: prefixes(draft(280, common, next)),
+    runs: drafts(20 * share, 280).map(prefixes),
+  };
+  return [fresh(280, 2_000), typing, fresh(3_000, 200), fresh(63_000, 20)];
+}
+
+/** @param {string} id @param {string} kind @param {object} settings */
+const rule = (id, kind, settings) => ({
+  id,
+  kind,
+  severity: "note",
+  message: "“{words}” is not in the style guide.",
+  source: { title: "Benchmark" },
+  settings,
+});
+
+/** @param {string[]} terms @param {string[]} patterns */
+function policy(terms, patterns) {
+  const made = JSON.parse(readFileSync("target/policy.json", "utf8"));
+  for (let start = 0; start < terms.length; start += TERMS_OF_A_RULE) {
+    const some = terms.slice(start, start + TERMS_OF_A_RULE);
+    made.rules.push(rule(`bench/terms-${start}`, "term", { terms: some }));
+  }
+  patterns.forEach((pattern, index) =>
+    made.rules.push(rule(`bench/pattern-${index}`, "pattern", { pattern })),
+  );
+  return made;
+}
+
+/** Writes all of it. @param {{ quick: boolean }} options */
+export function writeData({ quick }) {
+  const { terms, patterns, common } = vocabulary();
+  const sets = SETS.filter(({ id }) => !quick || QUICK.includes(id));
+  mkdirSync(FOLDER, { recursive: true });
+  write("sets", sets);
+  write("drafts", draftKinds(common, quick ? 0.1 : 1));
+  for (const set of sets) {
+    const given = { terms: terms.slice(0, set.terms), patterns: patterns.slice(0, set.patterns) };
+    write(`policy-${set.id}`, policy(given.terms, given.patterns));
+    write(`rules-${set.id}`, given);
+  }
+}
+
+/** @param {string} name @param {unknown} data */
+const write = (name, data) => writeFileSync(`${FOLDER}/${name}.json`, JSON.stringify(data));
+
+/** @param {string} name */
+const read = (name) => JSON.parse(readFileSync(`${FOLDER}/${name}.json`, "utf8"));
+
+/** @returns {RuleSet[]} */
+export const readSets = () => read("sets");
+/** @returns {DraftKind[]} */
+export const readDrafts = () => read("drafts");

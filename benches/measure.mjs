@@ -1,0 +1,71 @@
+// How a check is timed, in Node and in the browser alike; benches/native.rs does the same in Rust.
+
+/** One kind of drafts is not measured for longer than this, but for one whole run at least. */
+const ENOUGH = 3_000;
+/** Nor warmed up. */
+const WARM = 300;
+/** How often Countersign builds its engine: it does so again whenever a new policy has come. */
+export const BUILDS = 5;
+
+/**
+ * What was measured of one kind of drafts. Times are in microseconds.
+ * @typedef {{ median: number, p99: number, count: number }} Times
+ */
+
+/**
+ * @typedef {object} Stopwatch
+ * @property {(what: string) => void} start
+ * @property {(what: string) => void} stop
+ */
+
+/** What the extension asks of the engine. @param {string} text */
+export const request = (text) => ({
+  text,
+  site: "x",
+  account: /** @type {const} */ ("corporate"),
+  now: "2026-11-18T10:00:00+00:00",
+});
+
+/** @param {number[]} times in milliseconds @returns {Times} */
+export function summary(times) {
+  const sorted = times.toSorted((one, other) => one - other);
+  const at = (/** @type {number} */ share) => sorted[Math.ceil(sorted.length * share) - 1] ?? NaN;
+  return { median: at(0.5) * 1000, p99: at(0.99) * 1000, count: times.length };
+}
+
+/**
+ * Builds and checks the first draft, since some only compile when they are first used.
+ * @template T @param {() => Promise<T> | T} build @param {Stopwatch} watch
+ */
+export async function compile(build, watch) {
+  watch.start("compile");
+  const built = await build();
+  watch.stop("compile");
+  return built;
+}
+
+/**
+ * Checks each draft once: what has been seen before, some remember.
+ * @param {(text: string) => unknown} check may give a promise
+ * @param {import("./data.mjs").DraftKind} drafts
+ * @param {Stopwatch} watch
+ */
+export async function measure(check, { name, warm, runs }, watch) {
+  const since = (/** @type {number} */ started) => performance.now() - started;
+  let started = performance.now();
+  for (const text of warm) {
+    await check(text);
+    if (since(started) > WARM) break;
+  }
+  started = performance.now();
+  for (const run of runs) {
+    for (const text of run) {
+      watch.start(name);
+      const answer = check(text);
+      // Waiting for what is there already would be measured with the rest.
+      if (answer instanceof Promise) await answer;
+      watch.stop(name);
+    }
+    if (since(started) > ENOUGH) break;
+  }
+}

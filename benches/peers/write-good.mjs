@@ -1,0 +1,4 @@
+// Weak style in English: passive voice, weasel words, wordiness.
+import check from "write-good";
+
+export const build = () => (text) => check(text);
