@@ -1,6 +1,8 @@
 //! Reading text: the views that rules match on, and counting as the sites count.
 
 pub mod entities;
+pub(crate) mod hash;
+pub mod language;
 pub mod length;
 pub mod normalise;
 pub mod reading;

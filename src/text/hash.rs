@@ -1,0 +1,16 @@
+//! Short names of words: 32-bit FNV-1a (Fowler, Noll, Vo; draft-eastlake-fnv), over characters instead of bytes.
+//!
+//! It finds words in tables and compares posts. It is no secret: whoever can guess a text can check the guess.
+
+/// The number of no characters, to [`join`] others to.
+pub(crate) const EMPTY: u32 = 0x811c_9dc5;
+
+/// The number of a text.
+pub(crate) fn of(text: &str) -> u32 {
+    text.chars().fold(EMPTY, join)
+}
+
+/// The number of a text and one more character.
+pub(crate) fn join(hash: u32, character: char) -> u32 {
+    (hash ^ u32::from(character)).wrapping_mul(0x0100_0193)
+}

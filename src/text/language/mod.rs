@@ -1,0 +1,156 @@
+//! Which language a short text is in: English, Welsh, French, or nobody can tell.
+//!
+//! Posts are short and full of what is in no language: hashtags, links, road numbers, place names. Those are left
+//! out, then each language is given points for its words (4 each) and for three-letter sequences that are typical
+//! of it (1 to 3, see `tables`). The language with the most points wins if it leads the next by at least
+//! [`LEAD`] and a third of its own points. Otherwise there is no answer: no answer is better than a wrong one.
+//!
+//! How that compares with `whatlang`, and why it is not used: `docs/decisions/0006-language-detection.md`.
+//!
+//! ```
+//! use countersign::text::language::{Language, of};
+//! assert_eq!(of("Ffordd ar gau: A470"), Some(Language::Welsh));
+//! assert_eq!(of("Road closed: A470 at Llanrwst"), Some(Language::English));
+//! assert_eq!(of("#Llanrwst A470"), None);
+//! ```
+
+mod parts;
+mod tables;
+mod words;
+
+pub use parts::{Part, parts};
+
+use super::hash;
+use serde::{Deserialize, Serialize};
+use std::sync::OnceLock;
+use tables::Signs;
+pub(crate) use words::{Word, words};
+
+/// A language that the engine can tell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Language {
+    /// `en`
+    #[serde(rename = "en")]
+    English,
+    /// `cy`
+    #[serde(rename = "cy")]
+    Welsh,
+    /// `fr`
+    #[serde(rename = "fr")]
+    French,
+}
+
+/// All of them.
+pub const LANGUAGES: [Language; 3] = [Language::English, Language::Welsh, Language::French];
+
+impl Language {
+    /// Its code in ISO 639-1.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::Welsh => "cy",
+            Self::French => "fr",
+        }
+    }
+
+    /// Its name in English.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::English => "English",
+            Self::Welsh => "Welsh",
+            Self::French => "French",
+        }
+    }
+
+    /// The language of this code; what follows a hyphen (`en-GB`) does not matter.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        let main = code.split('-').next()?;
+        LANGUAGES.into_iter().find(|language| language.code().eq_ignore_ascii_case(main))
+    }
+
+    fn signs(self) -> Signs {
+        match self {
+            Self::English => tables::ENGLISH,
+            Self::Welsh => tables::WELSH,
+            Self::French => tables::FRENCH,
+        }
+    }
+}
+
+/// By how many points the first language has to lead the second: one word that only it has.
+const LEAD: i32 = 4;
+/// Points for a word of a language's list.
+const WORD: i32 = 4;
+/// How many words a text needs. One word is as likely a name as not.
+const FEWEST_WORDS: usize = 2;
+
+/// The language of a text, if it is clear.
+#[must_use]
+pub fn of(text: &str) -> Option<Language> {
+    among(text, &LANGUAGES)
+}
+
+/// Which of these languages a text is in, if it is clear. The fewer there are, the shorter the texts that can be told.
+#[must_use]
+pub fn among(text: &str, languages: &[Language]) -> Option<Language> {
+    winner(&words(text), languages)
+}
+
+fn winner(words: &[Word], languages: &[Language]) -> Option<Language> {
+    if words.len() < FEWEST_WORDS {
+        return None;
+    }
+    let mut points = [0; LANGUAGES.len()];
+    for word in words {
+        add(&mut points, &word.text);
+    }
+    let mut ranks: Vec<(i32, Language)> =
+        points.into_iter().zip(LANGUAGES).filter(|(_, language)| languages.contains(language)).collect();
+    ranks.sort_by_key(|rank| std::cmp::Reverse(rank.0));
+    let &(first, language) = ranks.first()?;
+    let second = ranks.get(1).map_or(0, |rank| rank.0);
+    (first - second >= LEAD.max(first / 3)).then_some(language)
+}
+
+/// Adds the points of a word in lower case.
+fn add(points: &mut [i32; LANGUAGES.len()], word: &str) {
+    let mut give = |key: u32| {
+        let from = signs().partition_point(|sign| sign.0 < key);
+        for &(_, language, weight) in signs().iter().skip(from).take_while(|sign| sign.0 == key) {
+            if let Some(points) = points.get_mut(language as usize) {
+                *points += weight;
+            }
+        }
+    };
+    give(hash::of(word));
+    // A word of one letter has one sequence, and the sequence is the word.
+    let edged = || std::iter::once('_').chain(word.chars()).chain(std::iter::once('_'));
+    let (second, third) = (edged().skip(1), edged().skip(2));
+    for ((one, two), three) in edged().zip(second).zip(third) {
+        give([one, two, three].into_iter().fold(SEQUENCE, hash::join));
+    }
+}
+
+/// Where the numbers of sequences begin, so that none is the number of a word.
+const SEQUENCE: u32 = !hash::EMPTY;
+
+/// The tables by number, for a binary search: a draft has some 300 words and sequences to look up.
+fn signs() -> &'static [(u32, Language, i32)] {
+    static SIGNS: OnceLock<Vec<(u32, Language, i32)>> = OnceLock::new();
+    SIGNS.get_or_init(|| {
+        let mut all = Vec::new();
+        for language in LANGUAGES {
+            let Signs { words, letters } = language.signs();
+            all.extend(words.split(' ').map(|word| (hash::of(word), language, WORD)));
+            for (weight, sequences) in letters {
+                let key = |sequence: &str| sequence.chars().fold(SEQUENCE, hash::join);
+                all.extend(sequences.split(' ').map(|sequence| (key(sequence), language, weight)));
+            }
+        }
+        all.sort_unstable_by_key(|sign| sign.0);
+        all
+    })
+}

@@ -1,0 +1,82 @@
+//! The parts of a bilingual text: `Ffordd ar gau: A470 / Road closed: A470` has two.
+
+use super::{LANGUAGES, Language, Word, winner, words};
+use crate::finding::Span;
+
+/// A stretch of text in one language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// Where it is.
+    pub span: Span,
+    /// Its language; `None` if it is not clear, which happens only if nothing in the whole text is.
+    pub language: Option<Language>,
+    /// How many words tell of its language: without links, hashtags, numbers and names.
+    pub words: usize,
+}
+
+/// Divides a text by language: at line breaks, at ` / ` and ` | `, and at ends of sentences. What is too short to
+/// tell, and greetings, belong to the part before them, or to the first. Neighbours in one language are one part.
+///
+/// A greeting is in its language and still no message in it: “Croeso! Road closed at Llanrwst” is English.
+#[must_use]
+pub fn parts(text: &str) -> Vec<Part> {
+    let mut parts: Vec<Part> = Vec::new();
+    for span in pieces(text) {
+        let part = part(text, span);
+        match parts.last_mut() {
+            // Before the first clear piece the language is open.
+            Some(last)
+                if part.language.is_none() || last.language.is_none() || last.language == part.language =>
+            {
+                last.span.end = part.span.end;
+                last.language = last.language.or(part.language);
+                last.words += part.words;
+            }
+            _ => parts.push(part),
+        }
+    }
+    parts
+}
+
+fn part(text: &str, span: Span) -> Part {
+    let words = words(text.get(span.start..span.end).unwrap_or_default());
+    let language = if is_greeting(&words) { None } else { winner(&words, &LANGUAGES) };
+    Part { span, language, words: words.len() }
+}
+
+/// Words that greet, thank and wish: a post of them alone is no message in their language.
+const GREETINGS: &str = "bonjour bonne bonsoir bore croeso da dda diolch fawr fête good gŵyl hapus happy hello helo \
+    iawn i'r llawen llongyfarchiadau merci morning nadolig nos noswaith pawb penblwydd prynhawn shwmae thank thanks \
+    thanks welcome yn you";
+
+fn is_greeting(words: &[Word]) -> bool {
+    words.iter().all(|word| GREETINGS.split(' ').any(|greeting| greeting == word.text))
+}
+
+/// The pieces of a text that are in one language as a rule, none of them empty.
+fn pieces(text: &str) -> Vec<Span> {
+    let mut pieces = Vec::new();
+    let mut start = 0;
+    let mut before = ' ';
+    let mut characters = text.char_indices().peekable();
+    while let Some((at, character)) = characters.next() {
+        let end = at + character.len_utf8();
+        let spaced = characters.peek().is_none_or(|(_, next)| next.is_whitespace());
+        let ends = match character {
+            '\n' => true,
+            '/' | '|' => spaced && before.is_whitespace(),
+            '.' | '!' | '?' => spaced,
+            _ => false,
+        };
+        if ends {
+            pieces.push(Span::new(start, end));
+            start = end;
+        }
+        before = character;
+    }
+    pieces.push(Span::new(start, text.len()));
+    pieces.retain(|piece| {
+        text.get(piece.start..piece.end).is_some_and(|piece| piece.contains(char::is_alphanumeric))
+    });
+    pieces
+}
