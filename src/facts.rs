@@ -18,6 +18,8 @@ pub struct Facts<'a> {
     pub account_from: AccountFrom,
     /// The account's entry in the policy's registry.
     pub registered: Option<&'a RegisteredAccount>,
+    /// Every account that the policy registers.
+    pub accounts: &'a [RegisteredAccount],
     /// Whether the policy registers any account at all.
     pub has_registry: bool,
     /// The windows that are open.
@@ -79,6 +81,7 @@ impl<'a> Facts<'a> {
             account,
             account_from,
             registered,
+            accounts: &policy.accounts,
             has_registry: !policy.accounts.is_empty(),
             windows: open_windows(context, &policy.windows),
             topics: context.topics.iter().map(String::as_str).collect(),

@@ -7,6 +7,9 @@
 //! severity = "warn"                    # of that rule; warn if absent
 //! says = "{over} too many"             # its message; "{words}" if absent
 //! when = { near = { … } }              # its condition
+//! scope = { media = ["video"] }         # where it is in force
+//! question = { ask = "…", answers = […] }  # what it asks
+//! accounts = [{ … }]                   # the policy's registry
 //! kind = "term"                        # its kind, where the file is not named after it
 //! policy = { … }                       # or a whole policy, for cases about more than one rule
 //!
@@ -18,6 +21,7 @@
 //! fixed = "We use it"                  # optional: the text after every fix
 //! signed = "We utilise it ^AB"         # optional: the text after every sign-off
 //! verdict = "hold"                     # optional: what the gate says
+//! refused = "There are no terms"       # instead: part of the error, where the policy cannot be used
 //! ```
 //!
 //! Under `recognisers/` the rule is of kind `recogniser` and detects what the file is named after.
@@ -81,8 +85,14 @@ struct Case<'a> {
 
 impl Case<'_> {
     fn run(mut self) -> Result<(), String> {
+        let refused = self.fields.remove("refused");
         let policy = Policy::from_json(&self.policy().to_string()).map_err(|error| error.to_string())?;
-        let engine = Engine::new(policy).map_err(|error| error.to_string())?;
+        let engine = match (Engine::new(policy), refused.as_ref().and_then(Value::as_str)) {
+            (Ok(engine), None) => engine,
+            (Ok(_), Some(part)) => return Err(format!("expected to be refused: {part}")),
+            (Err(error), Some(part)) if error.to_string().contains(part) => return Ok(()),
+            (Err(error), _) => return Err(error.to_string()),
+        };
         let mut expected = Map::new();
         for field in ["finds", "message", "fixed", "signed", "verdict"] {
             expected.extend(self.fields.remove(field).map(|value| (field.to_owned(), value)));
@@ -105,6 +115,8 @@ impl Case<'_> {
         let settings = self.fields.remove("settings");
         let when = self.fields.remove("when");
         let kind = self.fields.remove("kind");
+        let (scope, question) = (self.fields.remove("scope"), self.fields.remove("question"));
+        policy["accounts"] = self.fields.remove("accounts").unwrap_or(json!([]));
         if let Some(Value::Object(fields)) = self.fields.remove("policy") {
             policy.as_object_mut().expect("it is an object").extend(fields);
             return policy;
@@ -120,6 +132,7 @@ impl Case<'_> {
         policy["rules"] = json!([{
             "id": "case", "kind": kind, "severity": severity, "message": message,
             "source": {"title": "A case"}, "settings": settings, "when": when,
+            "scope": scope.unwrap_or(json!({})), "question": question,
         }]);
         policy
     }

@@ -41,7 +41,7 @@ fn finding(rule: &Rule, draft: &Draft, found: Match) -> Finding {
         source: rule.source.clone(),
         spans: found.spans,
         fix: found.fix,
-        question: found.question,
+        question: found.question.or_else(|| rule.question.clone()),
     }
 }
 

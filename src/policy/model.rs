@@ -3,7 +3,7 @@
 use super::{PolicyError, Problem, read};
 use crate::context::{AccountKind, Context, MediaKind, Surface, Window};
 use crate::facts::Facts;
-use crate::finding::{Clearance, Override, Severity, Source};
+use crate::finding::{Clearance, Override, Question, Severity, Source};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -228,6 +228,9 @@ pub struct Rule {
     /// What else has to hold for its matches to count: a condition, see [`Condition`](crate::rules::Condition).
     #[serde(default, skip_serializing_if = "Value::is_null")]
     pub when: Value,
+    /// What to ask the poster, for kinds that do not ask themselves. The severity is then `ask`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub question: Option<Question>,
     /// What to tell the poster. `{words}` stands for what was found; kinds add fields of their own.
     pub message: String,
     /// Where it comes from.

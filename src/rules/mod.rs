@@ -4,9 +4,12 @@
 //! name literals without which it cannot match, and is then asked only about drafts that have one of them.
 //! To add a kind, see CONTRIBUTING.md.
 
+mod account;
 mod condition;
 mod length;
+mod link;
 mod literals;
+mod mention;
 mod pattern;
 mod question;
 mod recogniser;
@@ -17,6 +20,7 @@ mod term;
 pub(crate) use condition::World;
 pub use condition::{Compiler, Condition};
 pub use literals::{Hit, Literals, RuleLiterals, Seen, Sightings};
+pub(crate) use question::misasked;
 pub(crate) use term::is_whole;
 
 use crate::Draft;
@@ -29,7 +33,10 @@ use serde_json::Value;
 
 /// Every kind, sorted by id. A new kind is one more line.
 pub static KINDS: &[&dyn RuleKind] = &[
+    &account::Account,
     &length::Length,
+    &link::Link,
+    &mention::Mention,
     &pattern::Pattern,
     &question::Ask,
     &recogniser::Recognise,

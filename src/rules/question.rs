@@ -1,7 +1,11 @@
 //! A question that the poster answers before the post goes out.
 //!
 //! # What it finds
-//! A draft with one of `cues`, or every draft in scope if there are none. Its severity has to be `ask`.
+//! A draft with one of `cues`, or every draft in scope if there are none. Its severity has to be `ask`. What else
+//! brings the question up is said by `scope` and `when`: `scope: {media: [video]}` asks about videos only.
+//!
+//! A rule of any other kind asks too if its severity is `ask` and it has a `question` with `ask` and `answers`: then
+//! what the kind finds brings the question up.
 //!
 //! # Why an organisation wants it
 //! Some things only the poster knows: has Parliament been told, has legal cleared it, is it essential and
@@ -30,7 +34,8 @@
 
 use super::term::{check_phrases, is_whole};
 use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, settings};
-use crate::finding::{Choice, Question};
+use crate::finding::{Choice, Question, Severity};
+use crate::policy::Rule;
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -62,9 +67,7 @@ impl RuleKind for Ask {
         mut literals: RuleLiterals<'_>,
     ) -> Result<Box<dyn Matcher>, SettingsError> {
         let Settings { ask, answers, cues } = settings(value)?;
-        if !answers.iter().any(|choice| choice.releases) {
-            let message =
-                "No answer releases the post, so nobody could ever post. Mark one with `releases: true`.";
+        if let Some(message) = wrong_answers(&answers) {
             return Err(SettingsError::at("answers", message));
         }
         check_phrases("cues", &cues)?;
@@ -72,6 +75,49 @@ impl RuleKind for Ask {
             literals.name(cue);
         }
         Ok(Box::new(Asked { question: Question { ask, answers }, has_cues: !cues.is_empty() }))
+    }
+}
+
+/// What is wrong with the answers to a question.
+fn wrong_answers(answers: &[Choice]) -> Option<&'static str> {
+    let doubled =
+        |(nth, choice): (usize, &Choice)| answers.iter().take(nth).any(|other| other.answer == choice.answer);
+    if !answers.iter().any(|choice| choice.releases) {
+        Some("No answer releases the post, so nobody could ever post. Mark one with `releases: true`.")
+    } else if answers.iter().enumerate().any(doubled) {
+        Some("Two answers have the same words. Make them different.")
+    } else {
+        None
+    }
+}
+
+/// What is wrong with the way a rule asks, or does not.
+pub(crate) fn misasked(rule: &Rule) -> Option<SettingsError> {
+    let wrong = |path: &str, message: &str| {
+        Some(SettingsError { path: path.to_owned(), message: message.to_owned() })
+    };
+    let asks_itself = rule.kind == Ask.id();
+    if let Some(question) = &rule.question {
+        if asks_itself {
+            return wrong(
+                "question",
+                "A rule of the kind “question” has “ask” and “answers” as settings of its own.",
+            );
+        }
+        if let Some(message) = wrong_answers(&question.answers) {
+            return wrong("question.answers", message);
+        }
+    }
+    let has_question = asks_itself || rule.question.is_some();
+    match rule.severity {
+        Severity::Ask if !has_question => wrong(
+            "severity",
+            "There is nothing to ask. Add a “question” with “ask” and “answers”, or write “warn”.",
+        ),
+        Severity::Note | Severity::Warn | Severity::Block if has_question => {
+            wrong("severity", "A rule that has a question holds the post until it is answered. Write “ask”.")
+        }
+        _ => None,
     }
 }
 

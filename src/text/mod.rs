@@ -2,6 +2,7 @@
 
 pub mod entities;
 pub(crate) mod hash;
+pub(crate) mod host;
 pub mod language;
 pub mod length;
 pub mod normalise;

@@ -6,15 +6,15 @@ use super::error::SourceError;
 use super::mapping::{File, Mapping, Mistakes, located};
 use super::yaml::Node;
 use crate::context::Window;
-use crate::finding::{Override, Severity};
+use crate::finding::{Override, Question, Severity};
 use crate::policy::wording::{Mistake, did_you_mean, mistake};
 use crate::policy::{Policy, Position, Rule, SignOff};
 use crate::rules::{Compiler, KINDS, Literals, RuleKind, kind};
 use serde_json::{Map, Value};
 
 /// The keys of every rule; the others are settings of its kind.
-const RULE_KEYS: [&str; 10] =
-    ["id", "kind", "severity", "override", "scope", "when", "message", "source", "ref", "tests"];
+const RULE_KEYS: [&str; 11] =
+    ["id", "kind", "severity", "override", "scope", "when", "question", "message", "source", "ref", "tests"];
 const SIGN_OFF_KEYS: [&str; 8] =
     ["id", "message", "source", "scope", "variants", "position", "already", "tests"];
 
@@ -24,8 +24,7 @@ pub(super) fn rule(
     header: Option<&Policy>,
     errors: &mut Vec<SourceError>,
 ) -> Option<(Rule, EntryTests)> {
-    let mut mistakes = Mistakes { file: &file.name, errors };
-    let mistakes = &mut mistakes;
+    let mistakes = &mut Mistakes { file: &file.name, errors };
     let mut mapping = Mapping::new(&file.root, "a rule", mistakes)?;
     let kind = known_kind(file, &mut mapping, mistakes);
     if let Some(kind) = kind {
@@ -36,6 +35,7 @@ pub(super) fn rule(
     let overriding = mapping.optional::<Option<Override>>("override", mistakes);
     let scope = scope(&mut mapping, header, mistakes);
     let when = mapping.take("when").map(|node| condition(file, node, mistakes));
+    let question = mapping.optional::<Option<Question>>("question", mistakes);
     let message = message(&mut mapping, mistakes);
     let source = source(&mut mapping, mistakes);
     let reference = mapping.optional::<Option<String>>("ref", mistakes);
@@ -51,6 +51,7 @@ pub(super) fn rule(
         overriding: overriding?,
         scope: scope?,
         when: when.map_or(Some(Value::Null), |when| when)?,
+        question: question?,
         message: message?,
         source: source?,
         settings: settings?,
@@ -65,8 +66,7 @@ pub(super) fn sign_off(
     header: Option<&Policy>,
     errors: &mut Vec<SourceError>,
 ) -> Option<(SignOff, EntryTests)> {
-    let mut mistakes = Mistakes { file: &file.name, errors };
-    let mistakes = &mut mistakes;
+    let mistakes = &mut Mistakes { file: &file.name, errors };
     let mut mapping = Mapping::new(&file.root, "a sign-off", mistakes)?;
     mapping.refuse_unknown(&SIGN_OFF_KEYS.map(ToOwned::to_owned), mistakes);
     let id = id(&mut mapping, mistakes);

@@ -1,0 +1,94 @@
+//! The account that is about to post.
+//!
+//! # What it finds
+//! A post from an account for which all of the settings hold; without settings, every post. Which account it is
+//! has to be known, and is told in the message: with `when` and a question it becomes “You are posting as @x”.
+//!
+//! # Why an organisation wants it
+//! The best-known mistakes of public bodies are posts from the wrong account. And an account that calls itself
+//! official but is on nobody's list cannot be told from an impostor: public bodies keep registries of theirs.
+//!
+//! # Settings
+//! | setting | meaning |
+//! |---|---|
+//! | `unregistered` | `true`: the policy registers accounts, and not this one |
+//! | `claims` | its handle has one of these in it; case, `_`, `.` and `-` do not matter |
+//! | `other-than` | it is none of these accounts |
+//!
+//! The message may say `{handle}`, and `{type}` for the type of account.
+//!
+//! # Example
+//! ```yaml
+//! id: account/impostor
+//! kind: account
+//! severity: warn
+//! message: "@{handle} is not on the list of official accounts. Ask for it to be added, or post from a listed one."
+//! source: {title: "US Digital Registry"}
+//! unregistered: true
+//! claims: [dfexample, department for example]
+//! ```
+
+use super::mention::{check_handles, is_listed};
+use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, settings};
+use crate::context::AccountKind;
+use crate::facts::AccountFrom;
+use serde::Deserialize;
+use serde_json::Value;
+
+/// The kind `account`.
+pub(super) struct Account;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
+#[derive(Default)]
+struct Settings {
+    unregistered: bool,
+    claims: Vec<String>,
+    other_than: Vec<String>,
+}
+
+impl RuleKind for Account {
+    fn id(&self) -> &'static str {
+        "account"
+    }
+
+    fn compile(&self, value: &Value, _: RuleLiterals<'_>) -> Result<Box<dyn Matcher>, SettingsError> {
+        let mut settings: Settings = settings(value)?;
+        check_handles("other-than", &settings.other_than)?;
+        for (nth, claim) in settings.claims.iter_mut().enumerate() {
+            *claim = squeezed(claim);
+            if claim.chars().count() < 2 {
+                let message = "One letter is in every name. Write at least two.";
+                return Err(SettingsError::at(&format!("claims[{nth}]"), message));
+            }
+        }
+        Ok(Box::new(settings))
+    }
+}
+
+/// A name without what changes nothing about how it is read.
+fn squeezed(name: &str) -> String {
+    name.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+impl Matcher for Settings {
+    fn find(&self, look: &Look<'_>) -> Vec<Match> {
+        let facts = look.facts;
+        let Some(handle) = facts.context.handle.as_deref() else { return Vec::new() };
+        let unregistered = facts.has_registry && facts.registered.is_none();
+        let name = squeezed(handle);
+        let claims = self.claims.is_empty() || self.claims.iter().any(|claim| name.contains(claim));
+        let other = !is_listed(&self.other_than, facts.context.site.as_deref(), handle);
+        if self.unregistered && !unregistered || !claims || !other {
+            return Vec::new();
+        }
+        let kind = match facts.account {
+            _ if facts.account_from == AccountFrom::NotRegistered => "unregistered",
+            AccountKind::Corporate => "corporate",
+            AccountKind::Official => "official",
+            AccountKind::Personal => "personal",
+        };
+        let handle = handle.trim_start_matches('@').to_owned();
+        vec![Match { fields: vec![("handle", handle), ("type", kind.to_owned())], ..Match::default() }]
+    }
+}

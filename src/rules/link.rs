@@ -1,0 +1,200 @@
+//! Links: where they lead, and what they should carry.
+//!
+//! # What it finds
+//! Each link for which all of the settings hold. Without settings, each link: inside a condition that asks whether
+//! the draft has one. Links are found as the site finds them, so `gov.uk/bins` is one and `e.g.this` is not.
+//!
+//! # Why an organisation wants it
+//! Party, petition and fundraising pages compromise impartiality (GCS propriety guidance, 2013). Shortened links
+//! hide where they lead and outlive their service. A campaign parameter tells visits from posts apart from others,
+//! and a look-alike of the organisation's own address takes people's money.
+//!
+//! # Settings
+//! | setting | meaning |
+//! |---|---|
+//! | `hosts` | it leads to one of these hosts, or below one (`gov.uk` stands for `www.gov.uk` too) |
+//! | `shorteners` | `true`: well-known link shorteners count as `hosts` too |
+//! | `except` | it does not lead to one of these, or below one |
+//! | `imitates` | it leads to a host that looks like one of these and is not: `gov-uk.example` |
+//! | `insecure` | `true`: it is `http`; the fix writes `https` |
+//! | `require` | it lacks one of these query parameters; the fix adds it. `{site}` in a value is the site's id |
+//! | `languages` | it leads to a page in another language than the text around it: `{gov.wales: en, llyw.cymru: cy, /cy: cy}`. A key is a host, or the beginning of a path |
+//!
+//! The message may say `{host}`, and `{missing}` for the parameters that it lacks.
+//!
+//! # Example
+//! ```yaml
+//! id: links/campaign
+//! kind: link
+//! severity: note
+//! message: "Add {missing}, so that the visits can be counted."
+//! source: {title: "Template Twitter strategy for government departments"}
+//! hosts: [example.gov.uk]
+//! require: {utm_source: "{site}", utm_medium: social}
+//! ```
+
+mod shorteners;
+
+use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, settings};
+use crate::finding::{Edit, Fix, Span};
+use crate::text::entities::{Entity, EntityKind};
+use crate::text::host;
+use crate::text::language::{Language, parts};
+use serde::Deserialize;
+use serde_json::Value;
+use shorteners::SHORTENERS;
+use std::collections::BTreeMap;
+
+/// The kind `link`.
+pub(super) struct Link;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, default)]
+#[derive(Default)]
+struct Settings {
+    hosts: Vec<String>,
+    shorteners: bool,
+    except: Vec<String>,
+    imitates: Vec<String>,
+    insecure: bool,
+    require: BTreeMap<String, String>,
+    languages: BTreeMap<String, Language>,
+}
+
+impl RuleKind for Link {
+    fn id(&self) -> &'static str {
+        "link"
+    }
+
+    fn compile(&self, value: &Value, _: RuleLiterals<'_>) -> Result<Box<dyn Matcher>, SettingsError> {
+        let mut settings: Settings = settings(value)?;
+        let lists = [
+            ("hosts", &mut settings.hosts),
+            ("except", &mut settings.except),
+            ("imitates", &mut settings.imitates),
+        ];
+        for (name, hosts) in lists {
+            for (nth, listed) in hosts.iter_mut().enumerate() {
+                *listed = checked_host(&format!("{name}[{nth}]"), listed)?;
+            }
+        }
+        for (name, value) in &settings.require {
+            let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '~');
+            if name.is_empty() || !name.chars().all(plain) || !value.replace("{site}", "").chars().all(plain)
+            {
+                let message = "Use only letters, digits, - . _ and ~ in parameters and their values; {site} stands for the site.";
+                return Err(SettingsError::at(&format!("require.{name}"), message));
+            }
+        }
+        Ok(Box::new(settings))
+    }
+}
+
+/// A host as [`host::of`] gives it.
+fn checked_host(setting: &str, listed: &str) -> Result<String, SettingsError> {
+    if listed.contains(['/', ':', '@', '*', ' ']) || !listed.contains('.') {
+        let message = format!(
+            "“{listed}” is not the name of a host. Write only the name, such as example.gov.uk; what is below it counts too."
+        );
+        return Err(SettingsError::at(setting, message));
+    }
+    Ok(host::of(listed))
+}
+
+impl Matcher for Settings {
+    fn find(&self, look: &Look<'_>) -> Vec<Match> {
+        let links = look.reading.entities().iter().filter(|entity| entity.kind == EntityKind::Url);
+        links.filter_map(|link| self.matched(look, link)).collect()
+    }
+}
+
+impl Settings {
+    fn matched(&self, look: &Look<'_>, link: &Entity) -> Option<Match> {
+        let url = link.text(look.draft().text());
+        let host = host::of(url);
+        let within = |hosts: &[String]| hosts.iter().any(|domain| host::is_within(&host, domain));
+        let short =
+            self.shorteners && SHORTENERS.split_whitespace().any(|domain| host::is_within(&host, domain));
+        let listed = short || within(&self.hosts) || !self.shorteners && self.hosts.is_empty();
+        let imitates =
+            self.imitates.is_empty() || self.imitates.iter().any(|domain| host::imitates(&host, domain));
+        if !listed || !imitates || within(&self.except) || self.insecure && !host::is_insecure(url) {
+            return None;
+        }
+        if !self.languages.is_empty() && !self.is_in_another_language(look, link.span, url, &host) {
+            return None;
+        }
+        let missing = self.missing(url);
+        if !self.require.is_empty() && missing.is_empty() {
+            return None;
+        }
+        let fix = self.fix(look, link.span, url, &missing);
+        let fields = vec![("host", host), ("missing", missing.join(", "))];
+        Some(Match { fix, fields, ..Match::at(link.span) })
+    }
+
+    /// The required parameters that a URL lacks.
+    fn missing(&self, url: &str) -> Vec<&str> {
+        let query = before_fragment(url).split_once('?').map_or("", |(_, query)| query);
+        let has = |name: &str| {
+            query
+                .split('&')
+                .any(|pair| pair.split_once('=').is_some_and(|(key, value)| key == name && !value.is_empty()))
+        };
+        self.require.keys().map(String::as_str).filter(|name| !has(name)).collect()
+    }
+
+    fn fix(&self, look: &Look<'_>, link: Span, url: &str, missing: &[&str]) -> Option<Fix> {
+        let mut edits = Vec::new();
+        if self.insecure {
+            let scheme = Span::new(link.start, link.start + "http".len());
+            edits.push(Edit { span: scheme, insert: "https".to_owned() });
+        }
+        if !missing.is_empty() {
+            let site = look.facts.context.site.as_deref().unwrap_or("social");
+            let at = link.start + before_fragment(url).len();
+            edits.push(Edit { span: Span::new(at, at), insert: self.addition(url, missing, site) });
+        }
+        let label =
+            if self.insecure { "Change to https".to_owned() } else { format!("Add {}", missing.join(", ")) };
+        (!edits.is_empty()).then_some(Fix { label, edits })
+    }
+
+    /// What to put behind path and query.
+    fn addition(&self, url: &str, missing: &[&str], site: &str) -> String {
+        let url = before_fragment(url);
+        let mut addition = match url.split_once('?') {
+            Some((_, query)) if query.is_empty() || query.ends_with('&') => "",
+            Some(_) => "&",
+            // Not every site takes a query for part of a link that has no path.
+            None if host::after(url).is_empty() => "/?",
+            None => "?",
+        }
+        .to_owned();
+        for (nth, name) in missing.iter().enumerate() {
+            let value = self.require.get(*name).map_or("", String::as_str);
+            addition.push_str(if nth == 0 { "" } else { "&" });
+            addition.extend([*name, "=", &value.replace("{site}", site)]);
+        }
+        addition
+    }
+
+    fn is_in_another_language(&self, look: &Look<'_>, at: Span, url: &str, host: &str) -> bool {
+        let path = host::after(url);
+        let leads = |key: &str| match key.strip_prefix('/') {
+            Some(_) => path
+                .strip_prefix(key)
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?', '#', '.'])),
+            None => host::is_within(host, key),
+        };
+        // Keys that begin with a slash come first, and a path says more than the host.
+        let Some((_, of_page)) = self.languages.iter().find(|(key, _)| leads(key)) else { return false };
+        let parts = parts(look.draft().text());
+        let around = parts.iter().find(|part| part.span.overlaps(at)).and_then(|part| part.language);
+        around.is_some_and(|language| language != *of_page)
+    }
+}
+
+fn before_fragment(url: &str) -> &str {
+    url.split('#').next().unwrap_or_default()
+}

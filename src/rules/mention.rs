@@ -1,0 +1,168 @@
+//! Accounts that a post speaks to or about.
+//!
+//! # What it finds
+//! Each mention of a listed account, and a reply to or quote of one. Letter case does not matter.
+//!
+//! # Why an organisation wants it
+//! Repeating a party's or a candidate's post takes sides (GCS propriety guidance, 2013; pre-election guidance).
+//! Some accounts only want a quarrel, and a person who never wrote to the organisation is startled to be spoken
+//! to in public.
+//!
+//! # Settings
+//! | setting | meaning |
+//! |---|---|
+//! | `handles` | the accounts, with or without `@`; `x:press` is `@press` on X only; every account if absent |
+//! | `except` | accounts that are fine |
+//! | `by` | how the post speaks to them: `mention`, `reply`, `quote`; all three if absent |
+//! | `strangers` | `true`: only people who did not write to us: not whoever wrote the post that is answered, nor whom it mentions, nor accounts of the policy's registry |
+//!
+//! The message may say `{handle}`.
+//!
+//! # Example
+//! ```yaml
+//! id: propriety/parties
+//! kind: mention
+//! severity: block
+//! override: reason
+//! message: "@{handle} belongs to a party. Repeating or mentioning it takes sides."
+//! source: {title: "GCS propriety guidance"}
+//! handles: [ExampleParty, "bluesky:party.bsky.social"]
+//! ```
+
+use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, settings};
+use crate::context::Surface;
+use crate::text::entities::{EntityKind, entities};
+use crate::text::length;
+use serde::Deserialize;
+use serde_json::Value;
+
+/// The kind `mention`.
+pub(super) struct Mention;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, default)]
+#[derive(Default)]
+struct Settings {
+    handles: Vec<String>,
+    except: Vec<String>,
+    by: Vec<By>,
+    strangers: bool,
+}
+
+/// How a post speaks to an account.
+#[derive(Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum By {
+    Mention,
+    Reply,
+    Quote,
+}
+
+impl RuleKind for Mention {
+    fn id(&self) -> &'static str {
+        "mention"
+    }
+
+    fn compile(&self, value: &Value, _: RuleLiterals<'_>) -> Result<Box<dyn Matcher>, SettingsError> {
+        let settings: Settings = settings(value)?;
+        check_handles("handles", &settings.handles)?;
+        check_handles("except", &settings.except)?;
+        Ok(Box::new(settings))
+    }
+}
+
+/// Refuses what can be no account on any site.
+pub(super) fn check_handles(setting: &str, handles: &[String]) -> Result<(), SettingsError> {
+    for (nth, handle) in handles.iter().enumerate() {
+        let path = format!("{setting}[{nth}]");
+        let (site, name) = split(handle);
+        if let Some(site) = site.filter(|site| length::site(site).is_none()) {
+            let message = format!(
+                "There is no site “{site}”. Write an account as @press, or as x:press for one site only."
+            );
+            return Err(SettingsError::at(&path, message));
+        }
+        if name.is_empty() || name.contains(char::is_whitespace) {
+            return Err(SettingsError::at(&path, "Expected an account, such as @press."));
+        }
+    }
+    Ok(())
+}
+
+/// An entry of a list: its site, if it names one, and the account without its `@`.
+fn split(entry: &str) -> (Option<&str>, &str) {
+    let (site, name) = entry.split_once(':').map_or((None, entry), |(site, name)| (Some(site), name));
+    (site, bare(name))
+}
+
+/// A handle without its `@`.
+fn bare(handle: &str) -> &str {
+    handle.strip_prefix(['@', '＠']).unwrap_or(handle)
+}
+
+/// Whether an account of this site is on a list.
+pub(super) fn is_listed(list: &[String], site: Option<&str>, handle: &str) -> bool {
+    list.iter().any(|entry| {
+        let (on, name) = split(entry);
+        on.is_none_or(|on| Some(on) == site) && name.eq_ignore_ascii_case(bare(handle))
+    })
+}
+
+impl Matcher for Settings {
+    fn find(&self, look: &Look<'_>) -> Vec<Match> {
+        let mut found = Vec::new();
+        let text = look.draft().text();
+        if self.is_about(By::Mention) {
+            let mentions = look.reading.entities().iter().filter(|entity| entity.kind == EntityKind::Mention);
+            for mention in mentions.filter(|mention| self.concerns(look, mention.name(text))) {
+                let fields = vec![("handle", mention.name(text).to_owned())];
+                found.push(Match { fields, ..Match::at(mention.span) });
+            }
+        }
+        found.extend(
+            self.answered(look).map(|handle| Match {
+                fields: vec![("handle", bare(handle).to_owned())],
+                ..Match::default()
+            }),
+        );
+        found
+    }
+}
+
+impl Settings {
+    fn is_about(&self, by: By) -> bool {
+        self.by.is_empty() || self.by.contains(&by)
+    }
+
+    /// The account that is answered or quoted, if the rule is about it.
+    fn answered<'a>(&self, look: &Look<'a>) -> Option<&'a str> {
+        let by = match look.facts.context.surface {
+            Surface::Reply => By::Reply,
+            Surface::Quote => By::Quote,
+            Surface::Post => return None,
+        };
+        let handle = look.facts.context.original.as_ref()?.handle.as_deref()?;
+        (self.is_about(by) && self.concerns(look, handle)).then_some(handle)
+    }
+
+    fn concerns(&self, look: &Look<'_>, handle: &str) -> bool {
+        let site = look.facts.context.site.as_deref();
+        let listed = self.handles.is_empty() || is_listed(&self.handles, site, handle);
+        listed && !is_listed(&self.except, site, handle) && !(self.strangers && is_known(look, handle))
+    }
+}
+
+/// Whether an account wrote to us, was spoken to before, or is one of ours.
+fn is_known(look: &Look<'_>, handle: &str) -> bool {
+    let context = look.facts.context;
+    let same = |other: &str| bare(other).eq_ignore_ascii_case(bare(handle));
+    let ours = look.facts.accounts.iter().any(|account| same(&account.handle));
+    let original = context.original.as_ref().is_some_and(|original| {
+        let mentions = entities(context.site.as_deref().unwrap_or_default(), &original.text);
+        original.handle.as_deref().is_some_and(same)
+            || mentions
+                .iter()
+                .any(|mention| mention.kind == EntityKind::Mention && same(mention.name(&original.text)))
+    });
+    ours || original || context.handle.as_deref().is_some_and(same)
+}
