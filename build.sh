@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The one entry to everything this repository makes. `./build.sh` alone explains itself.
 #
-#   setup ─▶ engine (scripts/engine.sh) ─▶ policy ─▶ extension ─▶ demo, test, bench, package
+#   setup ─▶ engine (scripts/engine.sh) ─▶ policy ─▶ extension ─▶ demo, test, bench, fuzz, package
 #
 # Every step says in one line what it does and keeps the details in target/log/, to show them if it fails.
 
@@ -16,6 +16,8 @@ source scripts/steps.sh
 source scripts/setup.sh
 # shellcheck source=scripts/engine.sh
 source scripts/engine.sh
+# shellcheck source=scripts/fuzz.sh
+source scripts/fuzz.sh
 # shellcheck source=scripts/test.sh
 source scripts/test.sh
 
@@ -30,6 +32,7 @@ Countersign. Usage: ./build.sh COMMAND
   test      Build, then run every check and test there is.
   bench     Build, then measure the engine in all its places beside its peers, and print one table (some minutes).
             --quick measures less, to see where things stand.
+  fuzz      Try arbitrary policies and drafts: ten minutes for each target, or as many seconds as you say.
   package   Build, then zip the extension for each browser into target/package/.
 
 Each command does those it depends on first, and is quick when nothing has changed.
@@ -87,7 +90,7 @@ do_package() {
 main() {
   local command=${1:-help}
   case $command in
-    setup | build | demo | test | bench | package) "do_$command" "${@:2}" ;;
+    setup | build | demo | test | bench | fuzz | package) "do_$command" "${@:2}" ;;
     help | -h | --help) do_help ;;
     *)
       do_help >&2

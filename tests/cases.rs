@@ -41,11 +41,16 @@ use std::path::{Path, PathBuf};
 
 #[test]
 fn every_case_holds() {
+    let wrong: Vec<String> = all().into_iter().filter_map(Case::failure).collect();
+    assert!(wrong.is_empty(), "{} cases do not hold:\n\n{}", wrong.len(), wrong.join("\n\n"));
+}
+
+/// Every case there is.
+pub(crate) fn all() -> Vec<Case> {
     let mut files = Vec::new();
     collect(Path::new("tests/cases"), &mut files);
     assert!(files.len() > 5, "the cases have gone");
-    let wrong: Vec<String> = files.iter().flat_map(|file| failures(file)).collect();
-    assert!(wrong.is_empty(), "{} cases do not hold:\n\n{}", wrong.len(), wrong.join("\n\n"));
+    files.iter().flat_map(|file| of_file(file)).collect()
 }
 
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
@@ -60,46 +65,56 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
     files.sort();
 }
 
-fn failures(file: &Path) -> Vec<String> {
+fn of_file(file: &Path) -> Vec<Case> {
     let text = fs::read_to_string(file).expect("the file can be read");
     let mut defaults: Map<String, Value> =
         toml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
     let Some(Value::Array(cases)) = defaults.remove("case") else {
         panic!("{} has no [[case]]", file.display());
     };
-    cases
-        .iter()
-        .filter_map(|case| {
-            let fields = case.as_object().expect("a case is a table");
-            let case: Map<_, _> = defaults.clone().into_iter().chain(fields.clone()).collect();
-            let failure = Case { file, fields: case }.run().err()?;
-            Some(format!("{}, {}:\n{failure}", file.display(), fields["name"]))
-        })
-        .collect()
+    let case = |case: &Value| {
+        let own = case.as_object().expect("a case is a table").clone();
+        Case { file: file.to_owned(), fields: defaults.clone().into_iter().chain(own).collect() }
+    };
+    cases.iter().map(case).collect()
 }
 
-struct Case<'a> {
-    file: &'a Path,
+/// One case, with its file's defaults.
+pub(crate) struct Case {
+    file: PathBuf,
     fields: Map<String, Value>,
 }
 
-impl Case<'_> {
-    fn run(mut self) -> Result<(), String> {
-        let refused = self.fields.remove("refused");
-        let policy = Policy::from_json(&self.policy().to_string()).map_err(|error| error.to_string())?;
+impl Case {
+    /// What does not hold.
+    fn failure(self) -> Option<String> {
+        let name = format!("{}, {}", self.file.display(), self.fields["name"]);
+        self.run().err().map(|failure| format!("{name}:\n{failure}"))
+    }
+
+    /// Its policy, its request and what is expected.
+    pub(crate) fn split(mut self) -> (Value, Value, Map<String, Value>) {
+        let policy = self.policy();
+        let mut expected = Map::new();
+        for field in ["finds", "message", "fixed", "refused", "signed", "verdict"] {
+            expected.extend(self.fields.remove(field).map(|value| (field.to_owned(), value)));
+        }
+        self.fields.remove("name");
+        (policy, self.fields.into(), expected)
+    }
+
+    fn run(self) -> Result<(), String> {
+        let (policy, request, mut expected) = self.split();
+        let refused = expected.remove("refused");
+        let policy = Policy::from_json(&policy.to_string()).map_err(|error| error.to_string())?;
         let engine = match (Engine::new(policy), refused.as_ref().and_then(Value::as_str)) {
             (Ok(engine), None) => engine,
             (Ok(_), Some(part)) => return Err(format!("expected to be refused: {part}")),
             (Err(error), Some(part)) if error.to_string().contains(part) => return Ok(()),
             (Err(error), _) => return Err(error.to_string()),
         };
-        let mut expected = Map::new();
-        for field in ["finds", "message", "fixed", "signed", "verdict"] {
-            expected.extend(self.fields.remove(field).map(|value| (field.to_owned(), value)));
-        }
-        self.fields.remove("name");
         let request: Request =
-            serde_json::from_value(self.fields.into()).map_err(|error| format!("bad request: {error}"))?;
+            serde_json::from_value(request).map_err(|error| format!("bad request: {error}"))?;
         let observed = observe(&engine, request, &expected);
         if observed == expected {
             return Ok(());

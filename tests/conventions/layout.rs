@@ -10,6 +10,7 @@ fn sources() -> Vec<File> {
         ("src", ".rs"),
         ("tests", ".rs"),
         ("benches", ".rs"),
+        ("fuzz", ".rs"),
         ("extension", ".ts"),
         ("tests", ".ts"),
         ("benches", ".ts"),

@@ -1,0 +1,54 @@
+//! A policy and a request, as the target `check` tries them.
+
+use crate::{mutate, seeds};
+use arbitrary::{Arbitrary, Result, Unstructured};
+use countersign::text::length::SITES;
+use serde_json::{Value, json};
+use std::fmt;
+
+/// Prints as a file of `tests/regressions/`.
+pub struct Input {
+    /// As the engine loads it.
+    pub policy: Value,
+    /// As the extension sends it.
+    pub request: Value,
+}
+
+impl fmt::Debug for Input {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:#}", json!({"policy": self.policy, "request": self.request}))
+    }
+}
+
+impl<'a> Arbitrary<'a> for Input {
+    fn arbitrary(bytes: &mut Unstructured<'a>) -> Result<Self> {
+        let mut policy = seeds::policy(bytes)?;
+        for _ in 0..bytes.int_in_range(0..=4)? {
+            let list = *bytes.choose(&["rules", "rules", "rules", "sign_offs"])?;
+            let part = policy.get_mut(list);
+            mutate::value(part.unwrap_or(&mut Value::Null), bytes)?;
+        }
+        let mut request = seeds::any(bytes)?.request.clone();
+        if bytes.ratio(1, 2)? {
+            request["site"] = json!(bytes.choose(SITES)?.id);
+        }
+        request["text"] = json!(text(bytes)?);
+        if bytes.ratio(1, 4)? {
+            mutate::value(&mut request, bytes)?;
+        }
+        Ok(Self { policy, request })
+    }
+}
+
+/// Drafts of the seeds and pieces of text, one after the other.
+fn text(bytes: &mut Unstructured<'_>) -> Result<String> {
+    let mut text = String::new();
+    for _ in 0..bytes.int_in_range(0..=6)? {
+        match bytes.int_in_range(0..=3)? {
+            0 => text += &mutate::part(bytes)?,
+            1 => text.push(' '),
+            _ => text += seeds::any(bytes)?.request.get("text").and_then(Value::as_str).unwrap_or_default(),
+        }
+    }
+    Ok(text)
+}

@@ -1,0 +1,40 @@
+# shellcheck shell=bash
+# Fuzzing: arbitrary policies and drafts, as fuzz/ makes them of the cases of the tests, for as long as one likes.
+
+FUZZ_TARGETS=(check policy)
+CARGO_FUZZ_VERSION=0.13.2
+CARGO_FUZZ=${XDG_CACHE_HOME:-$HOME/.cache}/countersign/cargo-fuzz-$CARGO_FUZZ_VERSION
+
+do_fuzz() {
+  local target seconds=${1:-600}
+  [[ $seconds =~ ^[1-9][0-9]*$ ]] || fail "'$seconds' is not a number of seconds, such as 600."
+  setup_rust
+  setup_fuzz
+  step "Compiling the fuzz targets" cargo_fuzz build
+  for target in "${FUZZ_TARGETS[@]}"; do
+    step "Trying $target for $seconds seconds" try_target "$target" "$seconds"
+    say "    $(grep -o 'Done [0-9]* runs' "$OUTPUT" || true)"
+  done
+}
+
+setup_fuzz() {
+  have c++ || install_packages "A C++ compiler" "get one, so that c++ starts it" g++
+  [[ -x $CARGO_FUZZ/bin/cargo-fuzz ]] ||
+    step "Installing cargo-fuzz $CARGO_FUZZ_VERSION (a minute, once)" \
+      cargo install --quiet --locked --root "$CARGO_FUZZ" --version "$CARGO_FUZZ_VERSION" cargo-fuzz
+}
+
+# The sanitizers look for what only unsafe code does, and need a nightly compiler.
+cargo_fuzz() {
+  PATH=$CARGO_FUZZ/bin:$PATH cargo fuzz "$1" --sanitizer none --target-dir target/fuzz "${@:2}"
+}
+
+# What it finds is printed as JSON, to be kept in tests/regressions/. The corpus stays, so that the next run goes on.
+try_target() {
+  local corpus=target/fuzz/corpus/$1 found=target/fuzz/found
+  mkdir -p "$corpus" "$found"
+  # The first input decides nothing, but libFuzzer makes longer ones of a long one.
+  [[ -n $(ls -A "$corpus") ]] || head --bytes 1000 /dev/urandom >"$corpus/first"
+  cargo_fuzz run "$1" "$corpus" -- -max_total_time="$2" -max_len=4096 -len_control=0 -timeout=10 \
+    -verbosity=0 -print_final_stats=1 -artifact_prefix="$found/$1-"
+}
