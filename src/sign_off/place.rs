@@ -4,48 +4,40 @@
 use crate::finding::{Edit, Span};
 use crate::policy::Position;
 
-/// The edits that put each wording into its position.
-pub(super) fn edits<'a>(text: &str, wordings: impl Iterator<Item = (Position, &'a &'a String)>) -> Vec<Edit> {
-    let (mut start, mut end) = (String::new(), String::new());
-    for (position, wording) in wordings {
-        match position {
-            Position::Start => {
-                start.push_str(wording);
-                start.push(' ');
-            }
-            Position::End => {
-                let separator = if blank(text) && end.is_empty() { "" } else { " " };
-                join(text, &mut end, separator, wording);
-            }
-            Position::OwnLine => {
-                let separator = if blank(text) && end.is_empty() { "" } else { "\n\n" };
-                join(text, &mut end, separator, wording);
-            }
-        }
-    }
-    let at = |offset: usize, insert: String| Edit { span: Span::new(offset, offset), insert };
-    let edits = [at(0, start), at(text.len(), end)];
-    edits.into_iter().filter(|edit| !edit.insert.is_empty()).collect()
-}
+/// What divides words on every site; others of Unicode's spaces are part of a hashtag on some. Editors write a
+/// space at the end of a line as one that does not break.
+const GAPS: [char; 3] = [' ', '\n', '\u{a0}'];
 
-fn blank(text: &str) -> bool {
-    text.trim().is_empty()
+/// The edits that put each wording into its position. What goes on the text's last line comes before what gets
+/// a line of its own. If the last line belongs to another sign-off, nothing is added to it.
+pub(super) fn edits(text: &str, wordings: &[(Position, &str)], last_line_is_taken: bool) -> Vec<Edit> {
+    let at = |position| {
+        wordings.iter().filter(move |(other, _)| *other == position).map(|&(_, wording)| wording)
+    };
+    let mut start = at(Position::Start).flat_map(|wording| [wording, " "]).collect::<String>();
+    if text.starts_with(GAPS) {
+        start.truncate(start.trim_end().len());
+    }
+    let mut end = String::new();
+    for wording in at(Position::End) {
+        let separator = if last_line_is_taken && end.is_empty() { "\n" } else { " " };
+        join(text, &mut end, separator, wording);
+    }
+    for wording in at(Position::OwnLine) {
+        join(text, &mut end, "\n\n", wording);
+    }
+    let edit = |offset, insert: String| Edit { span: Span::new(offset, offset), insert };
+    let edits = [edit(0, start), edit(text.len(), end)];
+    edits.into_iter().filter(|edit| !edit.insert.is_empty()).collect()
 }
 
 /// Appends to `end`, which is what will stand behind `text`, with as much of the separator as is not there.
 fn join(text: &str, end: &mut String, separator: &str, wording: &str) {
-    let so_far = format!("{text}{end}");
-    let ready = match separator {
-        " " => so_far.ends_with(char::is_whitespace),
-        "\n\n" if so_far.ends_with("\n\n") => true,
-        "\n\n" if so_far.ends_with('\n') => {
-            end.push('\n');
-            true
-        }
-        _ => false,
-    };
-    if !ready {
-        end.push_str(separator);
+    let blank = end.is_empty() && text.trim_matches(GAPS).is_empty();
+    let ready = |part: &str| if end.is_empty() { text.ends_with(part) } else { end.ends_with(part) };
+    let spaced = separator == " " && if end.is_empty() { text.ends_with(GAPS) } else { end.ends_with(GAPS) };
+    if !(blank || spaced || ready(separator)) {
+        end.push_str(if separator == "\n\n" && ready("\n") { "\n" } else { separator });
     }
     end.push_str(wording);
 }
@@ -57,30 +49,33 @@ mod tests {
 
     #[track_caller]
     fn assert_signed(text: &str, wordings: &[(Position, &str)], signed: &str) {
-        let owned: Vec<_> =
-            wordings.iter().map(|&(position, wording)| (position, wording.to_owned())).collect();
-        let borrowed: Vec<_> = owned.iter().map(|(position, wording)| (*position, wording)).collect();
-        let edits = edits(text, borrowed.iter().map(|(position, wording)| (*position, wording)));
-        assert_eq!(apply(text, &edits), signed);
+        assert_eq!(apply(text, &edits(text, wordings, false)), signed);
     }
 
     #[test]
     fn each_position() {
         assert_signed("Hello", &[(Position::Start, "Ad:")], "Ad: Hello");
+        assert_signed("\nHello", &[(Position::Start, "Ad:")], "Ad:\nHello");
         assert_signed("Hello", &[(Position::End, "^AB")], "Hello ^AB");
         assert_signed("Hello ", &[(Position::End, "^AB")], "Hello ^AB");
+        assert_signed("Hello\u{a0}", &[(Position::End, "^AB")], "Hello\u{a0}^AB");
         assert_signed("Hello", &[(Position::OwnLine, "— Press office")], "Hello\n\n— Press office");
         assert_signed("Hello\n", &[(Position::OwnLine, "— Press office")], "Hello\n\n— Press office");
+        assert_signed("Hello\n\n", &[(Position::OwnLine, "— Press office")], "Hello\n\n— Press office");
     }
 
     #[test]
-    fn several_at_the_end_keep_their_order() {
-        let both = [(Position::End, "#ad"), (Position::OwnLine, "^AB")];
-        assert_signed("Hello", &both, "Hello #ad\n\n^AB");
+    fn a_line_of_its_own_comes_last() {
+        let both = [(Position::OwnLine, "— Press office"), (Position::End, "#ad"), (Position::End, "^AB")];
+        assert_signed("Hello", &both, "Hello #ad ^AB\n\n— Press office");
+        let text = "Hello\n\n— Press office";
+        let edits = edits(text, &[(Position::End, "^AB"), (Position::End, "#ad")], true);
+        assert_eq!(apply(text, &edits), "Hello\n\n— Press office\n^AB #ad");
     }
 
     #[test]
     fn an_empty_draft_gets_no_space_in_front() {
         assert_signed("", &[(Position::End, "^AB")], "^AB");
+        assert_signed("", &[(Position::Start, "Ad:"), (Position::End, "^AB")], "Ad: ^AB");
     }
 }
