@@ -6,7 +6,7 @@ use std::fmt;
 use std::str::FromStr;
 use std::time::SystemTime;
 use time::format_description::well_known::Rfc3339;
-use time::{Month, OffsetDateTime, UtcOffset};
+use time::{OffsetDateTime, UtcOffset};
 
 /// A moment, with the offset from UTC at which it was written: the clock on the wall where the poster sits.
 ///
@@ -16,11 +16,23 @@ use time::{Month, OffsetDateTime, UtcOffset};
 /// use countersign::Instant;
 /// let summer: Instant = "2024-07-04T22:00:00+01:00".parse()?;
 /// assert_eq!(summer, "2024-07-04T21:00:00Z".parse()?);
-/// assert_eq!(summer.long_date(), "4 July 2024");
+/// assert_eq!(summer.long_date("en"), "4 July 2024");
+/// assert_eq!(summer.long_date("cy"), "4 Gorffennaf 2024");
 /// # Ok::<(), countersign::instant::NotAnInstant>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Instant(OffsetDateTime);
+
+/// The languages in which dates can be written, as ISO 639-1 codes.
+pub const LANGUAGES: [&str; 3] = ["cy", "en", "fr"];
+
+const ENGLISH: &str = "January February March April May June July August September October November December";
+/// The months in [`LANGUAGES`], as Unicode's CLDR has them in dates.
+const MONTHS: [&str; 3] = [
+    "Ionawr Chwefror Mawrth Ebrill Mai Mehefin Gorffennaf Awst Medi Hydref Tachwedd Rhagfyr",
+    ENGLISH,
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+];
 
 /// The text is not a moment in the form of RFC 3339.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -28,34 +40,22 @@ pub struct Instant(OffsetDateTime);
 pub struct NotAnInstant;
 
 impl Instant {
-    /// The date on the wall, as GOV.UK writes it: 4 July 2024.
+    /// The date on the wall, as GOV.UK writes it, in one of [`LANGUAGES`]; in English if it is another.
     #[must_use]
-    pub fn long_date(self) -> String {
+    pub fn long_date(self, language: &str) -> String {
         let date = self.0.date();
-        format!("{} {} {}", date.day(), month_name(date.month()), date.year())
+        let names = LANGUAGES.iter().position(|known| *known == language).and_then(|nth| MONTHS.get(nth));
+        let nth = usize::from(u8::from(date.month())) - 1;
+        let month = names.unwrap_or(&ENGLISH).split(' ').nth(nth).unwrap_or_default();
+        // French alone calls the first of a month the first.
+        let ending = if language == "fr" && date.day() == 1 { "er" } else { "" };
+        format!("{}{ending} {month} {}", date.day(), date.year())
     }
 }
 
 impl From<SystemTime> for Instant {
     fn from(time: SystemTime) -> Self {
         Self(time.into())
-    }
-}
-
-fn month_name(month: Month) -> &'static str {
-    match month {
-        Month::January => "January",
-        Month::February => "February",
-        Month::March => "March",
-        Month::April => "April",
-        Month::May => "May",
-        Month::June => "June",
-        Month::July => "July",
-        Month::August => "August",
-        Month::September => "September",
-        Month::October => "October",
-        Month::November => "November",
-        Month::December => "December",
     }
 }
 

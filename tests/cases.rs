@@ -20,6 +20,7 @@
 //! message = "Write “use”."             # optional: the first finding's message
 //! fixed = "We use it"                  # optional: the text after every fix
 //! signed = "We utilise it ^AB"         # optional: the text after every sign-off
+//! explains = "Replies carry initials." # optional: what is said of the first sign-off
 //! verdict = "hold"                     # optional: what the gate says
 //! refused = "There are no terms"       # instead: part of the error, where the policy cannot be used
 //! ```
@@ -96,7 +97,7 @@ impl Case {
     pub(crate) fn split(mut self) -> (Value, Value, Map<String, Value>) {
         let policy = self.policy();
         let mut expected = Map::new();
-        for field in ["finds", "message", "fixed", "refused", "signed", "verdict"] {
+        for field in ["finds", "message", "fixed", "refused", "signed", "explains", "verdict"] {
             expected.extend(self.fields.remove(field).map(|value| (field.to_owned(), value)));
         }
         self.fields.remove("name");
@@ -167,6 +168,7 @@ fn observe(engine: &Engine, request: Request, expected: &Map<String, Value>) -> 
         ("message", json!(report.findings.first().map(|finding| &finding.message))),
         ("fixed", json!(apply(&text, &fixes))),
         ("signed", json!(apply(&text, &report.verdict.edits))),
+        ("explains", json!(report.sign_offs.first().map(|sign_off| &sign_off.message))),
         ("verdict", json!(report.verdict.decision)),
     ];
     let wanted = all.into_iter().filter(|(field, _)| expected.contains_key(*field));

@@ -9,6 +9,7 @@ mod model;
 pub(crate) mod read;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod selftest;
+mod sign_off;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod source;
 #[cfg(not(target_arch = "wasm32"))]
@@ -16,6 +17,6 @@ pub mod wording;
 
 pub use error::{PolicyError, Problem};
 pub use model::{
-    FORMAT, Mode, OnUnavailable, Policy, Position, RegisteredAccount, Rule, Scope, SignOff, Topic,
-    Unavailable,
+    FORMAT, Mode, OnUnavailable, Policy, RegisteredAccount, Rule, Scope, SignOff, Topic, Unavailable,
 };
+pub use sign_off::{Parts, Position, Variants};

@@ -1,5 +1,6 @@
 //! The policy that the engine loads: plain data in a closed vocabulary.
 
+use super::sign_off::{Parts, Position, Variants};
 use super::{PolicyError, Problem, read};
 use crate::context::{AccountKind, Context, MediaKind, Surface, Window};
 use crate::facts::Facts;
@@ -254,6 +255,9 @@ impl Rule {
 pub struct SignOff {
     /// Its id.
     pub id: String,
+    /// Its row in a published list.
+    #[serde(rename = "ref", default, skip_serializing_if = "Option::is_none")]
+    pub reference: Option<String>,
     /// Why it is required, in a sentence.
     pub message: String,
     /// Where that comes from.
@@ -261,26 +265,39 @@ pub struct SignOff {
     /// Where it is required.
     #[serde(default)]
     pub scope: Scope,
-    /// The wordings, from long to short. The first that fits is added. Fields: `{initials}`, `{name}`,
-    /// `{role}`, `{team}`, `{date}`.
-    pub variants: Vec<String>,
-    /// Where it goes.
+    /// The wordings, from long to short. The first that fits into the room that the site leaves is added; if none
+    /// fits, the post is held.
+    ///
+    /// Fields: `{initials}`, `{name}`, `{role}`, `{team}` and `{date}`, the date on which the post goes out. A
+    /// wording with a field that is not known is left out.
+    ///
+    /// Either one list, or a list for each language: `{en: […], cy: […]}`. Then the language of the post decides.
+    /// A post in two of the account's languages gets the wording listed for both, as `cy+en`, or else one in each
+    /// with “ / ” between them. Where the language cannot be told, it is the account's first; if that is not known
+    /// either, English.
+    pub variants: Variants,
+    /// Where it goes: `start`, `end` (if absent) or `own-line`.
     #[serde(default)]
     pub position: Position,
-    /// Patterns that count as “already there”.
+    /// Which parts of a thread have it: `first`, `last` or `every`. If absent, the first for `position: start` and
+    /// the last otherwise, so that a thread is signed once, where a reader looks for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub parts: Option<Parts>,
+    /// For `position: start`: it has to begin within so many characters of the start, as people see them. What
+    /// stands later counts as missing. Other sign-offs in front of it are not counted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub within: Option<usize>,
+    /// Patterns that count as “already there”, in any language, besides the wordings themselves. They ignore case;
+    /// for `$` other sign-offs at the end are as good as not there.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub already: Vec<String>,
 }
 
-/// Where a sign-off goes.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Position {
-    /// Before the first word.
-    Start,
-    /// After the last word, on the same line.
-    #[default]
-    End,
-    /// After the last word, on a line of its own behind an empty line.
-    OwnLine,
+impl SignOff {
+    /// The parts of a thread that have it.
+    #[must_use]
+    pub fn parts(&self) -> Parts {
+        let edge = if self.position == Position::Start { Parts::First } else { Parts::Last };
+        self.parts.unwrap_or(edge)
+    }
 }

@@ -79,11 +79,16 @@ fn is_code(code: &str) -> bool {
 }
 
 fn wrong(variant: &str) -> Option<String> {
-    if key(tidy(variant)).is_empty() {
-        return Some("This wording is empty. Remove it, or write the text to add.".to_owned());
+    if !is_recognisable(variant) {
+        return Some("There is no word in this wording. Remove it, or write the text to add.".to_owned());
     }
     let unknown = fields(variant).find(|field| !FIELDS.contains(field))?;
     Some(format!("There is no field “{{{unknown}}}”. Known fields: {{{}}}.", FIELDS.join("}, {")))
+}
+
+/// Whether there is more in a text than blanks and punctuation.
+fn is_recognisable(text: &str) -> bool {
+    key(tidy(text)).contains(|character: char| !character.is_ascii() || character.is_alphanumeric())
 }
 
 /// The names between braces.
@@ -112,6 +117,11 @@ impl Form {
             None if self.has_date() => LANGUAGES.to_vec(),
             None => vec!["en"],
         }
+    }
+
+    /// Whether it is a form for posts in this language.
+    pub(super) fn is_in(&self, language: &str) -> bool {
+        self.languages.iter().any(|own| own == language)
     }
 
     /// Whether a wording of it has the date.
@@ -166,14 +176,17 @@ fn value(field: &str, facts: &Facts<'_>, language: &str) -> Option<String> {
         "name" => profile.name.clone(),
         "role" => profile.role.clone(),
         "team" => facts.team()?.to_owned(),
-        _ => facts.goes_out()?.long_date_in(language),
+        _ => facts.goes_out()?.long_date(language),
     };
-    Some(tidy(&value).to_owned()).filter(|value| !key(value).is_empty())
+    Some(tidy(&value).to_owned()).filter(|value| is_recognisable(value))
 }
 
-/// The text without what is not seen at its edges, or would join what stands in front of it.
+/// The text without what is not seen at its edges, or would join what stands in front of it. Variation selectors
+/// and tags stay, since emoji end in them.
 fn tidy(text: &str) -> &str {
-    let blank = |character: char| character.is_whitespace() || matches!(character, '\u{200b}' | '\u{feff}');
+    let blank = |character: char| {
+        character.is_whitespace() || matches!(character, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
+    };
     let joins = |character: char| {
         !character.is_ascii() && [' ', character].iter().collect::<String>().graphemes(true).count() == 1
     };

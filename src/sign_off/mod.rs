@@ -1,24 +1,29 @@
 //! Sign-offs: which text has to be in a post, is it there already, where does it go, and which wording fits.
 //!
+//! ```text
+//! those that apply ─▶ need: what stands already? which language? ─▶ choose: what fits? ─▶ place: two edits
+//! ```
+//!
 //! Adding sign-offs is idempotent: once added they are found to be there, so checking the signed text again
-//! asks for nothing more.
+//! asks for nothing more. For that the text itself is left as it is, a gap divides it from what is added, and
+//! what is added is recognised by the very rules that looked for it before.
 
+mod choose;
 mod fill;
+mod language;
+mod need;
 mod place;
+mod present;
 
-use crate::Span;
-use crate::context::Context;
 use crate::facts::Facts;
-use crate::finding::{Clearance, Edit, Finding, Severity, Source, apply};
-use crate::policy::{Problem, SignOff};
-use crate::text::normalise::folded;
+use crate::finding::{Clearance, Edit, Finding, Severity, Source};
+use crate::policy::{Position, Problem, SignOff};
 use crate::text::reading::Reading;
 use crate::text::regexes::Lazy;
-use fill::Filled;
+use choose::{Choice, Missing, choose};
+use fill::Form;
+use need::{Need, Survey};
 use serde::{Deserialize, Serialize};
-
-/// The most combinations of wordings that are tried to make several sign-offs fit into one post.
-const MAX_COMBINATIONS: usize = 1000;
 
 /// A sign-off that applies to a draft, and what becomes of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,6 +62,7 @@ pub(crate) struct SignOffs {
 #[derive(Debug)]
 struct Compiled {
     sign_off: SignOff,
+    forms: Vec<Form>,
     already: Vec<Lazy>,
 }
 
@@ -72,14 +78,9 @@ pub(crate) struct Plan {
 #[derive(Debug)]
 pub(crate) struct Unsigned {
     id: String,
+    reference: Option<String>,
     source: Source,
     message: String,
-}
-
-/// A sign-off that is missing, with the wordings it may have.
-struct Missing<'a> {
-    sign_off: &'a SignOff,
-    wordings: Vec<String>,
 }
 
 impl SignOffs {
@@ -87,17 +88,10 @@ impl SignOffs {
     pub(crate) fn new(sign_offs: &[SignOff]) -> Result<Self, Vec<Problem>> {
         let (mut all, mut problems) = (Vec::new(), Vec::new());
         for sign_off in sign_offs {
-            problems.extend(fill::problems(sign_off));
-            let mut already = Vec::new();
-            for (nth, pattern) in sign_off.already.iter().enumerate() {
-                match Lazy::new(pattern, true) {
-                    Ok(pattern) => already.push(pattern),
-                    Err(message) => {
-                        problems.push(Problem::entry(&sign_off.id, format!("already[{nth}]"), message));
-                    }
-                }
+            match Compiled::new(sign_off) {
+                Ok(compiled) => all.push(compiled),
+                Err(wrong) => problems.extend(wrong),
             }
-            all.push(Compiled { sign_off: sign_off.clone(), already });
         }
         if problems.is_empty() { Ok(Self { all }) } else { Err(problems) }
     }
@@ -105,52 +99,98 @@ impl SignOffs {
     /// Plans the sign-offs of a draft.
     pub(crate) fn plan(&self, reading: &Reading<'_>, facts: &Facts<'_>) -> Plan {
         let mut plan = Plan::default();
+        let survey = Survey::new(reading, facts, self.all.iter().filter(|one| one.applies(facts)));
         let mut missing = Vec::new();
-        for compiled in self.all.iter().filter(|one| one.sign_off.scope.covers(facts)) {
-            let sign_off = &compiled.sign_off;
-            match fill::wordings(sign_off, facts.context) {
-                _ if compiled.matches(reading) => plan.note(sign_off, Status::Present, ""),
-                Filled::Wordings(wordings)
-                    if wordings.iter().any(|one| stands_in(one, reading.folded().text())) =>
-                {
-                    plan.note(sign_off, Status::Present, "");
+        for (sign_off, need) in survey.needs() {
+            plan.note(sign_off);
+            match need {
+                Need::Nothing => {}
+                Need::Field(field) => plan.incomplete(sign_off, field),
+                Need::Wording { wordings, late } => {
+                    plan.missing(sign_off, late);
+                    missing.push(Missing { sign_off, wordings });
                 }
-                Filled::Wordings(wordings) => missing.push(Missing { sign_off, wordings }),
-                Filled::Lacks(field) => plan.incomplete(sign_off, field),
             }
         }
-        plan.add(reading.draft().text(), facts.context, &missing);
+        if !missing.is_empty() {
+            let text = reading.draft().text();
+            plan.add(&missing, choose(text, facts.context, &missing, survey.last_line_is_taken()));
+        }
         plan
     }
 }
 
 impl Compiled {
-    fn matches(&self, reading: &Reading<'_>) -> bool {
-        self.already.iter().any(|pattern| pattern.is_match(reading))
+    fn new(sign_off: &SignOff) -> Result<Self, Vec<Problem>> {
+        let mut problems = fill::problems(sign_off);
+        let problem =
+            |path: &str, message: &str| Problem::entry(&sign_off.id, path.to_owned(), message.to_owned());
+        if sign_off.within == Some(0) {
+            problems
+                .push(problem("within", "Nothing stands in the first 0 characters. Write a larger number."));
+        }
+        if sign_off.within.is_some() && sign_off.position != Position::Start {
+            problems
+                .push(problem("within", "What has to stand early goes at the start: add “position: start”."));
+        }
+        let mut already = Vec::new();
+        for (nth, pattern) in sign_off.already.iter().enumerate() {
+            match Lazy::new(pattern, true) {
+                Ok(pattern) => already.push(pattern),
+                Err(message) => problems.push(problem(&format!("already[{nth}]"), &message)),
+            }
+        }
+        if problems.is_empty() {
+            Ok(Self { sign_off: sign_off.clone(), forms: fill::forms(&sign_off.variants), already })
+        } else {
+            Err(problems)
+        }
+    }
+
+    fn applies(&self, facts: &Facts<'_>) -> bool {
+        self.sign_off.scope.covers(facts) && self.sign_off.parts().include(facts.context.thread)
+    }
+
+    /// Whether its wordings are the same in every language.
+    fn is_plain(&self) -> bool {
+        self.forms.iter().all(|form| form.languages.is_empty())
+    }
+
+    /// The form for a language, rather one for it alone than for several.
+    fn form_in(&self, language: &str) -> Option<&Form> {
+        let forms = self.forms.iter().filter(|form| form.is_in(language));
+        forms.min_by_key(|form| form.languages.len())
     }
 }
 
-/// Whether a wording stands in the text, which is folded, as whole words, whatever its case and spacing.
-fn stands_in(wording: &str, text: &str) -> bool {
-    let wording = folded(wording);
-    let wording = wording.trim();
-    let mut places = text.match_indices(wording);
-    places.any(|(start, _)| crate::rules::is_whole(text, Span::new(start, start + wording.len())))
-}
-
 impl Plan {
-    fn note(&mut self, sign_off: &SignOff, status: Status, text: &str) {
+    /// Notes a sign-off that applies. That it is there is what is said of it until something else is known.
+    fn note(&mut self, sign_off: &SignOff) {
         self.planned.push(Planned {
             id: sign_off.id.clone(),
-            status,
-            text: text.to_owned(),
+            status: Status::Present,
+            text: String::new(),
             message: sign_off.message.clone(),
         });
     }
 
-    fn refuse(&mut self, sign_off: &SignOff, status: Status, message: String) {
-        self.note(sign_off, status, "");
-        self.problems.push(Unsigned { id: sign_off.id.clone(), source: sign_off.source.clone(), message });
+    /// The note of a sign-off.
+    fn noted(&mut self, sign_off: &SignOff) -> Option<&mut Planned> {
+        self.planned.iter_mut().find(|planned| planned.id == sign_off.id)
+    }
+
+    fn refuse(&mut self, sign_off: &SignOff, status: Status, why: &str) {
+        let mut message = sign_off.message.clone();
+        if let Some(planned) = self.noted(sign_off) {
+            planned.status = status;
+            message.clone_from(&planned.message);
+        }
+        self.problems.push(Unsigned {
+            id: sign_off.id.clone(),
+            reference: sign_off.reference.clone(),
+            source: sign_off.source.clone(),
+            message: format!("{message} {why}"),
+        });
     }
 
     fn incomplete(&mut self, sign_off: &SignOff, field: &str) {
@@ -159,49 +199,37 @@ impl Plan {
             "initials" => "Your initials are not known. Add them on Countersign’s options page.".to_owned(),
             _ => format!("Your {field} is not known. Add it on Countersign’s options page."),
         };
-        let message = format!("{} {lack}", sign_off.message);
-        self.refuse(sign_off, Status::Incomplete, message);
+        self.refuse(sign_off, Status::Incomplete, &lack);
     }
 
-    /// Adds all that is missing, in the longest wordings that fit together, or none of it.
-    fn add(&mut self, text: &str, context: &Context, missing: &[Missing<'_>]) {
-        let over = |edits: &[Edit]| {
-            let count = context.count(&apply(text, edits));
-            count.map_or(0, |count| count.count.saturating_sub(count.limit))
+    fn missing(&mut self, sign_off: &SignOff, late: bool) {
+        let (Some(planned), true, Some(within)) = (self.noted(sign_off), late, sign_off.within) else {
+            return;
         };
-        let mut least_over = usize::MAX;
-        for wordings in combinations(missing) {
-            let edits = place::edits(text, missing.iter().map(|one| one.sign_off.position).zip(&wordings));
-            let over = over(&edits);
-            if over == 0 {
-                for (one, wording) in missing.iter().zip(wordings) {
-                    self.note(one.sign_off, Status::WillBeAdded, wording);
+        let message = &sign_off.message;
+        planned.message = format!("{message} It is there, but not in the first {within} characters.");
+    }
+
+    /// Adds all that is missing, or none of it if it does not fit together.
+    fn add(&mut self, missing: &[Missing<'_>], choice: Result<Choice, usize>) {
+        match choice {
+            Ok(choice) => {
+                for (one, text) in missing.iter().zip(choice.texts) {
+                    if let Some(planned) = self.noted(one.sign_off) {
+                        (planned.status, planned.text) = (Status::WillBeAdded, text);
+                    }
                 }
-                self.edits = edits;
-                return;
+                self.edits = choice.edits;
             }
-            least_over = least_over.min(over);
-        }
-        for one in missing {
-            let characters = if least_over == 1 { "character" } else { "characters" };
-            let message =
-                format!("{} There is no room for it. Cut {least_over} {characters}.", one.sign_off.message);
-            self.refuse(one.sign_off, Status::DoesNotFit, message);
+            Err(over) => {
+                let characters = if over == 1 { "character" } else { "characters" };
+                let why = format!("There is no room for it. Cut {over} {characters}.");
+                for one in missing {
+                    self.refuse(one.sign_off, Status::DoesNotFit, &why);
+                }
+            }
         }
     }
-}
-
-/// Every choice of one wording each, with longer wordings first, up to [`MAX_COMBINATIONS`].
-fn combinations<'a>(missing: &'a [Missing<'_>]) -> impl Iterator<Item = Vec<&'a String>> {
-    let total = missing.iter().map(|one| one.wordings.len()).product::<usize>();
-    (0..total.min(MAX_COMBINATIONS)).map(move |mut choice| {
-        let wording = |one: &'a Missing<'_>| {
-            let nth = choice % one.wordings.len();
-            choice /= one.wordings.len();
-            one.wordings.get(nth)
-        };
-        missing.iter().filter_map(wording).collect()
-    })
 }
 
 impl From<Unsigned> for Finding {
@@ -210,7 +238,7 @@ impl From<Unsigned> for Finding {
             key: unsigned.id.clone(),
             rule: unsigned.id,
             kind: "sign-off",
-            reference: None,
+            reference: unsigned.reference,
             severity: Severity::Block,
             clearance: Clearance::Never,
             message: unsigned.message,

@@ -11,9 +11,8 @@ const GAPS: [char; 3] = [' ', '\n', '\u{a0}'];
 /// The edits that put each wording into its position. What goes on the text's last line comes before what gets
 /// a line of its own. If the last line belongs to another sign-off, nothing is added to it.
 pub(super) fn edits(text: &str, wordings: &[(Position, &str)], last_line_is_taken: bool) -> Vec<Edit> {
-    let at = |position| {
-        wordings.iter().filter(move |(other, _)| *other == position).map(|&(_, wording)| wording)
-    };
+    let at =
+        |position| wordings.iter().filter(move |(other, _)| *other == position).map(|&(_, wording)| wording);
     let mut start = at(Position::Start).flat_map(|wording| [wording, " "]).collect::<String>();
     if text.starts_with(GAPS) {
         start.truncate(start.trim_end().len());

@@ -1,11 +1,11 @@
 //! Whether a sign-off is there already: its wordings are recognised in any case, spacing and disguise.
 
 use super::fill::Wording;
-use crate::Span;
 use crate::rules::is_whole;
 use crate::text::entities::entities;
-use crate::text::normalise::folded;
+use crate::text::normalise::{folded, invisible};
 use crate::text::reading::Reading;
+use crate::{Draft, Span};
 use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -31,18 +31,35 @@ fn separates(before: Option<char>, after: Option<char>) -> bool {
 /// Where a wording stands in a draft, in bytes of the lowered view.
 ///
 /// It has to stand there as it would by itself: in whole words, with the links, hashtags and mentions that it
-/// has by itself, and inside no other. `#ad` does not stand in `#ads` or `#ad_break`, nor `^AB` in a link.
+/// has by itself, and inside no other. `#ad` does not stand in `#ads` or `#ad_break`, nor `AB` in a link.
 pub(super) fn places(reading: &Reading<'_>, site: &str, wording: &Wording) -> Vec<Span> {
     let text = reading.folded().text();
     let Some(first) = wording.key.chars().next() else { return Vec::new() };
-    let starts = text.match_indices(first);
-    let found = starts.filter_map(|(start, _)| {
+    let links = entities(site, &wording.text).len();
+    let place = |(start, _)| {
         let length = text.get(start..).and_then(|rest| matched(rest, &wording.key))?;
-        Some(Span::new(start, start + length))
-    });
-    let stands =
-        |span: &Span| is_whole(text, *span) && links_alike(reading, site, wording, reading.from_folded(*span));
-    found.filter(stands).map(|span| reading.folded().origin(span)).collect()
+        let place = Span::new(start, start + length);
+        let stands = is_whole(text, place) && has_links(reading, links, reading.from_folded(place));
+        stands.then(|| reading.folded().origin(place))
+    };
+    let mut places: Vec<Span> = text.match_indices(first).filter_map(place).take(MAX_PLACES).collect();
+    if places.len() == MAX_PLACES {
+        places.extend(text.rmatch_indices(first).filter_map(place).take(MAX_PLACES));
+        places.sort_unstable();
+        places.dedup();
+    }
+    places
+}
+
+/// How many places of one wording are looked at from either end of a text.
+const MAX_PLACES: usize = 8;
+
+/// Whether the other wording is there as soon as this one is.
+pub(super) fn covers(wording: &Wording, other: &Wording, site: &str) -> bool {
+    wording.key.contains(&other.key) && {
+        let draft = Draft::new(&wording.text);
+        !places(&Reading::new(&draft, Some(site)), site, other).is_empty()
+    }
 }
 
 /// How many bytes of a folded text the key takes that it begins with.
@@ -62,17 +79,17 @@ fn matched(text: &str, key: &str) -> Option<usize> {
     Some(end)
 }
 
-/// Whether the site finds in this part of the draft as many links, hashtags and mentions as in the wording by
-/// itself, and none that reaches beyond it.
-fn links_alike(reading: &Reading<'_>, site: &str, wording: &Wording, part: Span) -> bool {
-    let mut inside = 0;
-    for entity in reading.entities().iter().filter(|entity| entity.span.overlaps(part)) {
-        if entity.span.start < part.start || part.end < entity.span.end {
-            return false;
-        }
-        inside += 1;
-    }
-    inside == entities(site, &wording.text).len()
+/// Whether the site finds so many links, hashtags and mentions in this part of the draft, and none that reaches
+/// beyond it.
+fn has_links(reading: &Reading<'_>, links: usize, part: Span) -> bool {
+    let entities = reading.entities();
+    let first = entities.partition_point(|entity| entity.span.end <= part.start);
+    let mut inside = entities.iter().skip(first).take_while(|entity| entity.span.start < part.end);
+    let mut count = 0;
+    inside.all(|entity| {
+        count += 1;
+        part.start <= entity.span.start && entity.span.end <= part.end
+    }) && count == links
 }
 
 /// The text without these places.
@@ -92,15 +109,48 @@ pub(super) fn without<'a>(text: &'a str, places: &[Span]) -> Cow<'a, str> {
     Cow::Owned(rest)
 }
 
+/// The text, and what is left of it without some or all of the sign-offs at its ends, with and without the white
+/// space there. A pattern for the end of a text so matches whether or not other sign-offs have been added since.
+pub(super) fn peeled(text: &str, places: &[Span]) -> Vec<Span> {
+    let mut parts = vec![Span::new(0, text.len())];
+    let mut nth = 0;
+    while let Some(&part) = parts.get(nth) {
+        let mut add = |part| {
+            if !parts.contains(&part) && parts.len() < MAX_PEELED {
+                parts.push(part);
+            }
+        };
+        let inside = text.get(part.start..part.end).unwrap_or_default();
+        let start = part.start + (inside.len() - inside.trim_start().len());
+        let end = part.start + inside.trim_end().len();
+        for place in places.iter().filter(|place| start <= place.start && place.end <= end) {
+            if place.end == end {
+                add(Span::new(part.start, place.start));
+            }
+            if place.start == start {
+                add(Span::new(place.end, part.end));
+            }
+        }
+        if nth > 0 && start < end {
+            add(Span::new(start, end));
+        }
+        nth += 1;
+    }
+    parts
+}
+
+/// More sign-offs than that at the ends of one post are not seen through.
+const MAX_PEELED: usize = 64;
+
 /// Whether what begins behind `before` begins within the first characters, as people see them.
-pub(super) fn is_early(before: &str, within: Option<usize>) -> bool {
-    within.is_none_or(|within| before.trim_start().graphemes(true).take(within).count() < within)
+pub(super) fn is_early(before: &str, within: usize) -> bool {
+    let seen = before.trim_start().graphemes(true).filter(|cluster| !cluster.chars().all(invisible));
+    seen.take(within).count() < within
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Draft;
 
     #[track_caller]
     fn stands(wording: &str, text: &str) -> bool {
@@ -110,7 +160,8 @@ mod tests {
 
     #[test]
     fn a_wording_is_seen_in_any_case_spacing_and_disguise() {
-        for text in ["Hi ^AB", "Hi ^ab", "Hi ^ AB", "Hi\n^AB", "Hi ^A\u{200b}B", "Hi ^ＡＢ", "Hi ^\u{410}B"] {
+        for text in ["Hi ^AB", "Hi ^ab", "Hi ^ AB", "Hi\n^AB", "Hi ^A\u{200b}B", "Hi ^ＡＢ", "Hi ^\u{410}B"]
+        {
             assert!(stands("^AB", text), "{text}");
         }
         assert!(stands("— Press office", "Hi\n- press  office"));
@@ -126,12 +177,23 @@ mod tests {
             ("#ad", "#ad_break"),
             ("#ad", "a#ad"),
             ("@press", "mail kim@press"),
-            ("^AB", "https://example.com/?q=^AB"),
+            ("AB", "https://example.com/?q=AB"),
             ("https://a.uk/i", "https://a.uk/i/other"),
             ("— Press office", "The press office"),
         ] {
             assert!(!stands(wording, text), "{wording} in {text}");
         }
+    }
+
+    #[test]
+    fn sign_offs_are_peeled_off_both_ends() {
+        let text = "Ad: Hi ^cd #ad";
+        let parts = peeled(text, &[Span::new(11, 14), Span::new(0, 3)]);
+        let parts: Vec<_> = parts.into_iter().filter_map(|part| text.get(part.start..part.end)).collect();
+        assert!(
+            parts.contains(&text) && parts.contains(&"Ad: Hi ^cd") && parts.contains(&"Hi ^cd"),
+            "{parts:?}"
+        );
     }
 
     #[test]

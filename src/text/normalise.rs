@@ -176,7 +176,9 @@ fn push_plain(view: &mut View, cluster: &str, origin: Span) {
         return;
     }
     // An emoji is held together by a joiner and a variation selector: without them it is another emoji.
-    let wordlike = cluster.chars().next().is_some_and(|first| first.is_alphanumeric() || invisible(first));
+    let wordlike = cluster.chars().next().is_some_and(|first| {
+        first.is_ascii() || first.is_alphanumeric() || first.is_whitespace() || invisible(first)
+    });
     let mut plain = String::with_capacity(cluster.len());
     for character in ComposingNormalizerBorrowed::new_nfkc().normalize(cluster).chars() {
         match character {
@@ -191,7 +193,7 @@ fn push_plain(view: &mut View, cluster: &str, origin: Span) {
 }
 
 /// Characters that take no room: Unicode's default ignorable code points, as far as they occur in posts.
-fn invisible(character: char) -> bool {
+pub(crate) fn invisible(character: char) -> bool {
     matches!(character,
         '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{180b}'..='\u{180e}'
         | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}'
@@ -251,6 +253,8 @@ mod tests {
     fn disguises_are_seen_through_and_mapped_back() {
         assert_original("so L\u{430}bour wins", "Labour", "L\u{430}bour");
         assert_original("ze\u{200b}ro", "zero", "ze\u{200b}ro");
+        assert_original("top \u{200d}secret", "top secret", "top \u{200d}secret");
+        assert_original("#\u{34f}ad", "#ad", "#\u{34f}ad");
         assert_original("the 𝗡𝗲𝘄 plan", "New", "𝗡𝗲𝘄");
         assert_original("ﬁne", "fi", "ﬁ");
         assert_original("can’t", "can't", "can’t");

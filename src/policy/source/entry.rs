@@ -1,4 +1,4 @@
-//! One file, one rule or sign-off.
+//! One file, one rule.
 
 use super::cases::{self, EntryTests};
 use super::common::{id, message, scope, source};
@@ -8,15 +8,13 @@ use super::yaml::Node;
 use crate::context::Window;
 use crate::finding::{Override, Question, Severity};
 use crate::policy::wording::{Mistake, did_you_mean, mistake};
-use crate::policy::{Policy, Position, Rule, SignOff};
+use crate::policy::{Policy, Rule};
 use crate::rules::{Compiler, KINDS, Literals, RuleKind, kind};
 use serde_json::{Map, Value};
 
 /// The keys of every rule; the others are settings of its kind.
 const RULE_KEYS: [&str; 11] =
     ["id", "kind", "severity", "override", "scope", "when", "question", "message", "source", "ref", "tests"];
-const SIGN_OFF_KEYS: [&str; 8] =
-    ["id", "message", "source", "scope", "variants", "position", "already", "tests"];
 
 /// Reads a rule with its tests. Every key is read, whatever is wrong with the others.
 pub(super) fn rule(
@@ -60,38 +58,6 @@ pub(super) fn rule(
     Some((rule, tests))
 }
 
-/// Reads a sign-off with its tests. Every key is read, whatever is wrong with the others.
-pub(super) fn sign_off(
-    file: &File,
-    header: Option<&Policy>,
-    errors: &mut Vec<SourceError>,
-) -> Option<(SignOff, EntryTests)> {
-    let mistakes = &mut Mistakes { file: &file.name, errors };
-    let mut mapping = Mapping::new(&file.root, "a sign-off", mistakes)?;
-    mapping.refuse_unknown(&SIGN_OFF_KEYS.map(ToOwned::to_owned), mistakes);
-    let id = id(&mut mapping, mistakes);
-    let message = message(&mut mapping, mistakes);
-    let source = source(&mut mapping, mistakes);
-    let scope = scope(&mut mapping, header, mistakes);
-    let variants = mapping.required::<Vec<String>>("variants", mistakes);
-    let position = mapping.optional::<Position>("position", mistakes);
-    let already = mapping.optional::<Vec<String>>("already", mistakes);
-    let tests = mapping.take("tests");
-    let default = scope.clone().unwrap_or_default();
-    let cases = cases::of_sign_off(file, tests, &default, windows(header), mistakes);
-    let sign_off = SignOff {
-        id: id?,
-        message: message?,
-        source: source?,
-        scope: scope?,
-        variants: variants?,
-        position: position?,
-        already: already?,
-    };
-    let tests = EntryTests::of(&sign_off.id, file, tests, cases);
-    Some((sign_off, tests))
-}
-
 fn known_kind(
     file: &File,
     mapping: &mut Mapping<'_>,
@@ -109,7 +75,7 @@ fn known_kind(
 }
 
 /// The windows that policy.yml names.
-fn windows(header: Option<&Policy>) -> &[Window] {
+pub(super) fn windows(header: Option<&Policy>) -> &[Window] {
     header.map(|policy| policy.windows.as_slice()).unwrap_or_default()
 }
 

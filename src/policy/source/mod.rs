@@ -18,6 +18,7 @@ mod error;
 mod files;
 mod header;
 mod mapping;
+mod sign_off;
 mod yaml;
 
 pub use cases::{Case, EntryTests, Expected};
@@ -57,7 +58,7 @@ fn compile(header: &File, files: &Files, errors: &mut Vec<SourceError>) -> Optio
     let rules =
         entries.gather(&files.rules, errors, |file, errors| entry::rule(file, policy.as_ref(), errors));
     let sign_offs = entries
-        .gather(&files.sign_offs, errors, |file, errors| entry::sign_off(file, policy.as_ref(), errors));
+        .gather(&files.sign_offs, errors, |file, errors| sign_off::sign_off(file, policy.as_ref(), errors));
     let policy = Policy { rules, sign_offs, ..policy.unwrap_or_else(header::blank) };
     match Engine::new(policy) {
         Ok(engine) => Some(Loaded { engine, tests: entries.tests }),

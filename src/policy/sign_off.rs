@@ -1,0 +1,86 @@
+//! The parts of a sign-off: its wordings, where it goes in a post, and in which part of a thread.
+
+use crate::context::ThreadPart;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+/// The wordings of a sign-off: a list, or a list for each language.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged, try_from = "Value")]
+pub enum Variants {
+    /// The same in every language.
+    Plain(Vec<String>),
+    /// By the language of the post, as an ISO 639-1 code; `cy+en` is for posts in both.
+    ByLanguage(BTreeMap<String, Vec<String>>),
+}
+
+impl Variants {
+    /// The lists, each with its languages; those of a plain list are empty.
+    #[must_use]
+    pub fn lists(&self) -> Vec<(&str, &[String])> {
+        match self {
+            Self::Plain(list) => vec![("", list)],
+            Self::ByLanguage(lists) => {
+                lists.iter().map(|(languages, list)| (languages.as_str(), list.as_slice())).collect()
+            }
+        }
+    }
+}
+
+impl TryFrom<Value> for Variants {
+    type Error = &'static str;
+
+    fn try_from(value: Value) -> Result<Self, Self::Error> {
+        let list = |value: Value| {
+            let Value::Array(items) = value else { return None };
+            let text = |item| if let Value::String(text) = item { Some(text) } else { None };
+            items.into_iter().map(text).collect::<Option<Vec<String>>>()
+        };
+        let read = match value {
+            Value::Object(lists) => {
+                let lists = lists.into_iter().map(|(languages, value)| Some((languages, list(value)?)));
+                lists.collect::<Option<_>>().map(Self::ByLanguage)
+            }
+            plain => list(plain).map(Self::Plain),
+        };
+        read.ok_or("expected a list of wordings, or such a list for each language")
+    }
+}
+
+/// Where a sign-off goes.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Position {
+    /// Before the first word.
+    Start,
+    /// After the last word, on the same line.
+    #[default]
+    End,
+    /// After the last word, on a line of its own behind an empty line.
+    OwnLine,
+}
+
+/// The parts of a thread that have a sign-off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Parts {
+    /// The first.
+    First,
+    /// The last.
+    Last,
+    /// Each of them.
+    Every,
+}
+
+impl Parts {
+    /// Whether this part is one of them. A post by itself is both the first and the last.
+    #[must_use]
+    pub fn include(self, part: Option<ThreadPart>) -> bool {
+        part.is_none_or(|ThreadPart { part, of }| match self {
+            Self::First => part <= 1,
+            Self::Last => part >= of,
+            Self::Every => true,
+        })
+    }
+}

@@ -1,0 +1,62 @@
+//! One file, one sign-off.
+
+use super::cases::{self, EntryTests};
+use super::common::{id, message, scope, source};
+use super::entry::windows;
+use super::error::SourceError;
+use super::mapping::{File, Mapping, Mistakes};
+use super::yaml::Content;
+use crate::policy::{Parts, Policy, Position, SignOff, Variants};
+
+const KEYS: [&str; 11] = [
+    "id", "ref", "message", "source", "scope", "variants", "position", "parts", "within", "already", "tests",
+];
+
+/// Reads a sign-off with its tests. Every key is read, whatever is wrong with the others.
+pub(super) fn sign_off(
+    file: &File,
+    header: Option<&Policy>,
+    errors: &mut Vec<SourceError>,
+) -> Option<(SignOff, EntryTests)> {
+    let mut mistakes = Mistakes { file: &file.name, errors };
+    let mistakes = &mut mistakes;
+    let mut mapping = Mapping::new(&file.root, "a sign-off", mistakes)?;
+    mapping.refuse_unknown(&KEYS.map(ToOwned::to_owned), mistakes);
+    let id = id(&mut mapping, mistakes);
+    let reference = mapping.optional::<Option<String>>("ref", mistakes);
+    let message = message(&mut mapping, mistakes);
+    let source = source(&mut mapping, mistakes);
+    let scope = scope(&mut mapping, header, mistakes);
+    let variants = variants(&mut mapping, mistakes);
+    let position = mapping.optional::<Position>("position", mistakes);
+    let parts = mapping.optional::<Option<Parts>>("parts", mistakes);
+    let within = mapping.optional::<Option<usize>>("within", mistakes);
+    let already = mapping.optional::<Vec<String>>("already", mistakes);
+    let tests = mapping.take("tests");
+    let default = scope.clone().unwrap_or_default();
+    let cases = cases::of_sign_off(file, tests, &default, windows(header), mistakes);
+    let sign_off = SignOff {
+        id: id?,
+        reference: reference?,
+        message: message?,
+        source: source?,
+        scope: scope?,
+        variants: variants?,
+        position: position?,
+        parts: parts?,
+        within: within?,
+        already: already?,
+    };
+    let tests = EntryTests::of(&sign_off.id, file, tests, cases);
+    Some((sign_off, tests))
+}
+
+/// `variants`: a list, or a list for each language.
+fn variants(mapping: &mut Mapping<'_>, mistakes: &mut Mistakes<'_>) -> Option<Variants> {
+    let node = mapping.required_node("variants", mistakes)?;
+    if let Content::Mapping(_) = node.content {
+        mistakes.read(node).map(Variants::ByLanguage)
+    } else {
+        mistakes.read(node).map(Variants::Plain)
+    }
+}

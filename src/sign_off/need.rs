@@ -1,0 +1,210 @@
+//! What each sign-off that applies still needs, given what stands in the draft already.
+
+use super::fill::{Form, Wording};
+use super::present::{is_early, peeled, places, without};
+use super::{Compiled, language};
+use crate::Span;
+use crate::facts::Facts;
+use crate::instant::LANGUAGES;
+use crate::policy::{Position, SignOff};
+use crate::text::reading::Reading;
+use std::cell::OnceCell;
+
+/// What a sign-off needs.
+pub(super) enum Need {
+    /// It is there.
+    Nothing,
+    /// One of these wordings, from long to short.
+    Wording {
+        wordings: Vec<Wording>,
+        /// Whether it is there already, but too late in the text.
+        late: bool,
+    },
+    /// A field that is not known.
+    Field(&'static str),
+}
+
+/// The sign-offs that apply to a draft, and what stands of them in it.
+pub(super) struct Survey<'a> {
+    reading: &'a Reading<'a>,
+    facts: &'a Facts<'a>,
+    applying: Vec<Applying<'a>>,
+    languages: OnceCell<Vec<&'static str>>,
+}
+
+struct Applying<'a> {
+    compiled: &'a Compiled,
+    /// The form of each wording that stands in the draft, and where, in bytes of the lowered view.
+    standing: Vec<(&'a Form, Span)>,
+}
+
+impl Applying<'_> {
+    /// Where a wording begins, or all that was put together of several languages.
+    fn start(&self, place: Span) -> usize {
+        let around = self.standing.iter().map(|&(_, other)| other);
+        let around = around.filter(|other| other.start <= place.start && place.end <= other.end);
+        around.map(|other| other.start).min().unwrap_or(place.start)
+    }
+
+    /// Where patterns for “already there” match, with or without other sign-offs at the ends of the text.
+    fn already(&self, text: &str, others: &[Span]) -> Vec<usize> {
+        let already = &self.compiled.already;
+        let parts = if already.is_empty() { Vec::new() } else { peeled(text, others) };
+        let first = |part: Span| {
+            let text = text.get(part.start..part.end)?;
+            let matches = already.iter().filter_map(|pattern| pattern.regex().find(text));
+            matches.map(|found| part.start + found.start()).min()
+        };
+        parts.into_iter().filter_map(first).collect()
+    }
+}
+
+impl<'a> Survey<'a> {
+    pub(super) fn new(
+        reading: &'a Reading<'a>,
+        facts: &'a Facts<'a>,
+        applying: impl Iterator<Item = &'a Compiled>,
+    ) -> Self {
+        let applying = applying
+            .map(|compiled| Applying { compiled, standing: standing(compiled, reading, facts) })
+            .collect();
+        Self { reading, facts, applying, languages: OnceCell::new() }
+    }
+
+    /// Each sign-off with its need.
+    pub(super) fn needs(&self) -> impl Iterator<Item = (&'a SignOff, Need)> {
+        (0..).zip(&self.applying).map(|(nth, one)| (&one.compiled.sign_off, self.need(nth, one)))
+    }
+
+    /// Whether the draft ends with a sign-off that has a line of its own.
+    pub(super) fn last_line_is_taken(&self) -> bool {
+        let text = self.reading.lowered().text().trim_end();
+        let line = text.rfind('\n').unwrap_or_default();
+        let ends = |span: &Span| {
+            span.end == text.len()
+                && text.get(line..span.start).is_some_and(|before| before.trim().is_empty())
+        };
+        let mut own_lines =
+            self.applying.iter().filter(|one| one.compiled.sign_off.position == Position::OwnLine);
+        own_lines.any(|one| one.standing.iter().any(|(_, span)| ends(span)))
+    }
+
+    fn need(&self, nth: usize, one: &Applying<'a>) -> Need {
+        let others = self.places(|other| other != nth);
+        let early = |start: usize| {
+            let text = self.reading.lowered().text().get(..start).unwrap_or_default();
+            one.compiled.sign_off.within.is_none_or(|within| {
+                let before: Vec<Span> = others.iter().filter(|other| other.end <= start).copied().collect();
+                is_early(&without(text, &before), within)
+            })
+        };
+        let standing: Vec<&Form> = one
+            .standing
+            .iter()
+            .filter(|(_, place)| early(one.start(*place)))
+            .map(|&(form, _)| form)
+            .collect();
+        let mut late = !one.standing.is_empty();
+        // A wording is cheaper to look for than a pattern or a language.
+        if one.compiled.is_plain() && !standing.is_empty() {
+            return Need::Nothing;
+        }
+        for start in one.already(self.reading.lowered().text(), &others) {
+            if early(start) {
+                return Need::Nothing;
+            }
+            late = true;
+        }
+        let Some((forms, language)) = self.forms(one.compiled, &standing) else { return Need::Nothing };
+        match wordings(&forms, self.facts, language) {
+            Ok(wordings) => Need::Wording { wordings, late },
+            Err(field) => Need::Field(field),
+        }
+    }
+
+    /// The forms of which one wording each is needed besides those that stand, and the language of their dates;
+    /// nothing if what stands is enough.
+    fn forms(&self, compiled: &'a Compiled, standing: &[&Form]) -> Option<(Vec<&'a Form>, &'a str)> {
+        let forms = &compiled.forms;
+        if compiled.is_plain() {
+            let form = forms.first()?;
+            let language = if form.has_date() { self.languages(&LANGUAGES).first().copied() } else { None };
+            return Some((vec![form], language.unwrap_or_default()));
+        }
+        let mut known: Vec<&str> =
+            forms.iter().flat_map(|form| &form.languages).map(String::as_str).collect();
+        known.sort_unstable();
+        known.dedup();
+        let mut wanted = self.languages(&known);
+        if wanted.len() > 1 {
+            wanted.retain(|language| !standing.iter().any(|form| form.is_in(language)));
+        } else if !standing.is_empty() {
+            // In whichever language it stands, a second one would be one too many.
+            return None;
+        }
+        let &language = wanted.first()?;
+        let all = |form: &&Form| {
+            form.languages.len() == wanted.len() && wanted.iter().all(|wanted| form.is_in(wanted))
+        };
+        let one_each = || wanted.iter().filter_map(|wanted| compiled.form_in(wanted)).collect();
+        Some((forms.iter().find(all).map_or_else(one_each, |form| vec![form]), language))
+    }
+
+    /// Those of the known languages that a sign-off follows.
+    fn languages<'l>(&self, known: &[&'l str]) -> Vec<&'l str> {
+        let found = self
+            .languages
+            .get_or_init(|| language::of(&without(self.reading.lowered().text(), &self.places(|_| true))));
+        language::followed(found, known, self.facts.languages())
+    }
+
+    /// Where the wordings of these sign-offs stand.
+    fn places(&self, which: impl Fn(usize) -> bool) -> Vec<Span> {
+        let applying = self.applying.iter().enumerate().filter(|(nth, _)| which(*nth));
+        applying.flat_map(|(_, one)| one.standing.iter().map(|&(_, span)| span)).collect()
+    }
+}
+
+/// What stands between wordings in several languages.
+const JOINT: &str = " / ";
+
+/// Which wordings of a sign-off stand in a draft. Those that were put together count as one besides.
+fn standing<'a>(compiled: &'a Compiled, reading: &Reading<'_>, facts: &Facts<'_>) -> Vec<(&'a Form, Span)> {
+    let site = facts.context.site.as_deref().unwrap_or_default();
+    let mut standing = Vec::new();
+    for form in &compiled.forms {
+        for language in form.date_languages() {
+            let wordings = form.wordings(facts, language).unwrap_or_default();
+            let places = wordings.iter().flat_map(|wording| places(reading, site, wording));
+            standing.extend(places.map(|place| (form, place)));
+        }
+    }
+    standing.sort_by_key(|&(_, place)| place);
+    let mut joined: Vec<(&Form, Span)> = Vec::new();
+    for pair in standing.windows(2) {
+        let [(form, first), (_, second)] = pair else { continue };
+        let between = reading.lowered().text().get(first.end..second.start);
+        if between.is_some_and(|between| between.trim() == JOINT.trim()) {
+            let before = standing.iter().chain(&joined).filter(|(_, place)| place.end == first.end);
+            let start = before.map(|(_, place)| place.start).min().unwrap_or(first.start);
+            joined.push((form, Span::new(start, second.end)));
+        }
+    }
+    standing.extend(joined);
+    standing
+}
+
+/// The wordings of a form, or those of several put together; or a field that is not known.
+fn wordings(forms: &[&Form], facts: &Facts<'_>, language: &str) -> Result<Vec<Wording>, &'static str> {
+    let fill = |form: &&Form| form.wordings(facts, form.languages.first().map_or(language, String::as_str));
+    let mut lists = forms.iter().map(fill).collect::<Result<Vec<_>, _>>()?;
+    if lists.len() < 2 {
+        return Ok(lists.pop().unwrap_or_default());
+    }
+    let longest = lists.iter().map(Vec::len).max().unwrap_or_default();
+    let nth = |nth: usize| {
+        let texts = lists.iter().filter_map(|list| list.get(nth).or(list.last()));
+        Wording::new(&texts.map(|wording| wording.text.as_str()).collect::<Vec<_>>().join(JOINT))
+    };
+    Ok((0..longest).map(nth).collect())
+}

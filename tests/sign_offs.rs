@@ -1,0 +1,196 @@
+//! What holds for sign-offs, whatever their wordings and whatever the poster types: signed once is signed, what the
+//! poster wrote stays as it is, and what is added fits.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a property that does not hold panics")]
+
+use countersign::policy::Variants;
+use countersign::sign_off::Status;
+use countersign::text::entities::entities;
+use countersign::{Context, Draft, Engine, Policy, Report, context, finding};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+/// What texts and wordings are made of: sign-offs, what they could grow into, and characters that normalise, join
+/// or vanish.
+const PARTS: &[&str] = &[
+    "^AB",
+    "^ab",
+    "#ad",
+    "#ads",
+    "#",
+    "@press",
+    "@",
+    "Ad:",
+    "ad",
+    "AB",
+    "— Newsdesk",
+    "- newsdesk",
+    "Diolch am y",
+    "Thanks for the",
+    "Merci pour les",
+    "https://a.uk/i",
+    "https://a.uk/",
+    "a.uk",
+    ".",
+    "/",
+    "/ ",
+    "_",
+    "$GBP",
+    "-",
+    "\n",
+    "\n\n",
+    " ",
+    "\u{a0}",
+    "\u{2028}",
+    "\u{85}",
+    "\u{200b}",
+    "\u{200d}",
+    "\u{feff}",
+    "\u{fe0f}",
+    "\u{301}",
+    "\u{345}",
+    "\u{600}",
+    "e\u{301}",
+    "ﬁ",
+    "İ",
+    "Ａ",
+    "\u{410}B",
+    "👩‍👩‍👧",
+    "❤️",
+    "🏴",
+    "ß",
+    "¨",
+    "㎏",
+    "각",
+    "한",
+];
+
+const FIELDS: &[&str] = &["{initials}", "{name}", "{role}", "{team}", "{date}"];
+const ALREADY: &[&str] = &[r"\^[a-z]{2}$", r"#?ad\b", "^thanks", r"newsdesk\s*$"];
+
+fn text() -> impl Strategy<Value = String> {
+    let part = prop::sample::select(PARTS);
+    prop_oneof!["\\PC{0,20}", prop::collection::vec(part, 0..10).prop_map(|parts| parts.concat())]
+}
+
+fn wording() -> impl Strategy<Value = String> {
+    let part = prop_oneof![4 => prop::sample::select(PARTS), 1 => prop::sample::select(FIELDS)];
+    prop_oneof!["\\PC{1,12}", prop::collection::vec(part, 1..4).prop_map(|parts| parts.concat())]
+}
+
+fn variants() -> impl Strategy<Value = Value> {
+    let list = || prop::collection::vec(wording(), 1..4);
+    let languages = prop::sample::select(vec!["cy", "en", "fr", "cy+en"]);
+    let lists = prop::collection::btree_map(languages, list(), 1..4);
+    prop_oneof![list().prop_map(|list| json!(list)), lists.prop_map(|lists| json!(lists))]
+}
+
+/// A sign-off that applies everywhere.
+fn sign_off() -> impl Strategy<Value = Value> {
+    let position = prop::sample::select(vec!["start", "end", "own-line"]);
+    let already = prop::collection::vec(prop::sample::select(ALREADY), 0..2);
+    (variants(), position, already, prop::option::of(1..9_usize)).prop_map(
+        |(variants, position, already, within)| {
+            let within = within.filter(|_| position == "start");
+            json!({
+                "message": "", "source": {"title": ""}, "variants": variants, "position": position,
+                "already": already, "within": within,
+            })
+        },
+    )
+}
+
+fn policy() -> impl Strategy<Value = Policy> {
+    prop::collection::vec(sign_off(), 1..5).prop_filter_map("a wording is refused", |mut sign_offs| {
+        for (nth, sign_off) in sign_offs.iter_mut().enumerate() {
+            sign_off["id"] = json!(format!("sign-off/{nth}"));
+        }
+        let policy = json!({
+            "format": "countersign-policy/1", "id": "any", "name": "Any", "version": 1, "sign_offs": sign_offs,
+        });
+        let policy = Policy::from_json(&policy.to_string()).unwrap();
+        Engine::new(policy.clone()).is_ok().then_some(policy)
+    })
+}
+
+fn context() -> impl Strategy<Value = Context> {
+    let site = prop::sample::select(vec!["x", "bluesky", "mastodon", "threads", "linkedin"]);
+    let languages = prop::collection::vec(prop::sample::select(vec!["cy", "en", "fr"]), 0..3);
+    let (field, limit) = (|| prop_oneof![wording(), Just(String::new())], prop::option::of(0..80_usize));
+    (site, languages, limit, field(), field(), field(), field()).prop_map(
+        |(site, languages, limit, initials, name, role, team)| Context {
+            site: Some(site.to_owned()),
+            languages: languages.into_iter().map(ToOwned::to_owned).collect(),
+            limit,
+            profile: context::Profile { initials, name, role, team },
+            now: "2024-07-04T22:00:00+01:00".parse().ok(),
+            ..Context::default()
+        },
+    )
+}
+
+fn signed(text: &str, report: &Report) -> String {
+    finding::apply(text, &report.edits)
+}
+
+/// More cases than usual, as the texts and the sign-offs vary both. `PROPTEST_CASES` asks for more still.
+fn config() -> ProptestConfig {
+    let usual = ProptestConfig::default();
+    ProptestConfig { cases: usual.cases.max(1_000), max_local_rejects: u32::MAX, ..usual }
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    #[test]
+    fn signed_once_is_signed(policy in policy(), context in context(), text in text()) {
+        let engine = Engine::new(policy).unwrap();
+        let draft = Draft::new(&text);
+        let report = engine.check(&draft, &context);
+        let signed = signed(&text, &report);
+        let draft = Draft::new(&signed);
+        let again = engine.check(&draft, &context);
+        prop_assert!(again.edits.is_empty(), "{signed:?} gets {:?}", again.edits);
+        for (before, after) in report.sign_offs.iter().zip(&again.sign_offs) {
+            let there = matches!(before.status, Status::Present | Status::WillBeAdded);
+            prop_assert!(!there || after.status == Status::Present, "{signed:?}: {before:?}, then {after:?}");
+        }
+    }
+
+    #[test]
+    fn what_the_poster_wrote_stays(policy in policy(), context in context(), text in text()) {
+        let engine = Engine::new(policy).unwrap();
+        let draft = Draft::new(&text);
+        let edits = engine.check(&draft, &context).edits;
+        let places: Vec<_> = edits.iter().map(|edit| (edit.span.start, edit.span.end)).collect();
+        // A mark without a letter in front of it joins whatever comes there.
+        prop_assume!(!text.starts_with(['\u{301}', '\u{345}', '\u{fe0f}', '\u{200d}']));
+        let edges = [(0, 0), (text.len(), text.len())];
+        prop_assert!(places.is_empty() || places == edges || places == edges[..1] || places == edges[1..]);
+        // Nothing that the site links in it grows, shrinks or goes.
+        let signed = finding::apply(&text, &edits);
+        let site = context.site.as_deref().unwrap();
+        let words = |text: &str| {
+            entities(site, text).iter().map(|entity| entity.text(text).to_owned()).collect::<Vec<_>>()
+        };
+        let (mut after, before) = (words(&signed).into_iter(), words(&text));
+        prop_assert!(before.iter().all(|word| after.any(|other| other == *word)), "{before:?} in {signed:?}");
+    }
+
+    #[test]
+    fn what_is_added_fits(policy in policy(), context in context(), text in text()) {
+        let engine = Engine::new(policy).unwrap();
+        let draft = Draft::new(&text);
+        let report = engine.check(&draft, &context);
+        let fits = context.count(&signed(&text, &report)).unwrap().fits();
+        prop_assert!(report.edits.is_empty() || fits, "{:?}", report.edits);
+        let refused = report.sign_offs.iter().filter(|one| one.status == Status::DoesNotFit).count();
+        prop_assert!(refused == 0 || report.edits.is_empty());
+    }
+
+    #[test]
+    fn variants_come_back_as_they_were_written(variants in variants()) {
+        let read: Variants = serde_json::from_value(variants.clone()).unwrap();
+        prop_assert_eq!(serde_json::to_value(read).unwrap(), variants);
+    }
+}
