@@ -110,7 +110,7 @@ impl Engine {
         let mut facts = Facts::new(&self.policy, draft, context);
         let mut findings = self.findings(&reading, &mut facts);
         let sign_offs = self.sign_offs.plan(&reading, &facts);
-        findings.extend(sign_offs.problems.into_iter().map(Finding::from));
+        findings.extend(sign_offs.problems);
         findings.extend(draft.cut().map(only_a_part_was_checked));
         findings.sort_by_key(|finding| finding.spans.first().map_or(usize::MAX, |span| span.start));
         Report {

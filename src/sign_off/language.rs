@@ -1,25 +1,20 @@
 //! The language of a sign-off follows the language of the post.
 
-/// The languages of a text, as ISO 639-1 codes, in the order of the text.
-pub(super) fn of(text: &str) -> Vec<&'static str> {
-    const WORDS: [(&str, &str); 3] = [
-        ("cy", " y yr yn ar i o ac am eich ein a'r i'r o'r mae bydd diolch "),
-        ("en", " the and of to is are on in for our your will thanks "),
-        ("fr", " le la les et de des du est sont pour notre votre merci "),
-    ];
-    let mut found = Vec::new();
-    for part in text.split(['\n', '.', '!', '?', '/']) {
-        let words: Vec<String> = part
-            .split_whitespace()
-            .map(|word| format!(" {} ", word.trim_matches([',', ';', ':']).to_lowercase()))
-            .collect();
-        let hits = |list: &str| words.iter().filter(|word| list.contains(word.as_str())).count();
-        let best = WORDS.iter().map(|&(code, list)| (hits(list), code)).max_by_key(|&(hits, _)| hits);
-        if let Some((1.., code)) = best
-            && !found.contains(&code)
-        {
-            found.push(code);
+use crate::text::language::{Language, among, parts};
+
+/// The languages of a text, as ISO 639-1 codes, in the order of the text. Where no part of it is clear, as in a
+/// short greeting, one of the account's languages is more easily told from the others.
+pub(super) fn of(text: &str, account: &[String]) -> Vec<&'static str> {
+    let mut found: Vec<&str> = Vec::new();
+    for language in parts(text).into_iter().filter_map(|part| part.language) {
+        if !found.contains(&language.code()) {
+            found.push(language.code());
         }
+    }
+    if found.is_empty() {
+        let own: Vec<Language> = account.iter().filter_map(|code| Language::from_code(code)).collect();
+        let own = if own.len() < 2 { crate::text::language::of(text) } else { among(text, &own) };
+        found.extend(own.map(Language::code));
     }
     found
 }

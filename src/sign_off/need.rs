@@ -1,7 +1,8 @@
 //! What each sign-off that applies still needs, given what stands in the draft already.
 
 use super::fill::{Form, Wording};
-use super::present::{is_early, peeled, places, without};
+use super::present::{is_early, without};
+use super::standing::{Applying, JOINT};
 use super::{Compiled, language};
 use crate::Span;
 use crate::facts::Facts;
@@ -32,42 +33,13 @@ pub(super) struct Survey<'a> {
     languages: OnceCell<Vec<&'static str>>,
 }
 
-struct Applying<'a> {
-    compiled: &'a Compiled,
-    /// The form of each wording that stands in the draft, and where, in bytes of the lowered view.
-    standing: Vec<(&'a Form, Span)>,
-}
-
-impl Applying<'_> {
-    /// Where a wording begins, or all that was put together of several languages.
-    fn start(&self, place: Span) -> usize {
-        let around = self.standing.iter().map(|&(_, other)| other);
-        let around = around.filter(|other| other.start <= place.start && place.end <= other.end);
-        around.map(|other| other.start).min().unwrap_or(place.start)
-    }
-
-    /// Where patterns for “already there” match, with or without other sign-offs at the ends of the text.
-    fn already(&self, text: &str, others: &[Span]) -> Vec<usize> {
-        let already = &self.compiled.already;
-        let parts = if already.is_empty() { Vec::new() } else { peeled(text, others) };
-        let first = |part: Span| {
-            let text = text.get(part.start..part.end)?;
-            let matches = already.iter().filter_map(|pattern| pattern.regex().find(text));
-            matches.map(|found| part.start + found.start()).min()
-        };
-        parts.into_iter().filter_map(first).collect()
-    }
-}
-
 impl<'a> Survey<'a> {
     pub(super) fn new(
         reading: &'a Reading<'a>,
         facts: &'a Facts<'a>,
         applying: impl Iterator<Item = &'a Compiled>,
     ) -> Self {
-        let applying = applying
-            .map(|compiled| Applying { compiled, standing: standing(compiled, reading, facts) })
-            .collect();
+        let applying = applying.map(|compiled| Applying::new(compiled, reading, facts)).collect();
         Self { reading, facts, applying, languages: OnceCell::new() }
     }
 
@@ -150,12 +122,14 @@ impl<'a> Survey<'a> {
         Some((forms.iter().find(all).map_or_else(one_each, |form| vec![form]), language))
     }
 
-    /// Those of the known languages that a sign-off follows.
+    /// Those of the known languages that a sign-off follows. The languages of sign-offs that are there do not count.
     fn languages<'l>(&self, known: &[&'l str]) -> Vec<&'l str> {
-        let found = self
-            .languages
-            .get_or_init(|| language::of(&without(self.reading.lowered().text(), &self.places(|_| true))));
-        language::followed(found, known, self.facts.languages())
+        let account = self.facts.languages();
+        let found = self.languages.get_or_init(|| {
+            let places = self.places(|_| true).into_iter().map(|place| self.reading.from_lowered(place));
+            language::of(&without(self.reading.draft().text(), &places.collect::<Vec<_>>()), account)
+        });
+        language::followed(found, known, account)
     }
 
     /// Where the wordings of these sign-offs stand.
@@ -163,35 +137,6 @@ impl<'a> Survey<'a> {
         let applying = self.applying.iter().enumerate().filter(|(nth, _)| which(*nth));
         applying.flat_map(|(_, one)| one.standing.iter().map(|&(_, span)| span)).collect()
     }
-}
-
-/// What stands between wordings in several languages.
-const JOINT: &str = " / ";
-
-/// Which wordings of a sign-off stand in a draft. Those that were put together count as one besides.
-fn standing<'a>(compiled: &'a Compiled, reading: &Reading<'_>, facts: &Facts<'_>) -> Vec<(&'a Form, Span)> {
-    let site = facts.context.site.as_deref().unwrap_or_default();
-    let mut standing = Vec::new();
-    for form in &compiled.forms {
-        for language in form.date_languages() {
-            let wordings = form.wordings(facts, language).unwrap_or_default();
-            let places = wordings.iter().flat_map(|wording| places(reading, site, wording));
-            standing.extend(places.map(|place| (form, place)));
-        }
-    }
-    standing.sort_by_key(|&(_, place)| place);
-    let mut joined: Vec<(&Form, Span)> = Vec::new();
-    for pair in standing.windows(2) {
-        let [(form, first), (_, second)] = pair else { continue };
-        let between = reading.lowered().text().get(first.end..second.start);
-        if between.is_some_and(|between| between.trim() == JOINT.trim()) {
-            let before = standing.iter().chain(&joined).filter(|(_, place)| place.end == first.end);
-            let start = before.map(|(_, place)| place.start).min().unwrap_or(first.start);
-            joined.push((form, Span::new(start, second.end)));
-        }
-    }
-    standing.extend(joined);
-    standing
 }
 
 /// The wordings of a form, or those of several put together; or a field that is not known.

@@ -1,0 +1,124 @@
+//! What becomes of each sign-off, in words for the poster.
+
+use super::choose::{Choice, Missing};
+use crate::finding::{Clearance, Edit, Finding, Severity};
+use crate::policy::SignOff;
+use serde::{Deserialize, Serialize};
+
+/// A sign-off that applies to a draft, and what becomes of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Planned {
+    /// Its id.
+    pub id: String,
+    /// What becomes of it.
+    pub status: Status,
+    /// The text that will be added; empty if none will.
+    pub text: String,
+    /// Why it is required.
+    pub message: String,
+}
+
+/// What becomes of a sign-off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "kebab-case")]
+pub enum Status {
+    /// It is there already.
+    Present,
+    /// It will be added when the post goes out.
+    WillBeAdded,
+    /// No wording of it fits.
+    DoesNotFit,
+    /// A field of it is not known, such as the poster's initials.
+    Incomplete,
+}
+
+/// What to do about sign-offs in one draft.
+#[derive(Debug, Default)]
+pub(crate) struct Plan {
+    /// Each that applies.
+    pub(crate) planned: Vec<Planned>,
+    /// What adds those that are missing.
+    pub(crate) edits: Vec<Edit>,
+    /// Those that are missing and cannot be added.
+    pub(crate) problems: Vec<Finding>,
+}
+
+impl Plan {
+    /// Notes a sign-off that applies. That it is there is what is said of it until something else is known.
+    pub(super) fn note(&mut self, sign_off: &SignOff) {
+        self.planned.push(Planned {
+            id: sign_off.id.clone(),
+            status: Status::Present,
+            text: String::new(),
+            message: sign_off.message.clone(),
+        });
+    }
+
+    /// The note of a sign-off.
+    fn noted(&mut self, sign_off: &SignOff) -> Option<&mut Planned> {
+        self.planned.iter_mut().find(|planned| planned.id == sign_off.id)
+    }
+
+    /// It cannot be added.
+    fn refuse(&mut self, sign_off: &SignOff, status: Status, why: &str) {
+        let mut message = sign_off.message.clone();
+        if let Some(planned) = self.noted(sign_off) {
+            planned.status = status;
+            message.clone_from(&planned.message);
+        }
+        self.problems.push(Finding {
+            key: sign_off.id.clone(),
+            rule: sign_off.id.clone(),
+            kind: "sign-off",
+            reference: sign_off.reference.clone(),
+            severity: Severity::Block,
+            clearance: Clearance::Never,
+            message: format!("{message} {why}"),
+            source: sign_off.source.clone(),
+            spans: Vec::new(),
+            fix: None,
+            question: None,
+        });
+    }
+
+    /// A field of it is not known.
+    pub(super) fn incomplete(&mut self, sign_off: &SignOff, field: &str) {
+        let lack = match field {
+            "date" => "The date is not known.".to_owned(),
+            "initials" => "Your initials are not known. Add them on Countersign’s options page.".to_owned(),
+            _ => format!("Your {field} is not known. Add it on Countersign’s options page."),
+        };
+        self.refuse(sign_off, Status::Incomplete, &lack);
+    }
+
+    /// It is missing, or too late in the text to count.
+    pub(super) fn missing(&mut self, sign_off: &SignOff, late: bool) {
+        let (Some(planned), true, Some(within)) = (self.noted(sign_off), late, sign_off.within) else {
+            return;
+        };
+        let message = &sign_off.message;
+        planned.message = format!("{message} It is there, but not in the first {within} characters.");
+    }
+
+    /// Adds all that is missing, or none of it if it does not fit together.
+    pub(super) fn add(&mut self, missing: &[Missing<'_>], choice: Result<Choice, usize>) {
+        match choice {
+            Ok(choice) => {
+                for (one, text) in missing.iter().zip(choice.texts) {
+                    if let Some(planned) = self.noted(one.sign_off) {
+                        (planned.status, planned.text) = (Status::WillBeAdded, text);
+                    }
+                }
+                self.edits = choice.edits;
+            }
+            Err(over) => {
+                let characters = if over == 1 { "character" } else { "characters" };
+                let why = format!("There is no room for it. Cut {over} {characters}.");
+                for one in missing {
+                    self.refuse(one.sign_off, Status::DoesNotFit, &why);
+                }
+            }
+        }
+    }
+}
