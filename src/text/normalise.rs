@@ -226,9 +226,10 @@ fn is_greek_or_cyrillic(character: char) -> bool {
 
 /// Letters that cannot be told from a Latin one in common fonts, and the Latin ones in the same order.
 ///
-/// From Unicode's `confusables.txt` (UTS #39), only pairs of the same case that map to one ASCII letter.
-const DOUBLES: &str = "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧαινορυЅІЈАВЕКМНОРСТУХаеорсухѕіјһԁԛԝ";
-const LATIN: &str = "ABEZHIKMNOPTYXaivopuSIJABEKMHOPCTYXaeopcyxsijhdqw";
+/// From Unicode's `confusables.txt` (UTS #39), only pairs of the same case that map to one ASCII letter, and their
+/// capitals, so that a double is one in either case.
+const DOUBLES: &str = "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧαινορυЅІЈАВЕКМНОРСТУХаеорсухѕіјһԁԛԝҺԀԚԜ";
+const LATIN: &str = "ABEZHIKMNOPTYXaivopuSIJABEKMHOPCTYXaeopcyxsijhdqwHDQW";
 
 /// The Latin letter that a Cyrillic or Greek letter looks like.
 fn latin_double(character: char) -> Option<char> {
