@@ -6,22 +6,25 @@
 
 mod account;
 mod condition;
+mod hashed;
 mod length;
 mod link;
 mod literals;
 mod mention;
 mod pattern;
+mod phrases;
 mod question;
 mod recogniser;
 mod replacement;
 mod require;
+mod substitution;
 mod term;
 
 pub(crate) use condition::World;
 pub use condition::{Compiler, Condition};
 pub use literals::{Hit, Literals, RuleLiterals, Seen, Sightings};
+pub(crate) use phrases::is_whole;
 pub(crate) use question::misasked;
-pub(crate) use term::is_whole;
 
 use crate::Draft;
 use crate::facts::Facts;
@@ -41,6 +44,7 @@ pub static KINDS: &[&dyn RuleKind] = &[
     &question::Ask,
     &recogniser::Recognise,
     &require::Require,
+    &substitution::Substitution,
     &term::Term,
 ];
 

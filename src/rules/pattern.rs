@@ -27,7 +27,7 @@
 //! replace: midday
 //! ```
 
-use super::term::Case;
+use super::phrases::Case;
 use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, replacement, settings};
 use crate::finding::Span;
 use crate::text::regexes::{Lazy, required_literals};

@@ -32,7 +32,7 @@
 //! cues: [we will announce, new funding]
 //! ```
 
-use super::term::{check_phrases, is_whole};
+use super::phrases::{check_phrases, is_whole};
 use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, settings};
 use crate::finding::{Choice, Question, Severity};
 use crate::policy::Rule;

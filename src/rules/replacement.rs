@@ -1,28 +1,101 @@
 //! One-click replacement of what was found, for the kinds that find words.
 
+use super::Look;
+use super::phrases::{Found, Phrases};
 use crate::finding::{Edit, Fix, Span};
+use crate::text::entities::cursor::run_start;
+use crate::text::inflections::{inflect, inflected};
+use crate::text::normalise::folded;
 
 /// Replaces `words`, which stand at `span`, by `by`. A capital at the start of the words is kept; replacing by
 /// nothing takes one of the spaces around along.
 pub(super) fn fix(text: &str, span: Span, by: &str) -> Fix {
     let words = text.get(span.start..span.end).unwrap_or_default();
-    if by.is_empty() {
-        let span = with_one_space(text, span);
-        return Fix {
-            label: format!("Remove “{words}”"), edits: vec![Edit { span, insert: String::new() }]
-        };
-    }
-    let insert = in_the_case_of(words, by);
-    Fix { label: format!("Change to “{insert}”"), edits: vec![Edit { span, insert }] }
+    as_written(
+        text,
+        span,
+        &if words.starts_with(char::is_uppercase) { capitalised(by) } else { by.to_owned() },
+    )
 }
 
-fn in_the_case_of(words: &str, by: &str) -> String {
-    let capital = words.chars().next().is_some_and(char::is_uppercase);
-    let mut characters = by.chars();
-    match characters.next() {
-        Some(first) if capital => first.to_uppercase().chain(characters).collect(),
-        _ => by.to_owned(),
+/// Replaces what stands at `span` by exactly this, or removes it.
+pub(super) fn as_written(text: &str, span: Span, insert: &str) -> Fix {
+    let words = text.get(span.start..span.end).unwrap_or_default();
+    if insert.is_empty() {
+        let span = with_one_space(text, span);
+        let edits = vec![Edit { span, insert: String::new() }];
+        return Fix { label: format!("Remove “{words}”"), edits };
     }
+    let edits = vec![Edit { span, insert: insert.to_owned() }];
+    Fix { label: format!("Change to “{insert}”"), edits }
+}
+
+/// Replaces one of the phrases by `by` in the same form, the same case, and with the article that it takes;
+/// `None` if the form depends on the rest of the sentence.
+pub(super) fn of(look: &Look<'_>, phrases: &Phrases, found: &Found, by: &str) -> Option<Fix> {
+    let (text, span) = (look.draft().text(), found.span);
+    let words = look.draft().slice(span);
+    let by = in_the_form_of(words, phrases.phrase(found.nth), by)?;
+    let insert = in_the_case_of(look, phrases, found, by);
+    let mut fix = as_written(text, span, &insert);
+    fix.edits.extend(article(text, span, &insert));
+    Some(fix)
+}
+
+/// The replacement in the form that the phrase has in the draft.
+fn in_the_form_of(words: &str, phrase: &str, by: &str) -> Option<String> {
+    let words = folded(words);
+    if words == folded(phrase) {
+        return Some(by.to_owned());
+    }
+    let forms = inflected(phrase);
+    let form = forms.iter().find(|form| folded(&form.text) == words);
+    form.filter(|_| !by.is_empty()).map_or_else(|| Some(by.to_owned()), |form| inflect(by, form))
+}
+
+/// The replacement with a capital where the sentence needs one, or in capitals if the words were.
+fn in_the_case_of(look: &Look<'_>, phrases: &Phrases, found: &Found, by: String) -> String {
+    let words = look.draft().slice(found.span);
+    let small = |text: &str| text.contains(char::is_lowercase);
+    let first = words.starts_with(char::is_uppercase);
+    if phrases.are_exact() {
+        let starts = look.reading.sentences().iter().any(|sentence| sentence.span.start == found.span.start);
+        return if starts && first { capitalised(&by) } else { by };
+    }
+    match (first, small(words), small(phrases.phrase(found.nth))) {
+        // One letter is as much a capital as all capitals.
+        (true, false, true) if words.chars().nth(1).is_some() => by.to_uppercase(),
+        (true, _, true) => capitalised(&by),
+        _ => by,
+    }
+}
+
+/// The edit that makes `an` of `a` in front of the words or the other way round, if their first sound changes.
+fn article(text: &str, span: Span, by: &str) -> Option<Edit> {
+    let before = text.get(..span.start)?.strip_suffix(' ')?;
+    let words = text.get(span.start..span.end)?;
+    let start = run_start(before, before.len(), |character| character.is_ascii_alphabetic());
+    let insert = match (before.get(start..)?, sounds_like_a_vowel(words), sounds_like_a_vowel(by)) {
+        ("a", false, true) => "an",
+        ("A", false, true) => "An",
+        ("an", true, false) => "a",
+        ("An", true, false) => "A",
+        _ => return None,
+    };
+    Some(Edit { span: Span::new(start, before.len()), insert: insert.to_owned() }).filter(|_| !by.is_empty())
+}
+
+fn sounds_like_a_vowel(words: &str) -> bool {
+    let words = words.to_lowercase();
+    let starts = |with: &[&str]| with.iter().any(|start| words.starts_with(start));
+    starts(&["a", "e", "i", "o", "u", "hour", "honest", "honour"])
+        && !starts(&["eu", "one", "once", "use", "usu", "uti", "uni", "uk"])
+}
+
+fn capitalised(words: &str) -> String {
+    let mut characters = words.chars();
+    let first = characters.next().map(char::to_uppercase);
+    first.into_iter().flatten().chain(characters).collect()
 }
 
 fn with_one_space(text: &str, span: Span) -> Span {

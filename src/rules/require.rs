@@ -24,7 +24,7 @@
 //! insert: "#FloodAware"
 //! ```
 
-use super::term::{check_phrases, is_whole};
+use super::phrases::{check_phrases, is_whole};
 use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, settings};
 use crate::finding::{Edit, Fix, Span};
 use crate::text::normalise::folded;

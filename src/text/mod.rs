@@ -3,8 +3,10 @@
 pub mod entities;
 pub(crate) mod hash;
 pub(crate) mod host;
+pub mod inflections;
 pub mod language;
 pub mod length;
 pub mod normalise;
 pub mod reading;
 pub mod regexes;
+pub mod segment;

@@ -6,6 +6,7 @@
 
 use super::entities::{Entity, entities};
 use super::normalise::{View, lowered, normal, single_spaced};
+use super::segment::{self, Sentence, Token};
 use crate::{Draft, Span};
 use std::cell::OnceCell;
 
@@ -18,6 +19,9 @@ pub struct Reading<'a> {
     lowered: View,
     folded: View,
     entities: OnceCell<Vec<Entity>>,
+    emoji: OnceCell<Vec<Span>>,
+    tokens: OnceCell<Vec<Token>>,
+    sentences: OnceCell<Vec<Sentence>>,
 }
 
 impl<'a> Reading<'a> {
@@ -27,7 +31,17 @@ impl<'a> Reading<'a> {
         let normal = normal(draft.text());
         let lowered = lowered(normal.text());
         let folded = single_spaced(lowered.text());
-        Self { draft, site: site.unwrap_or_default(), normal, lowered, folded, entities: OnceCell::new() }
+        Self {
+            draft,
+            site: site.unwrap_or_default(),
+            normal,
+            lowered,
+            folded,
+            entities: OnceCell::new(),
+            emoji: OnceCell::new(),
+            tokens: OnceCell::new(),
+            sentences: OnceCell::new(),
+        }
     }
 
     /// The draft as it was written.
@@ -82,5 +96,29 @@ impl<'a> Reading<'a> {
     #[must_use]
     pub fn entities(&self) -> &[Entity] {
         self.entities.get_or_init(|| entities(self.site, self.draft.text()))
+    }
+
+    /// Its emoji, in bytes of the draft.
+    #[must_use]
+    pub fn emoji(&self) -> &[Span] {
+        self.emoji.get_or_init(|| segment::emoji(self.draft.text()))
+    }
+
+    /// Its words, hashtags, mentions, links and emoji in order, in bytes of the draft.
+    #[must_use]
+    pub fn tokens(&self) -> &[Token] {
+        self.tokens.get_or_init(|| segment::tokens(self.draft.text(), self.entities(), self.emoji()))
+    }
+
+    /// Its sentences, in bytes of the draft.
+    #[must_use]
+    pub fn sentences(&self) -> &[Sentence] {
+        self.sentences.get_or_init(|| segment::sentences(self.draft.text(), self.tokens()))
+    }
+
+    /// The words of a token.
+    #[must_use]
+    pub fn word(&self, token: &Token) -> &'a str {
+        self.draft.slice(token.span)
     }
 }

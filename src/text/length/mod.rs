@@ -9,8 +9,9 @@
 //! assert_eq!(count.map(|count| (count.count, count.remaining())), Some((37, 243)));
 //! ```
 
+pub(in crate::text) mod emoji;
+
 mod bluesky;
-mod emoji;
 mod mastodon;
 mod short_url;
 mod x;

@@ -22,13 +22,13 @@ const SUBDIVISIONS: [&str; 3] = ["gbeng", "gbsct", "gbwls"];
 
 /// The emoji of a text, in order, without overlap.
 #[derive(Debug)]
-pub(super) struct Emoji<'text> {
+pub(in crate::text) struct Emoji<'text> {
     text: &'text str,
     at: usize,
 }
 
 impl<'text> Emoji<'text> {
-    pub(super) fn of(text: &'text str) -> Self {
+    pub(in crate::text) fn of(text: &'text str) -> Self {
         Self { text, at: 0 }
     }
 }

@@ -1,0 +1,134 @@
+//! Words and phrases that a rule looks for, for the kinds that have lists of them.
+
+use super::{Hit, Look, RuleLiterals, SettingsError};
+use crate::finding::Span;
+use crate::text::inflections::inflected;
+use crate::text::normalise::{folded, normal};
+use serde::Deserialize;
+
+/// Whether case matters.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum Case {
+    #[default]
+    Ignore,
+    Exact,
+}
+
+/// A list of phrases, compiled.
+pub(super) struct Phrases {
+    /// As they look in the normal view.
+    listed: Vec<String>,
+    /// Which phrase each literal is a form of.
+    of_literal: Vec<u32>,
+    case: Case,
+}
+
+/// One of the phrases, in a draft.
+pub(super) struct Found {
+    /// Its place in the list.
+    pub(super) nth: usize,
+    /// Where it is in the draft.
+    pub(super) span: Span,
+}
+
+impl Phrases {
+    /// Names the phrases, their forms if they inflect, and the exceptions, in that order: a literal behind the
+    /// forms is an exception.
+    pub(super) fn new<'a>(
+        phrases: impl Iterator<Item = &'a str>,
+        inflect: bool,
+        except: &[String],
+        case: Case,
+        literals: &mut RuleLiterals<'_>,
+    ) -> Self {
+        let listed: Vec<String> = phrases.map(|phrase| normal(phrase).text().to_owned()).collect();
+        let mut all = Self { listed, of_literal: Vec::new(), case };
+        let mut sorted: Vec<&str> = all.listed.iter().map(String::as_str).collect();
+        sorted.sort_unstable();
+        for (nth, phrase) in (0..).zip(&all.listed) {
+            let mut forms = if inflect { inflected(phrase) } else { Vec::new() };
+            // What the list has itself stands for itself: `commenced: began` beside `commence: begin`.
+            forms.retain(|form| sorted.binary_search(&form.text.as_str()).is_err());
+            for literal in std::iter::once(phrase).chain(forms.iter().map(|form| &form.text)) {
+                literals.name(literal);
+                all.of_literal.push(nth);
+            }
+        }
+        for phrase in except {
+            literals.name(phrase);
+        }
+        all
+    }
+
+    /// The phrase at this place in the list.
+    pub(super) fn phrase(&self, nth: usize) -> &str {
+        self.listed.get(nth).map_or("", String::as_str)
+    }
+
+    /// Whether the phrases are to be found as they are listed only.
+    pub(super) fn are_exact(&self) -> bool {
+        self.case == Case::Exact
+    }
+
+    /// Where the phrases are, as whole words and outside the exceptions. Of those that overlap, the one that
+    /// starts first, and of those the longest.
+    pub(super) fn find(&self, look: &Look<'_>) -> Vec<Found> {
+        let whole = look.hits.iter().filter(|hit| is_whole(look.reading.folded().text(), hit.span));
+        let (mut hits, exceptions): (Vec<&Hit>, Vec<&Hit>) =
+            whole.partition(|hit| hit.literal < self.of_literal.len());
+        hits.retain(|hit| !self.are_exact() || self.is_as_listed(look, hit));
+        hits.retain(|hit| !exceptions.iter().any(|except| contains(except.span, hit.span)));
+        let mut end = 0;
+        // Hits come in the order of the text, and so the longest of those that start together comes last.
+        let starts = hits.chunk_by(|left, right| left.span.start == right.span.start);
+        starts
+            .filter_map(<[&Hit]>::last)
+            .filter(|hit| {
+                let free = hit.span.start >= end;
+                if free {
+                    end = hit.span.end;
+                }
+                free
+            })
+            .map(|hit| Found { nth: self.nth(hit), span: look.reading.from_folded(hit.span) })
+            .collect()
+    }
+
+    fn nth(&self, hit: &Hit) -> usize {
+        self.of_literal.get(hit.literal).map_or(0, |&nth| nth as usize)
+    }
+
+    fn is_as_listed(&self, look: &Look<'_>, hit: &Hit) -> bool {
+        let words = look.reading.normal().slice(look.reading.normal_of_folded(hit.span));
+        let same = |phrase: &str| words.split_whitespace().eq(phrase.split_whitespace());
+        let phrase = self.phrase(self.nth(hit));
+        same(phrase) || inflected(phrase).iter().any(|form| same(&form.text))
+    }
+}
+
+/// Refuses phrases without a letter, digit or sign in them, which would match nowhere or everywhere.
+pub(super) fn check_phrases(setting: &str, phrases: &[String]) -> Result<(), SettingsError> {
+    let empty = phrases.iter().position(|phrase| folded(phrase).trim().is_empty());
+    empty.map_or(Ok(()), |nth| {
+        Err(SettingsError::at(
+            &format!("{setting}[{nth}]"),
+            "This entry is empty. Remove it, or write a word.",
+        ))
+    })
+}
+
+fn contains(outer: Span, inner: Span) -> bool {
+    outer.start <= inner.start && inner.end <= outer.end
+}
+
+/// Whether the literal at `span` is made of whole words: no letter or digit goes on at either end.
+pub(crate) fn is_whole(text: &str, span: Span) -> bool {
+    let inside = text.get(span.start..span.end).unwrap_or_default();
+    let before = text.get(..span.start).and_then(|part| part.chars().next_back());
+    let after = text.get(span.end..).and_then(|part| part.chars().next());
+    let joined = |inner: Option<char>, outer: Option<char>| {
+        inner.is_some_and(char::is_alphanumeric) && outer.is_some_and(char::is_alphanumeric)
+    };
+    !joined(inside.chars().next(), before) && !joined(inside.chars().next_back(), after)
+}

@@ -1,0 +1,215 @@
+//! Words that have better ones.
+//!
+//! # What it finds
+//! Each phrase on the left of `swaps`, as the kind `term` does, and offers the one on the right. The fix keeps
+//! a capital, and `a` becomes `an` where it has to. With `inflect` the regular forms are found and get the
+//! same form of the replacement: `utilised` becomes `used`, `purchased` becomes `bought`. Where several words
+//! are on the right, or a past that depends on the sentence (`gave` or `given`), the poster chooses. A form that
+//! is listed itself goes before: `commenced: began` beside `commence: begin`.
+//!
+//! With `case: exact` a phrase is found in the listed case only, and the replacement written in its own, but for
+//! the capital at the start of a sentence. So `Civil Servants: civil servants` and `council tax: Council Tax`
+//! are substitutions.
+//!
+//! `near_miss` finds hashtags that are one or two letters away from a listed one: `#FindYouPark`. Hashtags that
+//! differ in their digits are different ones.
+//!
+//! # Why an organisation wants it
+//! Plain words from the style guide, one spelling of `email`, capitals as the style guide has them, `#ad`
+//! instead of `#spon`, the campaign's hashtag as it was agreed.
+//!
+//! # Settings
+//! | setting | meaning |
+//! |---|---|
+//! | `swaps` | a phrase, and what to write instead: a phrase, a list to choose from, or `""` to remove it |
+//! | `near_miss` | hashtags of which others may be misspellings |
+//! | `inflect` | whether to swap regular forms too, `false` if absent; for rules about verbs and nouns |
+//! | `except` | phrases in which they are allowed, and hashtags that are no misspellings |
+//! | `case` | `ignore` (default), or `exact` |
+//!
+//! The message may say `{replacement}`.
+//!
+//! # Example
+//! ```yaml
+//! id: plain/words
+//! kind: substitution
+//! severity: note
+//! message: "Write “{replacement}” instead of “{words}”."
+//! source: {title: "GOV.UK style guide"}
+//! swaps: {utilise: use, purchase: buy, foster: [encourage, help]}
+//! except: [foster care, foster carer]
+//! inflect: true
+//! ```
+
+use super::phrases::{Case, Found, Phrases, check_phrases};
+use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, replacement, settings};
+use crate::text::entities::EntityKind;
+use crate::text::normalise::folded;
+use serde::Deserialize;
+use serde_json::{Map, Value};
+
+/// The kind `substitution`.
+pub(super) struct Substitution;
+
+/// A shorter name is near to too many others.
+const MIN_NEAR: usize = 4;
+/// From here on two letters may be wrong.
+const LONG_NAME: usize = 8;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Settings {
+    #[serde(default)]
+    swaps: Map<String, Value>,
+    #[serde(default)]
+    near_miss: Vec<String>,
+    #[serde(default)]
+    inflect: bool,
+    #[serde(default)]
+    except: Vec<String>,
+    #[serde(default)]
+    case: Case,
+}
+
+struct Swaps {
+    phrases: Phrases,
+    /// What to write for each phrase: one, or several to choose from.
+    by: Vec<Vec<String>>,
+    tags: Vec<String>,
+    /// Folded, without their sign.
+    other_tags: Vec<String>,
+}
+
+impl RuleKind for Substitution {
+    fn id(&self) -> &'static str {
+        "substitution"
+    }
+
+    fn compile(
+        &self,
+        value: &Value,
+        mut literals: RuleLiterals<'_>,
+    ) -> Result<Box<dyn Matcher>, SettingsError> {
+        let Settings { swaps, near_miss, inflect, except, case } = settings(value)?;
+        if swaps.is_empty() && near_miss.is_empty() {
+            let message =
+                "There is nothing to swap. Write at least one phrase and its replacement, “utilise: use”.";
+            return Err(SettingsError::at("swaps", message));
+        }
+        let phrases: Vec<String> = swaps.keys().cloned().collect();
+        check_phrases("swaps", &phrases)?;
+        check_phrases("except", &except)?;
+        let by = swaps.iter().map(|(phrase, by)| replacements(phrase, by)).collect::<Result<_, _>>()?;
+        let phrases = Phrases::new(phrases.iter().map(String::as_str), inflect, &except, case, &mut literals);
+        if !near_miss.is_empty() {
+            literals.name("#");
+        }
+        let other_tags = except.iter().map(|tag| bare(tag)).collect();
+        Ok(Box::new(Swaps { phrases, by, tags: near_miss, other_tags }))
+    }
+}
+
+fn replacements(phrase: &str, by: &Value) -> Result<Vec<String>, SettingsError> {
+    let list = by.as_array().map_or(std::slice::from_ref(by), Vec::as_slice);
+    let all: Option<Vec<String>> = list.iter().map(|one| one.as_str().map(ToOwned::to_owned)).collect();
+    all.filter(|all| !all.is_empty()).ok_or_else(|| {
+        let message = format!("Expected what to write instead of “{phrase}”: a text, or a list of texts.");
+        SettingsError::at("swaps", message)
+    })
+}
+
+impl Matcher for Swaps {
+    fn find(&self, look: &Look<'_>) -> Vec<Match> {
+        let mut matches: Vec<Match> =
+            self.phrases.find(look).iter().filter_map(|found| self.swapped(look, found)).collect();
+        if !self.tags.is_empty() {
+            self.near_misses(look, &mut matches);
+        }
+        matches
+    }
+}
+
+impl Swaps {
+    fn swapped(&self, look: &Look<'_>, found: &Found) -> Option<Match> {
+        let by = self.by.get(found.nth)?;
+        let fix = match by.as_slice() {
+            [by] => replacement::of(look, &self.phrases, found, by),
+            _ => None,
+        };
+        let fields = vec![("replacement", by.join(" or "))];
+        Some(Match { fix, fields, ..Match::at(found.span) })
+    }
+
+    fn near_misses(&self, look: &Look<'_>, matches: &mut Vec<Match>) {
+        let text = look.draft().text();
+        let tags = look.reading.entities().iter().filter(|entity| entity.kind == EntityKind::Hashtag);
+        for tag in tags {
+            let name = bare(tag.text(text));
+            let right = |tag: &String| bare(tag) == name;
+            if self.tags.iter().any(right) || self.other_tags.contains(&name) {
+                continue;
+            }
+            if let Some(meant) = self.tags.iter().find(|tag| is_near(&name, &bare(tag))) {
+                let fix = Some(replacement::as_written(text, tag.span, meant));
+                matches.push(Match {
+                    fix,
+                    fields: vec![("replacement", meant.clone())],
+                    ..Match::at(tag.span)
+                });
+            }
+        }
+    }
+}
+
+/// A hashtag as it is compared.
+fn bare(tag: &str) -> String {
+    folded(tag).trim_start_matches('#').to_owned()
+}
+
+/// Whether one of the names is likely to be the other misspelled.
+fn is_near(one: &str, other: &str) -> bool {
+    let digits = |name: &str| name.chars().filter(char::is_ascii_digit).collect::<String>();
+    let (one_letters, other_letters): (Vec<char>, Vec<char>) =
+        (one.chars().collect(), other.chars().collect());
+    let shorter = one_letters.len().min(other_letters.len());
+    let most = if shorter < LONG_NAME { 1 } else { 2 };
+    shorter >= MIN_NEAR && digits(one) == digits(other) && distance(&one_letters, &other_letters) <= most
+}
+
+/// How many letters have to be put in, taken out, changed or swapped with their neighbour to make one word of
+/// the other (optimal string alignment).
+fn distance(one: &[char], other: &[char]) -> usize {
+    let mut before: Vec<usize> = Vec::new();
+    let mut last: Vec<usize> = (0..=other.len()).collect();
+    for (row, letter) in one.iter().enumerate() {
+        let mut next = vec![row + 1];
+        for (column, with) in other.iter().enumerate() {
+            let cost = |costs: &[usize], at: usize| costs.get(at).copied().unwrap_or(usize::MAX / 2);
+            let swapped = row > 0
+                && column > 0
+                && one.get(row - 1) == Some(with)
+                && other.get(column - 1) == Some(letter);
+            let changed = cost(&last, column) + usize::from(letter != with);
+            let moved = if swapped { cost(&before, column - 1) + 1 } else { usize::MAX };
+            next.push(changed.min(moved).min(cost(&last, column + 1) + 1).min(cost(&next, column) + 1));
+        }
+        before = std::mem::replace(&mut last, next);
+    }
+    last.last().copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn distances() {
+        let distance = |one: &str, other: &str| {
+            distance(&one.chars().collect::<Vec<_>>(), &other.chars().collect::<Vec<_>>())
+        };
+        assert_eq!(distance("findyoupark", "findyourpark"), 1);
+        assert_eq!(distance("flujab", "fluajb"), 1);
+        assert_eq!(distance("kitten", "sitting"), 3);
+        assert_eq!(distance("", "abc"), 3);
+    }
+}

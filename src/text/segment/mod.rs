@@ -1,0 +1,24 @@
+//! The words, sentences and emoji of a draft.
+//!
+//! Posts are not prose: a line break ends a sentence, an emoji may stand for the full stop, a link is read by
+//! nobody, and hashtags hang on at the end. Unicode's own rules (UAX #29) know nothing of that, and so these
+//! scanners follow them where they can and posts where they must; each says where it differs.
+//!
+//! ```
+//! use countersign::text::entities::entities;
+//! use countersign::text::segment::{emoji, sentences, tokens};
+//! let text = "Dr. Jones is in. Ask @press 🚌 https://a.uk #NHS";
+//! let tokens = tokens(text, &entities("x", text), &emoji(text));
+//! let words: Vec<_> = sentences(text, &tokens).iter().map(|sentence| sentence.words).collect();
+//! assert_eq!(words, [4, 1]);
+//! ```
+
+pub mod syllables;
+
+mod emoji;
+mod sentences;
+mod tokens;
+
+pub use emoji::emoji;
+pub use sentences::{Sentence, sentences};
+pub use tokens::{Token, TokenKind, tokens};
