@@ -18,7 +18,7 @@ do_fuzz() {
 }
 
 setup_fuzz() {
-  have c++ || install_packages "A C++ compiler" "get one, so that c++ starts it" g++
+  setup_cpp
   [[ -x $CARGO_FUZZ/bin/cargo-fuzz ]] ||
     step "Installing cargo-fuzz $CARGO_FUZZ_VERSION (a minute, once)" \
       cargo install --quiet --locked --root "$CARGO_FUZZ" --version "$CARGO_FUZZ_VERSION" cargo-fuzz

@@ -85,8 +85,14 @@ setup_browsers() {
 # What looks at the sources without running them.
 setup_checkers() {
   have shellcheck || install_packages "ShellCheck" "get it from https://www.shellcheck.net" shellcheck
+  setup_cpp
   cargo fmt --version >/dev/null 2>&1 && cargo clippy --version >/dev/null 2>&1 ||
     step "Adding rustfmt and Clippy to Rust" rustup component add rustfmt clippy
+}
+
+# The fuzzer is written in C++.
+setup_cpp() {
+  have c++ || install_packages "A C++ compiler" "get one, so that c++ starts it" g++
 }
 
 has_packages() {

@@ -10,10 +10,11 @@ do_test() {
   setup_browsers chromium firefox
   setup_checkers
 
-  check "Rust is formatted (cargo fmt)" cargo fmt --check
+  check "Rust is formatted (cargo fmt)" formatted
   check "Everything else is formatted (npx prettier --write .)" prettier --check --log-level warn .
   check "Shell scripts are sound (shellcheck)" shellcheck --external-sources build.sh .ci/run
   check "Clippy finds nothing" cargo clippy --quiet "${LOCKED[@]}" --all-targets -- --deny warnings
+  check "Clippy finds nothing in the fuzz targets" clippy_fuzz
   check "The documentation has no broken links" document
   check "Firefox accepts the extension (web-ext lint)" web-ext lint --source-dir dist/firefox --boring
 
@@ -22,6 +23,15 @@ do_test() {
   suite "Chromium and Firefox, with the real editors" count_node browser_tests
 
   report
+}
+
+formatted() {
+  cargo fmt --check
+  cargo fmt --check --manifest-path fuzz/Cargo.toml
+}
+
+clippy_fuzz() {
+  cargo clippy --quiet "${LOCKED[@]}" --manifest-path fuzz/Cargo.toml --target-dir target/fuzz -- --deny warnings
 }
 
 document() { RUSTDOCFLAGS="--deny warnings" cargo doc --quiet "${LOCKED[@]}" --no-deps; }

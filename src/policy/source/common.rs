@@ -79,9 +79,9 @@ pub(super) fn scope(
     check_sites(node, &scope.sites, mistakes);
     if let Some(header) = header {
         let windows = header.windows.iter().map(|window| window.id.as_str());
-        check_names(node, "window", &scope.windows, windows, mistakes);
+        check_names(node, "window", &scope.windows, &windows, mistakes);
         let topics = header.topics.iter().map(|topic| topic.id.as_str());
-        check_names(node, "topic", &scope.topics, topics, mistakes);
+        check_names(node, "topic", &scope.topics, &topics, mistakes);
     }
     Some(scope)
 }
@@ -99,7 +99,7 @@ fn check_names<'a>(
     scope: &Node,
     what: &str,
     names: &[String],
-    known: impl Iterator<Item = &'a str> + Clone,
+    known: &(impl Iterator<Item = &'a str> + Clone),
     mistakes: &mut Mistakes<'_>,
 ) {
     for (nth, name) in names.iter().enumerate() {
