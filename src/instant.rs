@@ -6,7 +6,7 @@ use std::fmt;
 use std::str::FromStr;
 use std::time::SystemTime;
 use time::format_description::well_known::Rfc3339;
-use time::{OffsetDateTime, UtcOffset};
+use time::{Date, Duration, Month, OffsetDateTime, Time, UtcOffset};
 
 /// A moment, with the offset from UTC at which it was written: the clock on the wall where the poster sits.
 ///
@@ -28,7 +28,7 @@ pub const LANGUAGES: [&str; 3] = ["cy", "en", "fr"];
 
 const ENGLISH: &str = "January February March April May June July August September October November December";
 /// The months in [`LANGUAGES`], as Unicode's CLDR has them in dates.
-const MONTHS: [&str; 3] = [
+pub(crate) const MONTHS: [&str; 3] = [
     "Ionawr Chwefror Mawrth Ebrill Mai Mehefin Gorffennaf Awst Medi Hydref Tachwedd Rhagfyr",
     ENGLISH,
     "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
@@ -43,14 +43,71 @@ impl Instant {
     /// The date on the wall, as GOV.UK writes it, in one of [`LANGUAGES`]; in English if it is another.
     #[must_use]
     pub fn long_date(self, language: &str) -> String {
-        let date = self.0.date();
-        let names = LANGUAGES.iter().position(|known| *known == language).and_then(|nth| MONTHS.get(nth));
-        let nth = usize::from(u8::from(date.month())) - 1;
-        let month = names.unwrap_or(&ENGLISH).split(' ').nth(nth).unwrap_or_default();
-        // French alone calls the first of a month the first.
-        let ending = if language == "fr" && date.day() == 1 { "er" } else { "" };
-        format!("{}{ending} {month} {}", date.day(), date.year())
+        format!("{} {}", day_and_month(self.0.date(), language), self.0.year())
     }
+}
+
+/// A date as GOV.UK writes it where the year goes without saying: 4 July.
+pub(crate) fn day_and_month(date: Date, language: &str) -> String {
+    let names = LANGUAGES.iter().position(|known| *known == language).and_then(|nth| MONTHS.get(nth));
+    let nth = usize::from(u8::from(date.month())) - 1;
+    let month = names.unwrap_or(&ENGLISH).split(' ').nth(nth).unwrap_or_default();
+    // French alone calls the first of a month the first.
+    let ending = if language == "fr" && date.day() == 1 { "er" } else { "" };
+    format!("{}{ending} {month}", date.day())
+}
+
+/// A time as GOV.UK writes it: 9am, 5:30pm, midday, midnight.
+pub(crate) fn clock(time: Time) -> String {
+    let hour = match time.hour() % 12 {
+        0 => 12,
+        hour => hour,
+    };
+    match (time.hour(), time.minute()) {
+        (0, 0) => "midnight".to_owned(),
+        (12, 0) => "midday".to_owned(),
+        (0..12, 0) => format!("{hour}am"),
+        (_, 0) => format!("{hour}pm"),
+        (0..12, minute) => format!("{hour}:{minute:02}am"),
+        (_, minute) => format!("{hour}:{minute:02}pm"),
+    }
+}
+
+impl Instant {
+    /// The date on the wall.
+    pub(crate) fn date(self) -> Date {
+        self.0.date()
+    }
+
+    /// The time on the wall.
+    pub(crate) fn time(self) -> Time {
+        self.0.time()
+    }
+
+    /// How many whole minutes it is after `other`; less than 0 if it is before.
+    pub(crate) fn minutes_after(self, other: Self) -> i64 {
+        (self.0 - other.0).whole_minutes()
+    }
+
+    /// The same moment on the wall in London: an hour ahead of UTC from 1am UTC on the last Sunday in March until
+    /// 1am UTC on the last Sunday in October (Summer Time Act 1972, as amended by the Summer Time Order 2002).
+    pub(crate) fn in_uk(self) -> Self {
+        let utc = self.0.to_offset(UtcOffset::UTC);
+        let change =
+            |month| last_sunday(utc.year(), month).map(|day| day.midnight().assume_utc() + Duration::HOUR);
+        let summer = match (change(Month::March), change(Month::October)) {
+            (Some(begins), Some(ends)) => begins <= utc && utc < ends,
+            _ => false,
+        };
+        let ahead =
+            if summer { UtcOffset::from_hms(1, 0, 0).unwrap_or(UtcOffset::UTC) } else { UtcOffset::UTC };
+        Self(utc.to_offset(ahead))
+    }
+}
+
+fn last_sunday(year: i32, month: Month) -> Option<Date> {
+    let last = Date::from_calendar_date(year, month, 31).ok()?;
+    last.checked_sub(Duration::days(i64::from(last.weekday().number_days_from_sunday())))
 }
 
 impl From<SystemTime> for Instant {
@@ -90,5 +147,32 @@ impl Serialize for Instant {
 impl<'de> Deserialize<'de> for Instant {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         String::deserialize(deserializer)?.parse().map_err(Error::custom)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn summer_time() {
+        for (utc, london) in [
+            ("2024-03-31T00:59:59Z", "2024-03-31T00:59:59Z"),
+            ("2024-03-31T01:00:00Z", "2024-03-31T02:00:00+01:00"),
+            ("2024-10-27T00:59:59Z", "2024-10-27T01:59:59+01:00"),
+            ("2024-10-27T01:00:00Z", "2024-10-27T01:00:00Z"),
+            ("2025-07-01T23:30:00-05:00", "2025-07-02T05:30:00+01:00"),
+        ] {
+            let (utc, london): (Instant, Instant) = (utc.parse().unwrap(), london.parse().unwrap());
+            assert_eq!(utc.in_uk().0.offset(), london.0.offset(), "{utc}");
+            assert_eq!(utc.in_uk().date(), london.date(), "{utc}");
+        }
+    }
+
+    #[test]
+    fn clocks() {
+        let clock = |hour, minute| clock(Time::from_hms(hour, minute, 0).unwrap());
+        assert_eq!([clock(0, 0), clock(0, 5), clock(9, 0)], ["midnight", "12:05am", "9am"]);
+        assert_eq!([clock(12, 0), clock(12, 30), clock(17, 30)], ["midday", "12:30pm", "5:30pm"]);
     }
 }

@@ -13,7 +13,7 @@
 //! |---|---|
 //! | `unregistered` | `true`: the policy registers accounts, and not this one |
 //! | `claims` | its handle has one of these in it; case, `_`, `.` and `-` do not matter |
-//! | `other-than` | it is none of these accounts |
+//! | `other_than` | it is none of these accounts |
 //!
 //! The message may say `{handle}`, and `{type}` for the type of account.
 //!
@@ -39,7 +39,7 @@ use serde_json::Value;
 pub(super) struct Account;
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
+#[serde(deny_unknown_fields, default)]
 #[derive(Default)]
 struct Settings {
     unregistered: bool,
@@ -54,7 +54,7 @@ impl RuleKind for Account {
 
     fn compile(&self, value: &Value, _: RuleLiterals<'_>) -> Result<Box<dyn Matcher>, SettingsError> {
         let mut settings: Settings = settings(value)?;
-        check_handles("other-than", &settings.other_than)?;
+        check_handles("other_than", &settings.other_than)?;
         for (nth, claim) in settings.claims.iter_mut().enumerate() {
             *claim = squeezed(claim);
             if claim.chars().count() < 2 {

@@ -7,6 +7,7 @@
 mod account;
 mod condition;
 mod hashed;
+mod hours;
 mod length;
 mod link;
 mod literals;
@@ -37,6 +38,7 @@ use serde_json::Value;
 /// Every kind, sorted by id. A new kind is one more line.
 pub static KINDS: &[&dyn RuleKind] = &[
     &account::Account,
+    &hours::Hours,
     &length::Length,
     &link::Link,
     &mention::Mention,

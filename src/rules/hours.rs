@@ -1,0 +1,161 @@
+//! When somebody is there to answer.
+//!
+//! # What it finds
+//! A post that goes out outside the opening hours, or inside them. Hours are those of the clock in the United
+//! Kingdom, summer time included, wherever the poster is. Without the present time it finds nothing.
+//!
+//! # Why an organisation wants it
+//! A post brings replies, and somebody has to read them: the house rules of many public bodies promise hours. The
+//! other way round, officials keep their own politics out of paid hours.
+//!
+//! # Settings
+//! | setting | meaning |
+//! |---|---|
+//! | `open` | the hours of each day or days: `{mon-fri: "09:00-17:30", sat: "10:00-12:00, 13:00-15:00"}`; other days are closed |
+//! | `bank_holidays` | a nation (`england`, `wales`, `scotland`, `northern-ireland`) whose bank holidays are closed as well |
+//! | `find` | `outside` (default) or `inside` |
+//!
+//! The message may say `{time}` and `{day}` of the post, and `{next}`, when it opens next.
+//!
+//! # Example
+//! ```yaml
+//! id: hours/monitored
+//! kind: hours
+//! severity: warn
+//! message: "Nobody reads replies at {time} on {day}. Schedule it for {next}."
+//! source: {title: "Department of Health (Northern Ireland) social media policy"}
+//! open: {mon-fri: "09:00-17:00"}
+//! bank_holidays: northern-ireland
+//! ```
+
+use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, settings};
+use crate::Instant;
+use crate::holidays::{Nation, is_bank_holiday};
+use crate::instant::{clock, day_and_month};
+use serde::Deserialize;
+use serde_json::Value;
+use std::collections::BTreeMap;
+use time::{Date, Time};
+
+/// The kind `hours`.
+pub(super) struct Hours;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Settings {
+    open: BTreeMap<String, String>,
+    bank_holidays: Option<Nation>,
+    #[serde(default)]
+    find: Find,
+}
+
+#[derive(Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Find {
+    #[default]
+    Outside,
+    Inside,
+}
+
+const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+
+struct Week {
+    /// The hours of each day from Monday: half-open, in order.
+    open: [Vec<(Time, Time)>; 7],
+    bank_holidays: Option<Nation>,
+    find: Find,
+}
+
+impl RuleKind for Hours {
+    fn id(&self) -> &'static str {
+        "hours"
+    }
+
+    fn compile(&self, value: &Value, _: RuleLiterals<'_>) -> Result<Box<dyn Matcher>, SettingsError> {
+        let Settings { open, bank_holidays, find } = settings(value)?;
+        let mut week = Week { open: Default::default(), bank_holidays, find };
+        for (days, hours) in &open {
+            let wrong = |message: &str| SettingsError::at(&format!("open.{days}"), message);
+            let Some((first, last)) = range(days) else {
+                return Err(wrong("Expected a day or days: mon, sat-sun, mon-fri."));
+            };
+            let Some(hours) = periods(hours) else {
+                return Err(wrong("Expected hours such as 09:00-17:30, with commas between several."));
+            };
+            for (day, open) in week.open.iter_mut().enumerate() {
+                if first <= day && day <= last {
+                    open.extend(&hours);
+                    open.sort_unstable();
+                }
+            }
+        }
+        if week.open.iter().all(Vec::is_empty) {
+            return Err(SettingsError::at("open", "It is never open. Write the hours of at least one day."));
+        }
+        Ok(Box::new(week))
+    }
+}
+
+/// `mon-fri`, or one day, as numbers from Monday.
+fn range(days: &str) -> Option<(usize, usize)> {
+    let number = |day: &str| DAYS.iter().position(|known| *known == day.trim());
+    let (first, last) = days.split_once('-').unwrap_or((days, days));
+    Some((number(first)?, number(last)?)).filter(|(first, last)| first <= last)
+}
+
+/// `09:00-12:00, 13:00-17:30`
+fn periods(hours: &str) -> Option<Vec<(Time, Time)>> {
+    let period = |period: &str| {
+        let (from, until) = period.split_once('-')?;
+        Some((time(from)?, time(until)?)).filter(|(from, until)| from < until)
+    };
+    hours.split(',').map(period).collect()
+}
+
+/// `9:00`; `24:00` is the last moment of the day.
+fn time(text: &str) -> Option<Time> {
+    let (hour, minute) = text.trim().split_once(':')?;
+    if (hour, minute) == ("24", "00") {
+        return Some(Time::MAX);
+    }
+    Time::from_hms(hour.parse().ok()?, minute.parse().ok()?, 0).ok()
+}
+
+impl Matcher for Week {
+    fn find(&self, look: &Look<'_>) -> Vec<Match> {
+        let Some(at) = look.facts.goes_out().map(Instant::in_uk) else { return Vec::new() };
+        let open = self.on(at.date()).iter().any(|(from, until)| *from <= at.time() && at.time() < *until);
+        if open == (self.find == Find::Outside) {
+            return Vec::new();
+        }
+        let fields = vec![
+            ("time", clock(at.time())),
+            ("day", at.date().weekday().to_string()),
+            ("next", self.next(at).unwrap_or_default()),
+        ];
+        vec![Match { fields, ..Match::default() }]
+    }
+}
+
+impl Week {
+    /// The hours of a date.
+    fn on(&self, date: Date) -> &[(Time, Time)] {
+        if self.bank_holidays.is_some_and(|nation| is_bank_holiday(date, nation)) {
+            return &[];
+        }
+        self.open.get(usize::from(date.weekday().number_days_from_monday())).map_or(&[], Vec::as_slice)
+    }
+
+    /// When it opens after a moment: `9am on Monday 25 November`. Bank holidays never close it for a fortnight.
+    fn next(&self, at: Instant) -> Option<String> {
+        let mut date = at.date();
+        for _ in 0..14 {
+            let later = |from: &Time| date > at.date() || *from > at.time();
+            if let Some((from, _)) = self.on(date).iter().find(|(from, _)| later(from)) {
+                return Some(format!("{} on {} {}", clock(*from), date.weekday(), day_and_month(date, "en")));
+            }
+            date = date.next_day()?;
+        }
+        None
+    }
+}
