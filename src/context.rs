@@ -1,6 +1,7 @@
 //! Where a draft is about to be posted: everything besides the text that a rule may ask about.
 
 use crate::Instant;
+use crate::history::PastPost;
 use crate::text::length::{self, Count};
 use serde::{Deserialize, Serialize};
 
@@ -86,20 +87,6 @@ pub struct Original {
     pub media: Vec<Media>,
 }
 
-/// An earlier post of the same account.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct PastPost {
-    /// When it was posted.
-    pub at: Instant,
-    /// What kind of post it was.
-    #[serde(default)]
-    pub kind: Surface,
-    /// Its text.
-    #[serde(default)]
-    pub text: String,
-}
-
 /// A time between two instants, such as a pre-election period. Rules can be in force only inside one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -162,7 +149,7 @@ pub struct Context {
     pub topics: Vec<String>,
     /// The post that is answered or quoted, as far as the page shows it.
     pub original: Option<Original>,
-    /// Earlier posts of the account.
+    /// Earlier posts of the account, and of those it is paired with.
     pub history: Vec<PastPost>,
     /// Windows known besides those of the policy.
     pub windows: Vec<Window>,

@@ -81,11 +81,11 @@ fn monday_from(day: Option<Date>) -> Option<Date> {
 
 /// So many days after Easter Sunday (the “anonymous” Gregorian computus; Meeus, Astronomical Algorithms, chapter 8).
 fn easter(year: i32, after: i64) -> Option<Date> {
-    let (a, b, c) = (year % 19, year / 100, year % 100);
-    let h = (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30;
-    let l = (32 + 2 * (b % 4) + 2 * (c / 4) - h - c % 4) % 7;
-    let m = (a + 11 * h + 22 * l) / 451;
-    let days = i64::from(h + l - 7 * m + 21);
+    let (golden, century, rest) = (year % 19, year / 100, year % 100);
+    let epact = (19 * golden + century - century / 4 - (century - (century + 8) / 25 + 1) / 3 + 15) % 30;
+    let weekday = (32 + 2 * (century % 4) + 2 * (rest / 4) - epact - rest % 4) % 7;
+    let late = (golden + 11 * epact + 22 * weekday) / 451;
+    let days = i64::from(epact + weekday - 7 * late + 21);
     Date::from_calendar_date(year, Month::March, 1).ok()?.checked_add(Duration::days(days + after))
 }
 

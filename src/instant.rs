@@ -84,6 +84,11 @@ impl Instant {
         self.0.time()
     }
 
+    /// The same moment on the wall where `other` was written.
+    pub(crate) fn beside(self, other: Self) -> Self {
+        Self(self.0.to_offset(other.0.offset()))
+    }
+
     /// How many whole minutes it is after `other`; less than 0 if it is before.
     pub(crate) fn minutes_after(self, other: Self) -> i64 {
         (self.0 - other.0).whole_minutes()

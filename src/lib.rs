@@ -36,6 +36,7 @@ pub mod engine;
 pub mod facts;
 pub mod finding;
 pub mod gate;
+pub mod history;
 mod holidays;
 pub mod instant;
 pub mod policy;

@@ -113,7 +113,7 @@ fn periods(hours: &str) -> Option<Vec<(Time, Time)>> {
 }
 
 /// `9:00`; `24:00` is the last moment of the day.
-fn time(text: &str) -> Option<Time> {
+pub(super) fn time(text: &str) -> Option<Time> {
     let (hour, minute) = text.trim().split_once(':')?;
     if (hour, minute) == ("24", "00") {
         return Some(Time::MAX);

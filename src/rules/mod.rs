@@ -15,6 +15,7 @@ mod mention;
 mod pattern;
 mod phrases;
 mod question;
+mod rate;
 mod recogniser;
 mod replacement;
 mod require;
@@ -44,6 +45,7 @@ pub static KINDS: &[&dyn RuleKind] = &[
     &mention::Mention,
     &pattern::Pattern,
     &question::Ask,
+    &rate::Rate,
     &recogniser::Recognise,
     &require::Require,
     &substitution::Substitution,

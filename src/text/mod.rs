@@ -10,3 +10,4 @@ pub mod normalise;
 pub mod reading;
 pub mod regexes;
 pub mod segment;
+pub mod shingles;

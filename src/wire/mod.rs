@@ -16,8 +16,9 @@ pub use report::{
     VerdictOut,
 };
 
-use crate::context::{AccountKind, Context, Media, Original, PastPost, Profile, Surface, ThreadPart, Window};
+use crate::context::{AccountKind, Context, Media, Original, Profile, Surface, ThreadPart, Window};
 use crate::gate::{Answer, Answers};
+use crate::history::PastPost;
 use crate::{Draft, Engine, gate};
 use mirror::Mirror;
 use serde::Deserialize;
@@ -64,9 +65,9 @@ pub struct Request {
     /// The post that is answered or quoted.
     #[serde(default)]
     pub original: Option<Original>,
-    /// Earlier posts of the account.
+    /// Earlier posts of the account. Their text is hashed when it is read and not kept.
     #[serde(default)]
-    #[cfg_attr(target_arch = "wasm32", tsify(type = "{ at: string; kind?: Surface; text?: string }[]"))]
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "PastPostIn[]"))]
     pub history: Vec<PastPost>,
     /// Windows known besides those of the policy.
     #[serde(default)]

@@ -1,0 +1,84 @@
+//! Earlier posts, as far as rules about rates and repetition need to know them: never their words.
+
+use crate::Instant;
+use crate::context::Surface;
+use crate::text::entities::{EntityKind, entities};
+use crate::text::shingles::{shingles, words};
+use serde::{Deserialize, Serialize};
+
+/// An earlier post of the account, or of one it is paired with.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "PastPostIn")]
+pub struct PastPost {
+    /// When it was posted.
+    pub at: Instant,
+    /// What kind of post it was.
+    pub kind: Surface,
+    /// Whose it was, without the `@`; the acting account's if absent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub handle: Option<String>,
+    /// What it was about: ids of the policy's topics.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub topics: Vec<String>,
+    /// Whether it was a link with hardly a word, see [`is_link_only`].
+    pub link_only: bool,
+    /// Its [`shingles`], sorted.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub shingles: Vec<u32>,
+}
+
+/// A post as it may be told. A text is hashed and dropped.
+#[derive(Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(deny_unknown_fields)]
+struct PastPostIn {
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "string"))]
+    at: Instant,
+    #[serde(default)]
+    kind: Surface,
+    #[serde(default)]
+    handle: Option<String>,
+    #[serde(default)]
+    topics: Vec<String>,
+    #[serde(default)]
+    link_only: bool,
+    #[serde(default)]
+    shingles: Vec<u32>,
+    #[serde(default)]
+    text: String,
+}
+
+impl From<PastPostIn> for PastPost {
+    fn from(told: PastPostIn) -> Self {
+        let PastPostIn { at, kind, handle, topics, link_only, shingles, text } = told;
+        let mut post = Self { at, kind, handle, topics, link_only, shingles };
+        if !text.is_empty() {
+            post.remember(&text);
+        }
+        post.shingles.sort_unstable();
+        post
+    }
+}
+
+impl PastPost {
+    /// Notes what is to be known of its text.
+    pub fn remember(&mut self, text: &str) {
+        self.link_only = is_link_only("", text);
+        self.shingles = shingles(text);
+    }
+
+    /// Whether it is a post of this account.
+    #[must_use]
+    pub fn is_by(&self, handle: Option<&str>) -> bool {
+        let bare = |handle: &str| handle.trim_start_matches('@').to_lowercase();
+        self.handle.as_deref().map(bare) == handle.map(bare)
+    }
+}
+
+/// Whether a text is a link with fewer than five words besides: a press release passed on.
+#[must_use]
+pub fn is_link_only(site: &str, text: &str) -> bool {
+    let entities = entities(site, text);
+    let tags = entities.iter().filter(|entity| entity.kind != EntityKind::Url).count();
+    entities.len() > tags && words(text).count() < 5 + tags
+}

@@ -1,0 +1,233 @@
+//! How often an account posts, and whether it repeats itself.
+//!
+//! # What it finds
+//! A post that comes too soon, too late, too often or once more, next to the earlier posts that the request tells
+//! of. A rule has one of `most`, `least`, `gap`, `alike`, `row` and `counterpart`. Without the present time only
+//! `alike` and `row` find anything.
+//!
+//! # Why an organisation wants it
+//! The 2009 template Twitter strategy: two to ten posts a day, at least half an hour apart, varied. Followers leave
+//! accounts that flood them or say the same line again; paired accounts in two languages have to keep in step.
+//!
+//! # Settings
+//! | setting | meaning |
+//! |---|---|
+//! | `most` | this many posts a day are enough: finds the next one |
+//! | `least`, `by` | finds a post that is made at or after `by` (`"15:00"`), when with it there are still fewer than `least` that day |
+//! | `gap` | minutes to leave since the last post |
+//! | `alike` | how alike two posts may be, in per cent of shared [shingles](crate::text::shingles): finds one that is as alike as that or more; 40 finds one changed word in ten |
+//! | `last` | with `alike`: how many posts to look back, 20 if absent |
+//! | `row` | this many posts in a row of the same sort are too many: `3` finds the third |
+//! | `same` | with `row`: `topic` (default), or `link-only`: a link and hardly a word |
+//! | `counterpart`, `within` | the account that says the same in the other language, and how many minutes ago it should have at most |
+//! | `surfaces` | which posts count and are looked at: `[post, quote]` if absent, so that replies are free |
+//! | `except_topics` | posts about these are free too: live coverage |
+//!
+//! The day is that of the clock on the poster's wall. The message may say `{count}` (with this post), `{minutes}`
+//! (left to wait), `{alike}` (per cent) and `{handle}` (of the counterpart).
+//!
+//! # Example
+//! ```yaml
+//! id: rate/gap
+//! kind: rate
+//! severity: warn
+//! message: "Wait {minutes} minutes, or make it part of a thread."
+//! source: {title: "Template Twitter strategy for government departments"}
+//! gap: 30
+//! except_topics: [live]
+//! ```
+
+use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, settings};
+use crate::Instant;
+use crate::context::Surface;
+use crate::history::{PastPost, is_link_only};
+use crate::text::shingles::{alike, shingles};
+use serde::Deserialize;
+use serde_json::Value;
+use time::Time;
+
+/// The kind `rate`.
+pub(super) struct Rate;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Settings {
+    most: Option<usize>,
+    least: Option<usize>,
+    by: Option<String>,
+    gap: Option<i64>,
+    alike: Option<usize>,
+    #[serde(default = "twenty")]
+    last: usize,
+    row: Option<usize>,
+    #[serde(default)]
+    same: Same,
+    counterpart: Option<String>,
+    within: Option<i64>,
+    #[serde(default = "core")]
+    surfaces: Vec<Surface>,
+    #[serde(default)]
+    except_topics: Vec<String>,
+}
+
+fn twenty() -> usize {
+    20
+}
+
+fn core() -> Vec<Surface> {
+    vec![Surface::Post, Surface::Quote]
+}
+
+#[derive(Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Same {
+    #[default]
+    Topic,
+    LinkOnly,
+}
+
+/// What a rule looks at.
+enum Check {
+    Most(usize),
+    Least(usize, Time),
+    Gap(i64),
+    Alike(usize, usize),
+    Row(usize, Same),
+    Counterpart(String, i64),
+}
+
+struct Compiled {
+    check: Check,
+    surfaces: Vec<Surface>,
+    except_topics: Vec<String>,
+}
+
+impl RuleKind for Rate {
+    fn id(&self) -> &'static str {
+        "rate"
+    }
+
+    fn compile(&self, value: &Value, _: RuleLiterals<'_>) -> Result<Box<dyn Matcher>, SettingsError> {
+        let settings: Settings = settings(value)?;
+        let check = check(&settings)?;
+        let Settings { surfaces, except_topics, .. } = settings;
+        Ok(Box::new(Compiled { check, surfaces, except_topics }))
+    }
+}
+
+fn check(settings: &Settings) -> Result<Check, SettingsError> {
+    let Settings { most, least, by, gap, alike, last, row, same, counterpart, within, .. } = settings;
+    let mut checks = Vec::new();
+    checks.extend(most.map(Check::Most));
+    if let Some(least) = least {
+        let by = by.as_deref().and_then(super::hours::time);
+        let by = by.ok_or_else(|| {
+            SettingsError::at("by", "From what time should it be said? Write “by”, such as 15:00.")
+        })?;
+        checks.push(Check::Least(*least, by));
+    }
+    checks.extend(gap.map(Check::Gap));
+    match alike {
+        Some(0 | 101..) => return Err(SettingsError::at("alike", "Expected per cent: from 1 to 100.")),
+        alike => checks.extend(alike.map(|percent| Check::Alike(percent, *last))),
+    }
+    match row {
+        Some(0 | 1) => return Err(SettingsError::at("row", "One post is no row. Write at least 2.")),
+        row => checks.extend(row.map(|row| Check::Row(row, *same))),
+    }
+    if let Some(handle) = counterpart {
+        let within = within.ok_or_else(|| {
+            SettingsError::at("within", "How many minutes may lie between the two? Write “within”.")
+        })?;
+        checks.push(Check::Counterpart(handle.clone(), within));
+    }
+    if let (Some(check), true) = (checks.pop(), checks.is_empty()) {
+        return Ok(check);
+    }
+    let message =
+        "Expected one of “most”, “least”, “gap”, “alike”, “row” and “counterpart”. Write a rule for each.";
+    Err(SettingsError { path: "settings".to_owned(), message: message.to_owned() })
+}
+
+impl Matcher for Compiled {
+    fn find(&self, look: &Look<'_>) -> Vec<Match> {
+        let context = look.facts.context;
+        let free = look.facts.topics.iter().any(|topic| self.is_free(topic));
+        if free || !self.surfaces.contains(&context.surface) {
+            return Vec::new();
+        }
+        let now = look.facts.goes_out();
+        let mut own: Vec<&PastPost> = (context.history.iter())
+            .filter(|post| post.handle.is_none() || post.is_by(context.handle.as_deref()))
+            .filter(|post| {
+                self.surfaces.contains(&post.kind) && !post.topics.iter().any(|topic| self.is_free(topic))
+            })
+            .filter(|post| now.is_none_or(|now| post.at <= now))
+            .collect();
+        own.sort_by_key(|post| std::cmp::Reverse(post.at));
+        let fields = match &self.check {
+            Check::Alike(percent, last) => repeated(look, own.iter().take(*last), *percent),
+            Check::Row(row, same) => in_a_row(look, &own, *row, *same),
+            timed => now.and_then(|now| timed.at(now, look, &own)),
+        };
+        fields.into_iter().map(|field| Match { fields: vec![field], ..Match::default() }).collect()
+    }
+}
+
+impl Compiled {
+    fn is_free(&self, topic: &str) -> bool {
+        self.except_topics.iter().any(|free| free == topic)
+    }
+}
+
+/// What to fill into the message.
+type Field = (&'static str, String);
+
+impl Check {
+    /// The checks that need to know the time. `own` has the posts that count, the last one first.
+    fn at(&self, now: Instant, look: &Look<'_>, own: &[&PastPost]) -> Option<Field> {
+        let today = || 1 + own.iter().filter(|post| post.at.beside(now).date() == now.date()).count();
+        let count = |found: bool| found.then(|| ("count", today().to_string()));
+        match self {
+            Self::Most(most) => count(today() > *most),
+            Self::Least(least, by) => count(now.time() >= *by && today() < *least),
+            Self::Gap(gap) => {
+                let left = gap - now.minutes_after(own.first()?.at);
+                (left > 0).then(|| ("minutes", left.to_string()))
+            }
+            Self::Counterpart(handle, within) => {
+                let by_it = |post: &&PastPost| post.handle.is_some() && post.is_by(Some(handle));
+                let mut posts = look.facts.context.history.iter().filter(by_it);
+                let in_step = posts.any(|post| (0..=*within).contains(&now.minutes_after(post.at)));
+                (!in_step).then(|| ("handle", handle.trim_start_matches('@').to_owned()))
+            }
+            Self::Alike(..) | Self::Row(..) => None,
+        }
+    }
+}
+
+fn repeated<'a>(
+    look: &Look<'_>,
+    own: impl Iterator<Item = &'a &'a PastPost>,
+    percent: usize,
+) -> Option<Field> {
+    let draft = shingles(look.draft().text());
+    let most = own.map(|post| alike(&draft, &post.shingles)).max()?;
+    (most >= percent).then(|| ("alike", most.to_string()))
+}
+
+fn in_a_row(look: &Look<'_>, own: &[&PastPost], row: usize, same: Same) -> Option<Field> {
+    let before = own.get(..row - 1)?;
+    let found = match same {
+        Same::LinkOnly => {
+            let site = look.facts.context.site.as_deref().unwrap_or_default();
+            before.iter().all(|post| post.link_only) && is_link_only(site, look.draft().text())
+        }
+        Same::Topic => look
+            .facts
+            .topics
+            .iter()
+            .any(|topic| before.iter().all(|post| post.topics.iter().any(|other| other == topic))),
+    };
+    found.then(|| ("count", row.to_string()))
+}
