@@ -30,7 +30,7 @@
 use super::phrases::Case;
 use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, replacement, settings};
 use crate::finding::Span;
-use crate::text::regexes::{Lazy, required_literals};
+use crate::text::regexes::Lazy;
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -73,7 +73,7 @@ impl RuleKind for Pattern {
             let message = "The pattern matches the empty text, so it would match everywhere. Make it ask for something.";
             return Err(SettingsError::at("pattern", message));
         }
-        required_literals(compiled.hir()).iter().flatten().for_each(|literal| literals.name(literal));
+        compiled.required().into_iter().flatten().for_each(|literal| literals.name(literal));
         let except = except.iter().enumerate();
         let except = except
             .map(|(nth, pattern)| lazy(&format!("except[{nth}]"), pattern))

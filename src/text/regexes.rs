@@ -29,7 +29,9 @@ const MIN_LITERAL: usize = 2;
 pub struct Lazy {
     source: String,
     ignore_case: bool,
-    hir: Hir,
+    may_be_empty: bool,
+    /// Literals of which one is in every text that it matches, see [`Lazy::required`].
+    required: Option<Vec<String>>,
     built: OnceLock<Regex>,
 }
 
@@ -44,7 +46,9 @@ impl Lazy {
         let read = |error: regex_syntax::Error| format!("The pattern cannot be read: {}.", summary(&error));
         let source = if ignore_case { in_lower_case(&source).map_err(|error| read(*error))? } else { source };
         let hir = regex_syntax::parse(&source).map_err(read)?;
-        let lazy = Self { source, ignore_case, hir, built: OnceLock::new() };
+        let required = required_literals(&hir);
+        let may_be_empty = hir.properties().minimum_len() == Some(0);
+        let lazy = Self { source, ignore_case, may_be_empty, required, built: OnceLock::new() };
         if cfg!(not(target_arch = "wasm32")) {
             let regex = lazy.build().map_err(|error| format!("The pattern cannot be used: {error}."))?;
             lazy.built.get_or_init(|| regex);
@@ -52,10 +56,20 @@ impl Lazy {
         Ok(lazy)
     }
 
-    /// The parsed pattern.
+    /// Literals of which at least one is in every text that it matches, as they look in a folded view; or
+    /// `None` if there are no such literals.
+    ///
+    /// ```
+    /// use countersign::text::regexes::Lazy;
+    /// let required = |pattern| Lazy::new(pattern, true).map(|lazy| lazy.required().map(|all| all.join(" ")));
+    /// assert_eq!(required(r"\b12 ?noon\b")?.as_deref(), Some("noon"));
+    /// assert_eq!(required(r"(?:colou?r|shade)s?")?.as_deref(), Some("colo shade"));
+    /// assert_eq!(required(r"\d+")?, None);
+    /// # Ok::<(), String>(())
+    /// ```
     #[must_use]
-    pub fn hir(&self) -> &Hir {
-        &self.hir
+    pub fn required(&self) -> Option<&[String]> {
+        self.required.as_deref()
     }
 
     /// The view of a draft that it runs on: the lowered one if it ignores case, otherwise the normal one.
@@ -73,13 +87,15 @@ impl Lazy {
     /// Whether it matches somewhere in a draft.
     #[must_use]
     pub fn is_match(&self, reading: &Reading<'_>) -> bool {
-        self.regex().is_match(self.view(reading).text())
+        let folded = reading.folded().text();
+        let possible = self.required().is_none_or(|all| all.iter().any(|literal| folded.contains(literal)));
+        possible && self.regex().is_match(self.view(reading).text())
     }
 
     /// Whether it matches the empty text.
     #[must_use]
     pub fn matches_nothing_at_all(&self) -> bool {
-        self.hir.properties().minimum_len() == Some(0)
+        self.may_be_empty
     }
 
     /// The pattern, ready to match.
@@ -137,18 +153,8 @@ fn summary(error: &regex_syntax::Error) -> String {
     }
 }
 
-/// Literals of which at least one is in every text that the pattern matches, as they look in a folded view; or
-/// `None` if there are no such literals.
-///
-/// ```
-/// use countersign::text::regexes::{Lazy, required_literals};
-/// let literals = |pattern| required_literals(Lazy::new(pattern, true).unwrap().hir());
-/// assert_eq!(literals(r"\b12 ?noon\b"), Some(vec!["noon".to_owned()]));
-/// assert_eq!(literals(r"(?:colou?r|shade)s?"), Some(vec!["colo".to_owned(), "shade".to_owned()]));
-/// assert_eq!(literals(r"\d+"), None);
-/// ```
-#[must_use]
-pub fn required_literals(hir: &Hir) -> Option<Vec<String>> {
+/// See [`Lazy::required`].
+fn required_literals(hir: &Hir) -> Option<Vec<String>> {
     let required = match hir.kind() {
         HirKind::Alternation(branches) => {
             let branches: Option<Vec<_>> = branches.iter().map(required_literals).collect();
@@ -253,9 +259,9 @@ mod tests {
 
     #[track_caller]
     fn assert_literals(pattern: &str, expected: Option<&[&str]>) {
-        let found = required_literals(Lazy::new(pattern, true).unwrap().hir());
+        let lazy = Lazy::new(pattern, true).unwrap();
         let expected = expected.map(|all| all.iter().map(|&one| one.to_owned()).collect::<Vec<_>>());
-        assert_eq!(found, expected, "{pattern}");
+        assert_eq!(lazy.required().map(<[_]>::to_vec), expected, "{pattern}");
     }
 
     #[test]

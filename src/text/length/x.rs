@@ -27,25 +27,30 @@ pub(super) fn weigh(text: &str) -> usize {
     if urls.is_empty() && text.is_ascii() {
         return text.len();
     }
-    let mut links = urls.iter().peekable();
-    let mut emoji = Emoji::of(&text).peekable();
+    let (mut links, mut emoji) = (urls.iter(), Emoji::of(&text));
+    let (mut link, mut face) = (links.next(), emoji.next());
     let (mut at, mut weight) = (0, 0);
-    while let Some(character) = char_at(&text, at) {
-        while links.next_if(|link| link.span.start < at).is_some() {}
-        while emoji.next_if(|emoji| emoji.start < at).is_some() {}
-        if let Some(link) = links.next_if(|link| link.span.start == at) {
-            let (end, half) = skip_units(&text, at, link.replaced);
+    loop {
+        while link.is_some_and(|link| link.span.start < at) {
+            link = links.next();
+        }
+        while face.is_some_and(|face| face.start < at) {
+            face = emoji.next();
+        }
+        let face_at = face.map_or(text.len(), |face| face.start);
+        let next = link.map_or(face_at, |link| link.span.start.min(face_at));
+        weight += text.get(at..next).into_iter().flat_map(str::chars).map(weight_of).sum::<usize>();
+        if let Some(link) = link.filter(|link| link.span.start == next) {
+            let (end, half) = skip_units(&text, next, link.replaced);
             at = end;
             weight += LINK + if half { HEAVY } else { 0 };
-        } else if let Some(emoji) = emoji.next_if(|emoji| emoji.start == at) {
-            at = emoji.end;
+        } else if let Some(face) = face {
+            at = face.end;
             weight += HEAVY;
         } else {
-            at += character.len_utf8();
-            weight += weight_of(character);
+            return weight;
         }
     }
-    weight
 }
 
 /// The text in Normalization Form C, in which X counts.
