@@ -131,7 +131,7 @@ impl SettingsError {
 
 /// Reads settings into a kind's own struct.
 fn settings<T: DeserializeOwned>(value: &Value) -> Result<T, SettingsError> {
-    read::value(value).map_err(|error| {
+    read::value(value.clone()).map_err(|error| {
         let dot = if error.path.is_empty() { "" } else { "." };
         SettingsError { path: format!("settings{dot}{}", error.path), message: error.message }
     })

@@ -1,9 +1,10 @@
 //! What JavaScript can call: convert, call, convert.
 
+use super::convert::{from_js, to_js};
 use crate::policy::OnUnavailable;
 use crate::wire::{self, PolicyOut, ReportOut, Request};
 use crate::{Engine, Policy};
-use tsify::{Ts, Tsify};
+use tsify::Ts;
 use wasm_bindgen::prelude::*;
 
 /// Sends panics, which the lints rule out but dependencies may still have, to the console.
@@ -36,7 +37,7 @@ impl Checker {
     /// Throws an `Error` if the request is not one. It is read in here, not on the way in, where throwing
     /// would leave the checker borrowed for good.
     pub fn check(&self, request: &Ts<Request>) -> Result<Ts<ReportOut>, JsError> {
-        Ok(wire::answer(&self.engine, request.to_rust()?).into_ts()?)
+        to_js(&wire::answer(&self.engine, from_js(request)?))
     }
 
     /// The names of the policy.
@@ -44,7 +45,7 @@ impl Checker {
     /// # Errors
     /// None is known.
     pub fn policy(&self) -> Result<Ts<PolicyOut>, JsError> {
-        Ok(PolicyOut::of(self.engine.policy()).into_ts()?)
+        to_js(&PolicyOut::of(self.engine.policy()))
     }
 
     /// What happens to a post that nothing could check.
@@ -53,6 +54,6 @@ impl Checker {
     /// None is known.
     #[wasm_bindgen(js_name = onUnavailable)]
     pub fn on_unavailable(&self) -> Result<Ts<OnUnavailable>, JsError> {
-        Ok(self.engine.policy().on_unavailable.into_ts()?)
+        to_js(&self.engine.policy().on_unavailable)
     }
 }

@@ -157,7 +157,7 @@ fn request(
         mistakes.add(entry.key_at, format!("A test has no “{}”. Remove it.", entry.key));
     }
     let says_surface = object.contains_key("surface");
-    let read = read::value(&Value::Object(object));
+    let read = read::value(Value::Object(object));
     read.map(|request| defaults.fill(request, says_surface))
         .map_err(|ReadError { path, message }| {
             let (at, sentence) = match wording::mistake(&message) {

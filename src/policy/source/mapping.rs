@@ -43,7 +43,7 @@ impl Mistakes<'_> {
             // Reported already, see `Node::mistakes`.
             return None;
         }
-        let read = read::value(&value);
+        let read = read::value(value);
         read.map_err(|error| {
             let (at, message) = located(node, &error.path, &error.message);
             self.add(at, message);

@@ -9,6 +9,7 @@ mod page;
 mod policy;
 mod settings;
 
+use crate::wasm::convert::{from_js, to_js};
 use crate::wasm::draw::Canvas;
 use crate::wasm::words::Words;
 use events::Listeners;
@@ -16,7 +17,7 @@ use fields::Mistake;
 use policy::Refused;
 use std::cell::RefCell;
 use std::rc::Rc;
-use tsify::{Ts, Tsify};
+use tsify::Ts;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
@@ -76,7 +77,7 @@ impl Options {
     /// # Errors
     /// Throws an `Error` if the settings are none, or what the browser throws when it cannot draw.
     pub fn show(&self, settings: &Ts<Settings>) -> Result<(), JsValue> {
-        self.inner.shown.borrow_mut().settings = settings.to_rust().map_err(JsError::from)?;
+        self.inner.shown.borrow_mut().settings = from_js(settings)?;
         self.inner.draw()
     }
 }
@@ -90,6 +91,6 @@ impl Inner {
     /// Sends a change. Nothing may be borrowed here: the answer may be a call to `show`.
     fn save(&self, change: &Change) {
         // Whoever stores it says whether that worked, in the next settings.
-        let _ = change.into_ts().map(|change| self.save.call1(&JsValue::NULL, &change.into()));
+        let _ = to_js(change).map(|change| self.save.call1(&JsValue::NULL, &change.into()));
     }
 }

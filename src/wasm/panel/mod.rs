@@ -16,6 +16,7 @@ mod finding;
 mod sketch;
 mod summary;
 
+use crate::wasm::convert::{from_js, to_js};
 use crate::wasm::draw::Canvas;
 use crate::wasm::view::{Action, State, View};
 use crate::wasm::words::Words;
@@ -23,7 +24,7 @@ use events::Listeners;
 use sketch::{Intent, Local, Sketch};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use tsify::{Ts, Tsify};
+use tsify::Ts;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
@@ -85,7 +86,7 @@ impl Panel {
     /// # Errors
     /// Throws an `Error` if the view is not one, or what the browser throws when it cannot draw.
     pub fn show(&self, view: &Ts<View>) -> Result<(), JsValue> {
-        self.inner.show(view.to_rust().map_err(JsError::from)?)
+        self.inner.show(from_js(view)?)
     }
 }
 
@@ -141,7 +142,7 @@ impl Inner {
     /// Sends an action. Nothing may be borrowed here: the answer may be a call to `show`.
     fn send(&self, action: &Action) {
         // Whoever listens deals with its own errors; the panel goes on.
-        let _ = action.into_ts().map(|action| self.send.call1(&JsValue::NULL, &action.into()));
+        let _ = to_js(action).map(|action| self.send.call1(&JsValue::NULL, &action.into()));
     }
 
     /// Tells how much room the panel takes, if that has changed.

@@ -4,6 +4,9 @@
 //! browser a packed policy arrives; the machinery that follows the way through every struct would add a tenth
 //! to the WebAssembly, so there the message has to do.
 
+mod plain;
+
+use plain::Plain;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
@@ -18,20 +21,18 @@ pub(crate) struct ReadError {
 
 /// Reads JSON text.
 pub(crate) fn json<T: DeserializeOwned>(json: &str) -> Result<T, ReadError> {
-    read(&mut serde_json::Deserializer::from_str(json))
+    let read = serde_json::from_str(json);
+    value(read.map_err(|error| ReadError { path: String::new(), message: error.to_string() })?)
 }
 
 /// Reads a JSON value. Nothing at all reads as an empty object.
-pub(crate) fn value<T: DeserializeOwned>(value: &Value) -> Result<T, ReadError> {
-    let empty = Value::Object(serde_json::Map::new());
-    read(if value.is_null() { &empty } else { value })
+pub(crate) fn value<T: DeserializeOwned>(value: Value) -> Result<T, ReadError> {
+    read(if value.is_null() { Value::Object(serde_json::Map::new()) } else { value })
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-fn read<'de, T: DeserializeOwned>(
-    from: impl serde::Deserializer<'de, Error = serde_json::Error>,
-) -> Result<T, ReadError> {
-    serde_path_to_error::deserialize(from).map_err(|error| {
+fn read<T: DeserializeOwned>(value: Value) -> Result<T, ReadError> {
+    serde_path_to_error::deserialize(Plain(value)).map_err(|error| {
         let path = error.path().to_string();
         let path = if path == "." { String::new() } else { path };
         ReadError { path, message: error.into_inner().to_string() }
@@ -39,8 +40,7 @@ fn read<'de, T: DeserializeOwned>(
 }
 
 #[cfg(target_arch = "wasm32")]
-fn read<'de, T: DeserializeOwned>(
-    from: impl serde::Deserializer<'de, Error = serde_json::Error>,
-) -> Result<T, ReadError> {
-    T::deserialize(from).map_err(|error| ReadError { path: String::new(), message: error.to_string() })
+fn read<T: DeserializeOwned>(value: Value) -> Result<T, ReadError> {
+    T::deserialize(Plain(value))
+        .map_err(|error| ReadError { path: String::new(), message: error.to_string() })
 }
