@@ -1,25 +1,120 @@
-//! Personal data and secrets, recognised by their shape and checked by their own rules.
+//! Personal data, secrets and protective markings, recognised by their shape and checked by their own rules.
 //!
-//! One file per recogniser. False alarms matter as much as misses: a recogniser checks prefixes, checksums
-//! and surroundings before it speaks. To add one, see CONTRIBUTING.md.
+//! One file per recogniser. False alarms matter as much as misses: a recogniser looks at prefixes, checksums and
+//! the words around before it speaks, and says with a score how sure it is. To add one, see CONTRIBUTING.md.
+//!
+//! Recognisers read the [`normal`](crate::text::normalise::normal) view: invisible characters are gone, and
+//! digits of every script are `0` to `9`. In a number, a letter O counts as a zero
+//! ([`Digits`](crate::text::digits::Digits)).
+//!
+//! # Scores
+//! | score | meaning | example |
+//! |---|---|---|
+//! | [`POSSIBLE`] | it has the shape, as other things have | ten digits that pass a checksum |
+//! | [`LIKELY`] | the shape is rarely anything else, or a cue word stands near | `UTR 1955839661` |
+//! | [`CERTAIN`] | shape, checksum and surroundings agree | `NHS number 943 476 5919` |
+//!
+//! A rule takes what scores at least its `min_score`, [`LIKELY`] if it does not say.
 
+mod checksum;
+mod cues;
+mod markings;
+mod numbers;
+mod scan;
+mod shape;
+
+mod access_token;
+mod case_reference;
+mod coordinates;
+mod date_of_birth;
+mod driving_licence;
 mod email_address;
+mod iban;
+mod internal_host;
+mod marking_australia;
+mod marking_canada;
+mod marking_caveat;
+mod marking_legacy;
+mod marking_official;
+mod marking_official_sensitive;
+mod marking_secret;
+mod marking_tlp;
+mod marking_us;
+mod nhs_number;
 mod ni_number;
+mod passport;
+mod password;
+mod payment_card;
+mod postcode;
+mod private_key;
+mod sort_code_account;
+mod street_address;
+mod uk_phone;
+mod utr;
+mod vehicle_registration;
+mod what3words;
 
-use crate::finding::Span;
+pub use scan::{CERTAIN, Candidate, LIKELY, POSSIBLE, Scan, settle};
 
 /// Every recogniser, sorted by id. A new one is one more line.
-pub static RECOGNISERS: &[&dyn Recogniser] = &[&email_address::EmailAddress, &ni_number::NiNumber];
+pub static RECOGNISERS: &[&dyn Recogniser] = &[
+    &access_token::AccessToken,
+    &case_reference::CaseReference,
+    &coordinates::Coordinates,
+    &date_of_birth::DateOfBirth,
+    &driving_licence::DrivingLicence,
+    &email_address::EmailAddress,
+    &iban::Iban,
+    &internal_host::InternalHost,
+    &marking_australia::MarkingAustralia,
+    &marking_canada::MarkingCanada,
+    &marking_caveat::MarkingCaveat,
+    &marking_legacy::MarkingLegacy,
+    &marking_official::MarkingOfficial,
+    &marking_official_sensitive::MarkingOfficialSensitive,
+    &marking_secret::MarkingSecret,
+    &marking_tlp::MarkingTlp,
+    &marking_us::MarkingUs,
+    &nhs_number::NhsNumber,
+    &ni_number::NiNumber,
+    &passport::Passport,
+    &password::Password,
+    &payment_card::PaymentCard,
+    &postcode::Postcode,
+    &private_key::PrivateKey,
+    &sort_code_account::SortCodeAccount,
+    &street_address::StreetAddress,
+    &uk_phone::UkPhone,
+    &utr::Utr,
+    &vehicle_registration::VehicleRegistration,
+    &what3words::What3Words,
+];
 
-/// Recognises one sort of personal data or secret.
+/// Recognises one sort of personal data, secret or marking.
 pub trait Recogniser: Sync {
     /// Its name in policies.
     fn id(&self) -> &'static str;
 
     /// Literals of which one is in every text that has such data; none if there are no such literals.
-    fn literals(&self) -> &'static [&'static str];
+    fn literals(&self) -> &'static [&'static str] {
+        &[]
+    }
 
-    /// Where the data is, in bytes of `text`, which is in the plain form of
-    /// [`normal`](crate::text::normalise::normal).
-    fn find(&self, text: &str) -> Vec<Span>;
+    /// How many digits a text has at least that has such data. Most drafts have few, and are not scanned.
+    fn digits(&self) -> usize {
+        0
+    }
+
+    /// Whether the shape comes from the policy, in the setting `pattern`.
+    fn takes_pattern(&self) -> bool {
+        false
+    }
+
+    /// A value in the one form in which allow lists are compared: letters and digits, in lower case.
+    fn canonical(&self, value: &str) -> String {
+        value.chars().filter(|character| character.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    }
+
+    /// Where the data is, and how surely. Candidates may overlap; [`settle`] chooses.
+    fn find(&self, scan: &Scan<'_>) -> Vec<Candidate>;
 }

@@ -3,12 +3,13 @@
 //! Two letters, six digits and a final letter A to D, spaced in pairs, otherwise or not at all. There is no
 //! check digit, but neither letter may be D, F, I, Q, U or V, the second may not be O, and the prefixes BG,
 //! GB, KN, NK, NT, TN and ZZ are not used. Source: HMRC, National Insurance Manual, NIM39110.
+//!
+//! Without the final letter it is one only where a cue word stands ahead.
 
-use super::Recogniser;
+use super::{CERTAIN, Candidate, LIKELY, Recogniser, Scan, cues, shape};
 use crate::finding::Span;
-use crate::text::regexes::Constant;
 
-static PATTERN: Constant = Constant::new(r"\b[A-Za-z]{2}[ -]?(?:[0-9]{2}[ -]?){3}[A-Da-d]\b");
+const CUES: &str = "ni|nino|n.i|ni number|national insurance|yswiriant gwladol|rhif yg";
 
 /// The recogniser `ni-number`.
 pub(super) struct NiNumber;
@@ -18,24 +19,26 @@ impl Recogniser for NiNumber {
         "ni-number"
     }
 
-    fn literals(&self) -> &'static [&'static str] {
-        &[]
+    fn digits(&self) -> usize {
+        6
     }
 
-    fn find(&self, text: &str) -> Vec<Span> {
-        // Most drafts have too few digits to be worth a pattern.
-        if text.bytes().filter(u8::is_ascii_digit).count() < 6 {
-            return Vec::new();
-        }
-        let found = PATTERN.regex().find_iter(text);
-        found
-            .filter(|number| {
-                let prefix = number.as_str().get(..2).map(str::to_ascii_uppercase);
-                prefix.is_some_and(|prefix| is_used(&prefix))
-            })
-            .map(|number| Span::new(number.start(), number.end()))
-            .collect()
+    fn find(&self, scan: &Scan<'_>) -> Vec<Candidate> {
+        let text = scan.text;
+        let found = shape::find(text, &["AA_99_99_99_A", "AA_99_99_99"]).into_iter();
+        found.filter_map(|span| Some(Candidate { span, score: score(text, span)? })).collect()
     }
+}
+
+fn score(text: &str, span: Span) -> Option<u8> {
+    let number = text.get(span.start..span.end)?;
+    let upper = number.to_ascii_uppercase();
+    let cue = cues::near(text, span, 40, 0, CUES);
+    let whole = upper.ends_with(|letter| ('A'..='D').contains(&letter));
+    if !is_used(upper.get(..2)?) || !(whole || cue && upper.ends_with(|last: char| last.is_ascii_digit())) {
+        return None;
+    }
+    Some(if whole && (cue || number == upper) { CERTAIN } else { LIKELY })
 }
 
 fn is_used(prefix: &str) -> bool {

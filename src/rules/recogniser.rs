@@ -9,9 +9,13 @@
 //! # Settings
 //! | setting | meaning |
 //! |---|---|
-//! | `detect` | the recogniser's id |
-//! | `allow` | published values that are fine: the value itself, or `@dept.gov.uk` for a whole mail domain |
+//! | `detect` | the recogniser's id, or a list of ids |
+//! | `min_score` | how sure it has to be, from 1 to 100: 30 possible, 60 likely (default), 90 certain |
+//! | `allow` | published values that are fine, however they are spaced; `@dept.gov.uk` is every mailbox there, and `@*.dept.gov.uk` every mailbox at its subdomains |
+//! | `pattern` | for `case-reference`: the regular expression of the organisation's references, in any case |
 //! | `replace` | what one click puts in its place; empty to remove it |
+//!
+//! A phone number is allowed in national form and with +44 alike.
 //!
 //! # Example
 //! ```yaml
@@ -26,8 +30,9 @@
 
 use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, replacement, settings};
 use crate::finding::Span;
-use crate::recognisers::{RECOGNISERS, Recogniser};
-use crate::text::normalise::folded;
+use crate::recognisers::{Candidate, LIKELY, RECOGNISERS, Recogniser, settle};
+use crate::text::normalise::normal;
+use crate::text::regexes::{Lazy, required_literals};
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -37,17 +42,32 @@ pub(super) struct Recognise;
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Settings {
-    detect: String,
+    detect: OneOrMany,
+    min_score: Option<u8>,
     #[serde(default)]
     allow: Vec<String>,
+    pattern: Option<String>,
     replace: Option<String>,
 }
 
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum OneOrMany {
+    One(String),
+    Many(Vec<String>),
+}
+
 struct Recognising {
-    recogniser: &'static dyn Recogniser,
-    /// Folded and without spaces, as a value can be written with spaces anywhere.
-    allow: Vec<String>,
+    detect: Vec<Detecting>,
+    min_score: u8,
+    pattern: Option<Lazy>,
     replace: Option<String>,
+}
+
+/// A recogniser, and the values that it shall pass over, in its canonical form.
+struct Detecting {
+    recogniser: &'static dyn Recogniser,
+    allow: Vec<String>,
 }
 
 impl RuleKind for Recognise {
@@ -60,29 +80,89 @@ impl RuleKind for Recognise {
         value: &Value,
         mut literals: RuleLiterals<'_>,
     ) -> Result<Box<dyn Matcher>, SettingsError> {
-        let Settings { detect, allow, replace } = settings(value)?;
-        let Some(recogniser) = RECOGNISERS.iter().copied().find(|known| known.id() == detect) else {
-            let known: Vec<_> = RECOGNISERS.iter().map(|known| known.id()).collect();
-            let message =
-                format!("There is no recogniser “{detect}”. Known recognisers: {}.", known.join(", "));
-            return Err(SettingsError::at("detect", message));
-        };
-        recogniser.literals().iter().for_each(|literal| literals.name(literal));
-        let allow = allow.iter().map(|value| compact(value)).collect();
-        Ok(Box::new(Recognising { recogniser, allow, replace }))
+        let Settings { detect, min_score, allow, pattern, replace } = settings(value)?;
+        let min_score = min_score.unwrap_or(LIKELY);
+        if !(1..=100).contains(&min_score) {
+            return Err(SettingsError::at("min_score", "A score is a whole number from 1 to 100."));
+        }
+        let detect = named(detect)?;
+        let pattern = compiled(pattern.as_deref(), &detect)?;
+        // A recogniser without literals has to be asked about every draft, and so its rule names none.
+        let required: Option<Vec<_>> = detect.iter().map(|one| needed(*one, pattern.as_ref())).collect();
+        required.iter().flatten().flatten().for_each(|literal| literals.name(literal));
+        let detect = detect.into_iter().map(|recogniser| Detecting::new(recogniser, &allow)).collect();
+        Ok(Box::new(Recognising { detect, min_score, pattern, replace }))
     }
+}
+
+/// The recognisers of these names.
+fn named(ids: OneOrMany) -> Result<Vec<&'static dyn Recogniser>, SettingsError> {
+    let ids = match ids {
+        OneOrMany::One(id) => vec![id],
+        OneOrMany::Many(ids) => ids,
+    };
+    if ids.is_empty() {
+        return Err(SettingsError::at("detect", "There is no recogniser in the list. Name at least one."));
+    }
+    let named = ids.iter().map(|id| RECOGNISERS.iter().copied().find(|known| known.id() == *id).ok_or(id));
+    named.collect::<Result<_, _>>().map_err(|id| {
+        let known: Vec<_> = RECOGNISERS.iter().map(|known| known.id()).collect();
+        let message = format!("There is no recogniser “{id}”. Known recognisers: {}.", known.join(", "));
+        SettingsError::at("detect", message)
+    })
+}
+
+/// The pattern, which has to be there for the recognisers that take one, and for no others.
+fn compiled(
+    pattern: Option<&str>,
+    detect: &[&'static dyn Recogniser],
+) -> Result<Option<Lazy>, SettingsError> {
+    let wrong = |message: &str| Err(SettingsError::at("pattern", message));
+    match (pattern, detect.iter().any(|one| one.takes_pattern())) {
+        (None, true) => wrong(
+            "The pattern of your references is missing. Write a regular expression, such as 'lcc/[0-9]{2}/[0-9]{5}'.",
+        ),
+        (Some(_), false) => wrong("Only the recogniser “case-reference” takes a pattern. Remove it."),
+        (None, false) => Ok(None),
+        (Some(pattern), true) => {
+            let lazy = Lazy::new(pattern, true).map_err(|message| SettingsError::at("pattern", message))?;
+            if lazy.matches_nothing_at_all() {
+                return wrong(
+                    "The pattern matches the empty text, so it would match everywhere. Make it ask for something.",
+                );
+            }
+            Ok(Some(lazy))
+        }
+    }
+}
+
+/// The literals without which the recogniser finds nothing, if there are any.
+fn needed(recogniser: &dyn Recogniser, pattern: Option<&Lazy>) -> Option<Vec<String>> {
+    if recogniser.takes_pattern() {
+        return required_literals(pattern?.hir());
+    }
+    let literals = recogniser.literals();
+    (!literals.is_empty()).then(|| literals.iter().map(|&literal| literal.to_owned()).collect())
 }
 
 impl Matcher for Recognising {
     fn find(&self, look: &Look<'_>) -> Vec<Match> {
-        let text = look.reading.normal().text();
-        let found = self.recogniser.find(text).into_iter();
+        let scan = look.reading.scan(self.pattern.as_ref());
+        let mut found: Vec<Candidate> = Vec::new();
+        for Detecting { recogniser, .. } in &self.detect {
+            if recogniser.digits() <= scan.digits {
+                found.extend(recogniser.find(&scan));
+            }
+        }
+        found.retain(|candidate| candidate.score >= self.min_score);
+        let found = settle(found).into_iter().map(|candidate| candidate.span);
         found
-            .filter(|span| !self.is_allowed(text.get(span.start..span.end).unwrap_or_default()))
+            .filter(|span| !self.is_allowed(look.reading.normal().slice(*span)))
             .map(|span| {
-                let span: Span = look.reading.from_normal(span);
-                let fix = self.replace.as_deref().map(|by| replacement::fix(look.draft().text(), span, by));
-                Match { fix, ..Match::at(span) }
+                let written: Span = look.reading.from_normal(span);
+                let fix =
+                    self.replace.as_deref().map(|by| replacement::fix(look.draft().text(), written, by));
+                Match { fix, ..Match::at(written) }
             })
             .collect()
     }
@@ -90,13 +170,32 @@ impl Matcher for Recognising {
 
 impl Recognising {
     fn is_allowed(&self, value: &str) -> bool {
-        let value = compact(value);
-        self.allow.iter().any(|allowed| {
-            if allowed.starts_with('@') { value.ends_with(allowed.as_str()) } else { value == *allowed }
-        })
+        self.detect.iter().any(|detecting| detecting.allows(value))
     }
 }
 
-fn compact(value: &str) -> String {
-    folded(value).chars().filter(|character| !character.is_whitespace()).collect()
+impl Detecting {
+    fn new(recogniser: &'static dyn Recogniser, allow: &[String]) -> Self {
+        let allow = allow.iter().map(|value| {
+            let value = normal(value);
+            let value = value.text().trim();
+            if value.starts_with('@') { value.to_ascii_lowercase() } else { recogniser.canonical(value) }
+        });
+        Self { recogniser, allow: allow.collect() }
+    }
+
+    fn allows(&self, value: &str) -> bool {
+        if self.allow.is_empty() {
+            return false;
+        }
+        let canonical = self.recogniser.canonical(value);
+        let domain = canonical.split_once('@').map_or("", |(_, domain)| domain);
+        self.allow.iter().any(|allowed| match allowed.strip_prefix('@') {
+            Some(within) => match within.strip_prefix('*') {
+                Some(subdomain) => domain.ends_with(subdomain),
+                None => domain == within,
+            },
+            None => canonical == *allowed,
+        })
+    }
 }

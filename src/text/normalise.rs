@@ -1,14 +1,15 @@
 //! The views of a draft that rules match on, with a way back to the original text.
 //!
 //! People, phones and adversaries write the same word in many ways. [`normal`] undoes what does not change the
-//! words: compatibility forms (`ﬁ`, `Ｎ`, `𝗡`), invisible characters, curly quotes, and letters of other
-//! alphabets that look Latin inside a Latin word (`Lаbour` with a Cyrillic `а`). [`lowered`] goes on to lower
+//! words: compatibility forms (`ﬁ`, `Ｎ`, `𝗡`), invisible characters, curly quotes, digits of other scripts
+//! (`٣`, and `3` in a keycap), and letters of other alphabets that look Latin inside a Latin word (`Lаbour` with a Cyrillic `а`). [`lowered`] goes on to lower
 //! case and [`single_spaced`] to single spaces. All remember where each byte came from, so that a finding marks, and a fix
 //! replaces, exactly what the poster wrote.
 //!
 //! Normalisation works on one grapheme cluster at a time: canonical composition never crosses a cluster's
 //! border (UAX #15 and #29), so the way back is exact to the cluster.
 
+use super::digits::decimal;
 use crate::finding::Span;
 use icu_normalizer::ComposingNormalizerBorrowed;
 use unicode_segmentation::UnicodeSegmentation;
@@ -175,7 +176,8 @@ fn push_plain(view: &mut View, cluster: &str, origin: Span) {
         view.push(cluster, origin, true);
         return;
     }
-    // An emoji is held together by a joiner and a variation selector: without them it is another emoji.
+    // An emoji is held together by a joiner and a variation selector: without them it is another emoji. A digit in
+    // a keycap is that digit.
     let wordlike = cluster.chars().next().is_some_and(|first| {
         first.is_ascii() || first.is_alphanumeric() || first.is_whitespace() || invisible(first)
     });
@@ -183,10 +185,11 @@ fn push_plain(view: &mut View, cluster: &str, origin: Span) {
     for character in ComposingNormalizerBorrowed::new_nfkc().normalize(cluster).chars() {
         match character {
             invisible_one if wordlike && invisible(invisible_one) => {}
+            '\u{20e3}' if cluster.starts_with(|first: char| first.is_ascii_digit()) => {}
             '\u{2018}' | '\u{2019}' | '\u{201b}' | '\u{2032}' => plain.push('\''),
             '\u{201c}' | '\u{201d}' | '\u{201f}' | '\u{2033}' => plain.push('"'),
             '\u{2010}'..='\u{2015}' | '\u{2212}' => plain.push('-'),
-            other => plain.push(other),
+            other => plain.push(decimal(other).unwrap_or(other)),
         }
     }
     view.push(&plain, origin, plain == cluster);
@@ -200,16 +203,18 @@ pub(crate) fn invisible(character: char) -> bool {
         | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{e0000}'..='\u{e0fff}')
 }
 
-/// Writes Latin letters for their doubles in every word that has Latin letters as well; words wholly in
-/// another alphabet stay as they are.
+/// Writes Latin letters for their doubles in every word that has Latin letters as well, or nothing but digits and
+/// doubles of O, which pass for zeros; words wholly in another alphabet stay as they are.
 fn unmask_look_alikes(view: View) -> View {
     if !view.text.contains(is_greek_or_cyrillic) {
         return view;
     }
     let mut unmasked = View::default();
     for (start, word) in view.text.split_word_bound_indices() {
-        let mixed =
-            word.contains(is_greek_or_cyrillic) && word.contains(|one: char| one.is_ascii_alphabetic());
+        let has = |class: fn(&char) -> bool| word.chars().any(|one| class(&one));
+        let zeros = || word.chars().all(|one| one.is_ascii() || "ОоΟο".contains(one));
+        let mixed = word.contains(is_greek_or_cyrillic)
+            && (has(char::is_ascii_alphabetic) || has(char::is_ascii_digit) && zeros());
         for (at, character) in word.char_indices() {
             let origin = view.origin(Span::new(start + at, start + at + character.len_utf8()));
             let double = if mixed { latin_double(character) } else { None };
@@ -260,6 +265,13 @@ mod tests {
         assert_original("ﬁne", "fi", "ﬁ");
         assert_original("can’t", "can't", "can’t");
         assert_original("cafe\u{301} now", "café", "cafe\u{301}");
+    }
+
+    #[test]
+    fn digits_are_seen_through_and_mapped_back() {
+        assert_original("رقم ٠٧٧٠٠ ٩٠٠١٢٣", "07700 900123", "٠٧٧٠٠ ٩٠٠١٢٣");
+        assert_original("call 0️⃣7️⃣", "07", "0️⃣7️⃣");
+        assert_original("О77ОО", "O77OO", "О77ОО");
     }
 
     #[test]

@@ -4,10 +4,14 @@
 //! draft ─▶ normal ─▶ lowered ─▶ folded        (each can tell where its bytes came from)
 //! ```
 
+use super::digits::Digits;
 use super::entities::{Entity, entities};
 use super::normalise::{View, lowered, normal, single_spaced};
+use super::regexes::Lazy;
 use super::segment::{self, Sentence, Token};
+use crate::recognisers::Scan;
 use crate::{Draft, Span};
+use std::borrow::Cow;
 use std::cell::OnceCell;
 
 /// The views and parts of one draft. What not every rule needs is made when the first one asks.
@@ -22,6 +26,8 @@ pub struct Reading<'a> {
     emoji: OnceCell<Vec<Span>>,
     tokens: OnceCell<Vec<Token>>,
     sentences: OnceCell<Vec<Sentence>>,
+    /// How many digits the normal view has, and its text if letters stand for some of them.
+    digits: OnceCell<(usize, Option<String>)>,
 }
 
 impl<'a> Reading<'a> {
@@ -41,6 +47,7 @@ impl<'a> Reading<'a> {
             emoji: OnceCell::new(),
             tokens: OnceCell::new(),
             sentences: OnceCell::new(),
+            digits: OnceCell::new(),
         }
     }
 
@@ -120,5 +127,16 @@ impl<'a> Reading<'a> {
     #[must_use]
     pub fn word(&self, token: &Token) -> &'a str {
         self.draft.slice(token.span)
+    }
+
+    /// The normal view as recognisers look at it, with the pattern that the policy gives.
+    #[must_use]
+    pub fn scan<'r>(&'r self, pattern: Option<&'r Lazy>) -> Scan<'r> {
+        let (digits, rewritten) = self.digits.get_or_init(|| {
+            let Digits { count, text } = Digits::of(self.normal.text());
+            (count, matches!(text, Cow::Owned(_)).then(|| text.into_owned()))
+        });
+        let text = rewritten.as_deref().unwrap_or(self.normal.text());
+        Scan { text, digits: *digits, pattern }
     }
 }

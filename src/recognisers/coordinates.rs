@@ -1,0 +1,106 @@
+//! Places given so precisely that a building can be found: degrees and OS grid references.
+//!
+//! Sources: ISO 6709 (latitude before longitude) and Ordnance Survey, “A guide to coordinate systems in Great
+//! Britain”. Four decimals of a degree are eleven metres, eight figures of a grid reference ten. Three decimals, or
+//! six figures, are a hundred metres: possible only. Pairs of decimals in the British Isles are likely a place;
+//! elsewhere they need five decimals or a cue word, as statistics come in pairs too.
+
+use super::{CERTAIN, Candidate, LIKELY, POSSIBLE, Recogniser, Scan, cues, shape};
+use crate::finding::Span;
+use crate::text::regexes::Constant;
+
+static DECIMALS: Constant = Constant::new(concat!(
+    r"(?<a>[+-]?[0-9]{1,2}\.(?<ad>[0-9]{3,}))°? ?(?<n>[NSns])?(?:, ?|; ?| |/|%2[Cc])",
+    r"(?<b>[+-]?[0-9]{1,3}\.(?<bd>[0-9]{3,}))°?(?: ?(?<e>[EWew])\b)?"
+));
+static DEGREES: Constant = Constant::new(concat!(
+    r#"[0-9]{1,2}° ?[0-9]{1,2}['′] ?(?:[0-9]{1,2}(?:\.[0-9]+)?(?:"|''|″))? ?[NSns][, ]*"#,
+    r#"[0-9]{1,3}° ?[0-9]{1,2}['′] ?(?:[0-9]{1,2}(?:\.[0-9]+)?(?:"|''|″))? ?[EWew]\b"#
+));
+/// The squares of the National Grid that have land in them.
+const SQUARES: &str = "HP HT HU HW HX HY HZ NA NB NC ND NF NG NH NJ NK NL NM NN NO NR NS NT NU NW NX NY NZ OV SC SD SE SH SJ \
+    SK SM SN SO SP SR SS ST SU SV SW SX SY SZ TA TF TG TL TM TQ TR TV";
+const CUES: &str = "coordinates|co-ordinates|coords|gps|lat|latitude|long|grid ref|grid reference|location|located|\
+    map|maps|cyfesurynnau|cyfeirnod grid";
+
+/// The recogniser `coordinates`.
+pub(super) struct Coordinates;
+
+impl Recogniser for Coordinates {
+    fn id(&self) -> &'static str {
+        "coordinates"
+    }
+
+    fn digits(&self) -> usize {
+        6
+    }
+
+    fn find(&self, scan: &Scan<'_>) -> Vec<Candidate> {
+        let text = scan.text;
+        let mut found = grid_references(text);
+        // Two numbers with three decimals are rare enough to be looked for before the pattern is.
+        if text.split('.').skip(1).filter(|part| starts_with_digits(part, 3)).count() > 1 {
+            let pairs = DECIMALS.regex().captures_iter(text);
+            found.extend(pairs.filter_map(|pair| decimals(text, &pair)));
+        }
+        if text.contains('°') {
+            let places = DEGREES.regex().find_iter(text);
+            found.extend(places.map(|place| Candidate::new(place.start(), place.end(), CERTAIN)));
+        }
+        found
+    }
+}
+
+fn starts_with_digits(part: &str, count: usize) -> bool {
+    part.bytes().take(count).filter(u8::is_ascii_digit).count() == count
+}
+
+fn decimals(text: &str, pair: &regex::Captures<'_>) -> Option<Candidate> {
+    let (whole, hemispheres) = (pair.get(0)?, pair.name("n").is_some() && pair.name("e").is_some());
+    let span = Span::new(whole.start(), whole.end());
+    let digits = pair.name("ad")?.len().min(pair.name("bd")?.len());
+    let north: f32 = pair.name("a")?.as_str().parse().ok()?;
+    let east: f32 = pair.name("b")?.as_str().parse().ok()?;
+    let part = text.get(..span.start)?.ends_with(|before: char| before.is_alphanumeric() || before == '.');
+    if part || !(-90.0..=90.0).contains(&north) || !(-180.0..=180.0).contains(&east) {
+        return None;
+    }
+    let west = pair.name("e").is_some_and(|letter| letter.as_str().eq_ignore_ascii_case("w"));
+    let east = if west { -east.abs() } else { east };
+    let home = (49.0..=61.0).contains(&north) && (-11.0..=2.0).contains(&east);
+    let cue = hemispheres || cues::near(text, span, 40, 0, CUES) || cues::in_link(text, span.start);
+    let score = match () {
+        () if digits >= 4 && cue => CERTAIN,
+        () if digits >= 5 || digits == 4 && home => LIKELY,
+        () => POSSIBLE,
+    };
+    Some(Candidate { span, score })
+}
+
+fn grid_references(text: &str) -> Vec<Candidate> {
+    let shapes = &["AA 99999 99999", "AA 9999 9999", "AA 999 999"];
+    let mut found = Vec::new();
+    for span in shape::find(text, shapes) {
+        let written = text.get(span.start..span.end).unwrap_or_default();
+        let square = written.get(..2).unwrap_or_default();
+        if SQUARES.split(' ').any(|known| known == square) {
+            let figures = written.bytes().filter(u8::is_ascii_digit).count();
+            let cue = cues::near(text, span, 40, 0, CUES);
+            let spaced = written.contains(' ');
+            let score = match (figures, cue) {
+                (6, false) => POSSIBLE,
+                (6, true) => LIKELY,
+                (_, true) => CERTAIN,
+                _ => {
+                    if spaced {
+                        LIKELY
+                    } else {
+                        POSSIBLE
+                    }
+                }
+            };
+            found.push(Candidate { span, score });
+        }
+    }
+    found
+}

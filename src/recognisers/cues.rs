@@ -1,0 +1,79 @@
+//! Words near a candidate that make it more, or less, likely.
+
+use crate::finding::Span;
+
+/// Whether one of the cues stands as words of its own within `before` bytes ahead of the span or `after` bytes
+/// behind it. Cues are written in lower case, `|` between them, and compared without case.
+pub(super) fn near(text: &str, span: Span, before: usize, after: usize, cues: &str) -> bool {
+    let start = text.floor_char_boundary(span.start.saturating_sub(before));
+    let end = text.floor_char_boundary(span.end.saturating_add(after));
+    holds(text, Span::new(start, span.start), cues) || holds(text, Span::new(span.end, end), cues)
+}
+
+/// Whether the last word ahead of the span, spaces and colons aside, is one of the cues.
+pub(super) fn follows(text: &str, span: Span, cues: &str) -> bool {
+    let before = text.get(..span.start).unwrap_or_default();
+    let end = before.trim_end_matches([' ', ':', '#', '.', '(', '-']).len();
+    cues.split('|').any(|cue| {
+        end.checked_sub(cue.len()).is_some_and(|start| is_at(text, start, cue) && starts_word(text, start))
+    })
+}
+
+/// Whether one of the cues stands in this part of the text.
+fn holds(text: &str, part: Span, cues: &str) -> bool {
+    cues.split('|').any(|cue| {
+        let last = part.end.saturating_sub(cue.len());
+        (part.start..=last).any(|start| {
+            start + cue.len() <= part.end
+                && is_at(text, start, cue)
+                && starts_word(text, start)
+                && ends_word(text, start + cue.len())
+        })
+    })
+}
+
+/// Whether the words stand here, whatever their case.
+pub(super) fn is_at(text: &str, start: usize, words: &str) -> bool {
+    let bytes = text.as_bytes();
+    bytes.get(start..start + words.len()).is_some_and(|found| found.eq_ignore_ascii_case(words.as_bytes()))
+}
+
+/// Whether no letter or digit stands right ahead.
+pub(super) fn starts_word(text: &str, at: usize) -> bool {
+    !text.get(..at).and_then(|before| before.chars().next_back()).is_some_and(char::is_alphanumeric)
+}
+
+/// Whether no letter or digit follows right behind.
+pub(super) fn ends_word(text: &str, at: usize) -> bool {
+    !text.get(at..).and_then(|after| after.chars().next()).is_some_and(char::is_alphanumeric)
+}
+
+/// Whether the place is inside a link: what stands there is an address, not words.
+pub(super) fn in_link(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or_default();
+    let token = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+    token.contains("://") || token.starts_with("www.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cues_are_whole_words_near_the_span() {
+        let text = "My UTR number is 1955839661, ok";
+        let span = Span::new(17, 27);
+        assert!(near(text, span, 15, 0, "tax|utr"));
+        assert!(!near(text, span, 10, 0, "utr"));
+        assert!(!near(text, span, 20, 0, "umber"));
+        assert!(near(text, span, 0, 5, "ok"));
+        assert!(follows(text, span, "is") && !follows(text, span, "s|number"));
+    }
+
+    #[test]
+    fn other_letters_around_do_no_harm() {
+        let text = "ééééé 12 ééééé";
+        assert!(!near(text, Span::new(11, 13), 4, 4, "utr|é"));
+        assert!(in_link("see https://example.com/12", 25) && !in_link("see 12", 4));
+    }
+}

@@ -1,0 +1,59 @@
+//! Dates of birth: a full date right after words that say so.
+//!
+//! `DOB`, `date of birth` and `dyddiad geni` make any date one. `Born` and `birthday` stand in front of other dates
+//! too (`The NHS was born on 5 July 1948`, `children born between …`), so after them only a date in figures counts,
+//! as forms have it, and nothing but `on` may stand between.
+
+use super::{CERTAIN, Candidate, LIKELY, POSSIBLE, Recogniser, Scan, cues};
+use crate::finding::Span;
+use crate::text::regexes::Constant;
+
+/// Day, month and year in figures, or with the month in letters (English or Welsh, three letters are enough).
+static DATE: Constant = Constant::new(concat!(
+    r"\b(?:(?<figures>[0-3]?[0-9][./ -][01]?[0-9][./ -](?:19|20)?[0-9]{2}",
+    r"|(?:19|20)[0-9]{2}[./-][01][0-9][./-][0-3][0-9])",
+    r"|(?:[0-3]?[0-9](?:st|nd|rd|th|af|ail|ydd|fed|eg)?(?: of| o)? ?)?",
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec",
+    r"|ion|chwe|maw|ebr|mai|meh|gor|awst|medi|hyd|tach|rhag)[a-z]*",
+    r"(?: [0-3]?[0-9](?:st|nd|rd|th)?)?,? ?(?:19|20)[0-9]{2})\b"
+));
+const CUES: &str = "dob|d.o.b|date of birth|birth date|birthdate|dyddiad geni";
+const WEAK: &str = "born|born on|birthday|birthday is|birthday on|ganwyd|ganed|ganwyd ar|pen-blwydd";
+
+/// The recogniser `date-of-birth`.
+pub(super) struct DateOfBirth;
+
+impl Recogniser for DateOfBirth {
+    fn id(&self) -> &'static str {
+        "date-of-birth"
+    }
+
+    fn literals(&self) -> &'static [&'static str] {
+        &["dob", "d.o.b", "birth", "born", "geni", "ganwyd", "ganed", "pen-blwydd"]
+    }
+
+    fn digits(&self) -> usize {
+        4
+    }
+
+    fn find(&self, scan: &Scan<'_>) -> Vec<Candidate> {
+        let text = scan.text;
+        let lower = text.to_ascii_lowercase();
+        let mut found = Vec::new();
+        for date in DATE.regex().captures_iter(&lower) {
+            let Some(whole) = date.get(0) else { continue };
+            let place = Span::new(whole.start(), whole.end());
+            let figures = date.name("figures").is_some();
+            found.extend(score(text, place, figures).map(|score| Candidate { span: place, score }));
+        }
+        found
+    }
+}
+
+fn score(text: &str, span: Span, figures: bool) -> Option<u8> {
+    if cues::near(text, span, 22, 0, CUES) {
+        return Some(CERTAIN);
+    }
+    let weak = cues::follows(text, span, WEAK) && !cues::near(text, span, 0, 9, "or|and|to");
+    weak.then_some(if figures { LIKELY } else { POSSIBLE })
+}

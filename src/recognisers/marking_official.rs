@@ -1,0 +1,27 @@
+//! The mark OFFICIAL, alone at the top or bottom of a text: a sign that it was pasted from a document.
+//!
+//! Source: Cabinet Office, Government Security Classifications Policy (2023, updated 2024). The mark does not forbid
+//! publication and need not be written, so what it says is only where the text came from. `Official statistics are
+//! out`, `OFFICIAL: new opening hours` and a mark `OFFICIAL - FOR PUBLIC RELEASE` are left alone.
+
+use super::markings::{self, Mark, Proof};
+use super::{Candidate, Recogniser, Scan};
+
+const MARKS: &[Mark] = &[Mark("OFFICIAL", Proof::Alone), Mark("UK OFFICIAL", Proof::Alone)];
+
+/// The recogniser `marking-official`.
+pub(super) struct MarkingOfficial;
+
+impl Recogniser for MarkingOfficial {
+    fn id(&self) -> &'static str {
+        "marking-official"
+    }
+
+    fn literals(&self) -> &'static [&'static str] {
+        &["official"]
+    }
+
+    fn find(&self, scan: &Scan<'_>) -> Vec<Candidate> {
+        markings::find(scan.text, MARKS)
+    }
+}

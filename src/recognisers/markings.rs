@@ -1,0 +1,176 @@
+//! Protective markings: words that are marks only in the right place.
+//!
+//! A mark stands on a line of its own at the top or bottom of a document, or is set off from the words around. Most
+//! marks are ordinary words too, so a mark in capitals is not looked for in lines that are all in capitals.
+
+use super::cues::{ends_word, starts_word};
+use super::{CERTAIN, Candidate, LIKELY, POSSIBLE};
+
+/// A mark and how much its words prove.
+///
+/// Capitals match capitals only; small letters match both. A space is up to three spaces, dashes or underscores; a
+/// dash up to four of them and slashes, or nothing; a colon may have spaces behind it.
+pub(super) struct Mark(pub(super) &'static str, pub(super) Proof);
+
+/// How much the words of a mark prove by themselves.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Proof {
+    /// They are a mark wherever they stand: `UK EYES ONLY`.
+    Always,
+    /// They are one if set off from the words around: `SECRET`.
+    SetOff,
+    /// They are one if alone on the first or last line, or with a caveat: `PROTECT`.
+    Alone,
+}
+
+/// Where a mark stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// With a caveat or descriptor behind it.
+    WithCaveat,
+    /// Alone on the first or last line.
+    Edge,
+    /// Alone on another line.
+    Line,
+    /// On the first or last line with a colon, dash or bracket between it and the rest, or in square brackets.
+    SetOff,
+    /// Among other words.
+    Inside,
+}
+
+/// What follows a mark and confirms it. Those of one word need more than a space in between.
+const CAVEATS: &[&str] = &[
+    "UK EYES ONLY",
+    "EYES ONLY",
+    "RECIPIENTS ONLY",
+    "HMG USE ONLY",
+    "PERSONAL DATA",
+    "LEGAL PROFESSIONAL PRIVILEGE",
+    "MARKET SENSITIVE",
+    "HR/MANAGEMENT",
+    "IN CONFIDENCE",
+    "EMBARGOED",
+    "COMMERCIAL",
+    "LEGAL",
+    "LOCSEN",
+    "STAFF",
+    "POLICY",
+    "MANAGEMENT",
+    "INVESTIGATIONS",
+    "APPOINTMENTS",
+    "BUDGET",
+    "CONTRACTS",
+    "HONOURS",
+    "MEDICAL",
+    "VISITS",
+    "PERSONAL",
+    "PRIVATE",
+    "STRAP",
+];
+
+/// Finds the marks in a text.
+pub(super) fn find(text: &str, marks: &[Mark]) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    let filled = |line: &&str| line.chars().any(char::is_alphanumeric);
+    let (first, last) = (text.lines().find(filled), text.lines().rev().find(filled));
+    let is = |line: &str, other: Option<&str>| other.is_some_and(|other| std::ptr::eq(line, other));
+    for line in text.lines() {
+        let edge = is(line, first) || is(line, last);
+        let offset = line.as_ptr() as usize - text.as_ptr() as usize;
+        for mark in marks {
+            for (start, _) in line.char_indices().filter(|(start, _)| starts_word(line, *start)) {
+                let candidate = mark.at(line, start, edge);
+                found.extend(
+                    candidate
+                        .map(|at| Candidate::new(at.span.start + offset, at.span.end + offset, at.score)),
+                );
+            }
+        }
+    }
+    found
+}
+
+impl Mark {
+    fn at(&self, line: &str, start: usize, edge: bool) -> Option<Candidate> {
+        let end = fit(line, start, self.0).filter(|&end| ends_word(line, end))?;
+        let caveat = caveat(line, end);
+        let place = if caveat.is_some() { Place::WithCaveat } else { place(line, start, end, edge) };
+        let end = caveat.unwrap_or(end);
+        let at_start = line.get(..start)?.chars().all(|before| !before.is_alphanumeric()) && edge;
+        let confirmed =
+            matches!(place, Place::Edge | Place::WithCaveat) || self.1 == Proof::Always && at_start;
+        let capitals = self.0.starts_with(|first: char| first.is_uppercase());
+        if capitals && !confirmed && place != Place::Line && is_shouted(line, start, end) {
+            return None;
+        }
+        let score = match (self.1, place) {
+            (Proof::Always, Place::Inside) => LIKELY,
+            (Proof::Always, _) | (_, Place::WithCaveat) | (Proof::SetOff, Place::Edge) => CERTAIN,
+            (_, Place::Inside) => return None,
+            (Proof::SetOff, _) | (Proof::Alone, Place::Edge) => LIKELY,
+            (Proof::Alone, _) => POSSIBLE,
+        };
+        Some(Candidate::new(start, end, score))
+    }
+}
+
+/// The end of the words that start here, if they are those of the mark.
+fn fit(line: &str, start: usize, mark: &str) -> Option<usize> {
+    let text = line.as_bytes();
+    let run = |at: usize, most: usize, of: &[u8]| {
+        text.iter().skip(at).take(most).take_while(|byte| of.contains(byte)).count()
+    };
+    let mut at = start;
+    for part in mark.bytes() {
+        let next = text.get(at).copied();
+        at += match part {
+            b' ' => Some(run(at, 3, b" -_")).filter(|&length| length > 0)?,
+            b'-' => run(at, 4, b" -_/"),
+            b':' if next == Some(b':') => run(at, 4, b": "),
+            b'a'..=b'z' if next?.eq_ignore_ascii_case(&part) => 1,
+            _ if next? == part => 1,
+            _ => return None,
+        };
+    }
+    Some(at)
+}
+
+/// The end of the caveat that follows, if one does.
+fn caveat(line: &str, end: usize) -> Option<usize> {
+    let rest = line.get(end..)?;
+    if let Some(codes) = rest.strip_prefix("//") {
+        let length =
+            codes.bytes().take_while(|byte| byte.is_ascii_uppercase() || b"/- ".contains(byte)).count();
+        let codes = codes.get(..length)?.trim_end_matches([' ', '-', '/']);
+        return (!codes.is_empty()).then_some(end + 2 + codes.len());
+    }
+    let words = rest.trim_start_matches([' ', '-', ':', '/', '[', '(', '|', ',']);
+    let gap = rest.get(..rest.len() - words.len())?;
+    let start = end + gap.len();
+    CAVEATS.iter().find_map(|caveat| {
+        let length = if words.starts_with(caveat) { caveat.len() } else { return None };
+        let firm = caveat.contains(' ') || gap.contains(['-', ':', '/', '[', '(', '|']);
+        (firm && !gap.is_empty() && ends_word(line, start + length)).then_some(start + length)
+    })
+}
+
+fn place(line: &str, start: usize, end: usize, edge: bool) -> Place {
+    let (before, after) = (line.get(..start).unwrap_or_default(), line.get(end..).unwrap_or_default());
+    let bare = |part: &str| !part.chars().any(char::is_alphanumeric);
+    let after_word = after.trim_start();
+    match () {
+        () if bare(before) && bare(after) && edge => Place::Edge,
+        () if bare(before) && bare(after) => Place::Line,
+        () if before.ends_with('[') && after.starts_with(']') => Place::SetOff,
+        () if edge && bare(before) && after_word.starts_with([':', '-', '|', ']', ')', '/']) => Place::SetOff,
+        () if edge && bare(after) && before.trim_end().ends_with(['-', '|', '[', '(', '/']) => Place::SetOff,
+        () => Place::Inside,
+    }
+}
+
+/// Whether the rest of the line is in capitals as well, so that capitals say nothing.
+fn is_shouted(line: &str, start: usize, end: usize) -> bool {
+    let rest =
+        || line.char_indices().filter(|(at, letter)| (*at < start || *at >= end) && letter.is_alphabetic());
+    rest().next().is_some() && !rest().any(|(_, letter)| letter.is_lowercase())
+}

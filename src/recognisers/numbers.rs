@@ -1,0 +1,86 @@
+//! Numbers as people write them: groups of digits with a space, a dash or a bracket between.
+
+use crate::finding::Span;
+
+/// A number that stands in a text.
+#[derive(Debug)]
+pub(super) struct Number {
+    /// From its first to its last digit.
+    pub(super) span: Span,
+    /// Its digits, without what stands between.
+    pub(super) digits: String,
+    /// How many digits each group has, as a digit itself: `334` for `943 476 5919`. Sizes over nine go on with `:`.
+    pub(super) sizes: String,
+    /// Whether another group of digits is joined on ahead.
+    pub(super) joined: bool,
+}
+
+/// Every number of `least` to `most` digits whose groups are joined by one or two of the characters in `joiners`.
+/// Numbers that touch a letter or a currency sign are left out: they are part of a code, or a price.
+pub(super) fn numbers(text: &str, least: usize, most: usize, joiners: &str) -> Vec<Number> {
+    let groups = groups(text);
+    let mut found = Vec::new();
+    for (first, start) in groups.iter().enumerate() {
+        let joined = first
+            .checked_sub(1)
+            .and_then(|previous| groups.get(previous))
+            .is_some_and(|previous| are_joined(text, *previous, *start, joiners));
+        let mut number = Number { span: *start, digits: String::new(), sizes: String::new(), joined };
+        let mut previous = *start;
+        for group in groups.iter().skip(first) {
+            if number.digits.len() + (group.end - group.start) > most
+                || (group != start && !are_joined(text, previous, *group, joiners))
+            {
+                break;
+            }
+            previous = *group;
+            number.digits.push_str(text.get(group.start..group.end).unwrap_or_default());
+            let size = u8::try_from(group.end - group.start).unwrap_or(u8::MAX - b'0');
+            number.sizes.push(char::from(b'0' + size));
+            number.span.end = group.end;
+            if number.digits.len() >= least {
+                found.push(Number { digits: number.digits.clone(), sizes: number.sizes.clone(), ..number });
+            }
+        }
+    }
+    found
+}
+
+/// The runs of digits that do not touch a letter, an underscore or a currency sign.
+fn groups(text: &str) -> Vec<Span> {
+    let bytes = text.as_bytes();
+    let mut groups = Vec::new();
+    let mut at = 0;
+    while let Some(skipped) = bytes.get(at..).and_then(|rest| rest.iter().position(u8::is_ascii_digit)) {
+        let start = at + skipped;
+        let length = bytes.iter().skip(start).take_while(|byte| byte.is_ascii_digit()).count();
+        at = start + length;
+        let before = text.get(..start).and_then(|before| before.chars().next_back());
+        let after = text.get(at..).and_then(|after| after.chars().next());
+        let touches = |next: Option<char>| {
+            next.is_some_and(|next| next.is_alphanumeric() || matches!(next, '_' | '£' | '$' | '€'))
+        };
+        if !touches(before) && !touches(after) {
+            groups.push(Span::new(start, at));
+        }
+    }
+    groups
+}
+
+fn are_joined(text: &str, left: Span, right: Span, joiners: &str) -> bool {
+    let between = text.get(left.end..right.start).unwrap_or_default();
+    (1..=2).contains(&between.len()) && between.chars().all(|character| joiners.contains(character))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn groups_join_and_prices_and_codes_do_not() {
+        let found = numbers("Ring 943 476-5919 or £9434765919, AB9434765919", 10, 10, " -");
+        assert_eq!(found.len(), 1);
+        assert_eq!((found[0].digits.as_str(), found[0].sizes.as_str()), ("9434765919", "334"));
+        assert_eq!(found[0].span, Span::new(5, 17));
+    }
+}

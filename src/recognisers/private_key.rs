@@ -1,0 +1,32 @@
+//! Private keys.
+//!
+//! Source: RFC 7468 and the formats of OpenSSH, PGP, `PuTTY` and age: a header line names a private key. It is marked
+//! with all that follows, up to its end line or the end of the text. Phones turn `--` into a dash, which is `-` again
+//! in the plain form of the text, so one dash is enough.
+
+use super::{CERTAIN, Candidate, Recogniser, Scan};
+use crate::text::regexes::Constant;
+
+static PATTERN: Constant = Constant::new(concat!(
+    r"-+ ?BEGIN (?:[A-Z0-9]+ ){0,2}PRIVATE KEY(?: BLOCK)? ?-+(?s:.*?)(?:-+ ?END [A-Z0-9 ]+-+|\z)",
+    r"|PuTTY-User-Key-File-[0-9]: (?s:.*)",
+    r"|AGE-SECRET-KEY-1[0-9A-Z]{30,}"
+));
+
+/// The recogniser `private-key`.
+pub(super) struct PrivateKey;
+
+impl Recogniser for PrivateKey {
+    fn id(&self) -> &'static str {
+        "private-key"
+    }
+
+    fn literals(&self) -> &'static [&'static str] {
+        &["private key", "putty-user-key-file", "age-secret-key-1"]
+    }
+
+    fn find(&self, scan: &Scan<'_>) -> Vec<Candidate> {
+        let found = PATTERN.regex().find_iter(scan.text);
+        found.map(|key| Candidate::new(key.start(), key.end(), CERTAIN)).collect()
+    }
+}

@@ -1,0 +1,81 @@
+//! What a recogniser looks at, and what it says.
+
+use crate::finding::Span;
+use crate::text::digits::Digits;
+use crate::text::regexes::Lazy;
+
+/// It has the shape, as other things have.
+pub const POSSIBLE: u8 = 30;
+/// The shape is rarely anything else, or a cue word stands near.
+pub const LIKELY: u8 = 60;
+/// Shape, checksum and surroundings agree.
+pub const CERTAIN: u8 = 90;
+
+/// Something that may be what a recogniser looks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Candidate {
+    /// Where, in bytes of the text that was scanned.
+    pub span: Span,
+    /// How surely, from 0 to 100.
+    pub score: u8,
+}
+
+impl Candidate {
+    /// A candidate from `start` up to `end`.
+    #[must_use]
+    pub const fn new(start: usize, end: usize, score: u8) -> Self {
+        Self { span: Span::new(start, end), score }
+    }
+}
+
+/// A text, ready for recognisers.
+#[derive(Debug, Clone, Copy)]
+pub struct Scan<'a> {
+    /// The text in the form of [`normal`](crate::text::normalise::normal), with zeros for the letter O among digits.
+    pub text: &'a str,
+    /// How many digits it has.
+    pub digits: usize,
+    /// The pattern that the policy gives.
+    pub pattern: Option<&'a Lazy>,
+}
+
+impl<'a> Scan<'a> {
+    /// Scans a text that was read for its digits.
+    #[must_use]
+    pub fn new(digits: &'a Digits<'_>, pattern: Option<&'a Lazy>) -> Self {
+        Self { text: &digits.text, digits: digits.count, pattern }
+    }
+}
+
+/// Of candidates that overlap, the surest, and of those the longest; in the order of the text.
+#[must_use]
+pub fn settle(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
+    candidates.sort_by_key(|Candidate { span, score }| {
+        (u8::MAX - score, usize::MAX - (span.end - span.start), span.start)
+    });
+    let mut settled: Vec<Candidate> = Vec::new();
+    for candidate in candidates {
+        // What has been settled stays in the order of the text, so only its neighbours can overlap.
+        let place = settled.partition_point(|other| other.span.end <= candidate.span.start);
+        if !settled.get(place).is_some_and(|next| next.span.overlaps(candidate.span)) {
+            settled.insert(place, candidate);
+        }
+    }
+    settled
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_surest_and_then_the_longest_wins() {
+        let all = vec![
+            Candidate::new(0, 5, 30),
+            Candidate::new(12, 14, 30),
+            Candidate::new(3, 9, 60),
+            Candidate::new(3, 7, 60),
+        ];
+        assert_eq!(settle(all), [Candidate::new(3, 9, 60), Candidate::new(12, 14, 30)]);
+    }
+}

@@ -1,0 +1,62 @@
+//! Codes of a fixed shape, such as postcodes and registration marks.
+
+use super::cues::{ends_word, starts_word};
+use crate::finding::Span;
+
+/// Every code that has one of the shapes and stands as a word of its own. Where several fit, the first one counts.
+///
+/// In a shape, `A` is a letter from A to Z in either case, `9` a digit, `X` either of them, a space up to two
+/// spaces or dashes, and `_` the same with dots and slashes. Anything else is itself.
+pub(super) fn find(text: &str, shapes: &[&str]) -> Vec<Span> {
+    let mut found = Vec::new();
+    let (mut free, mut before) = (0, b' ');
+    for (start, byte) in text.bytes().enumerate() {
+        // This comes first, as most bytes are inside a word.
+        let inside = std::mem::replace(&mut before, byte).is_ascii_alphanumeric();
+        if inside || !byte.is_ascii_alphanumeric() || start < free || !starts_word(text, start) {
+            continue;
+        }
+        let ends = shapes.iter().filter_map(|shape| end(text.as_bytes(), start, shape));
+        if let Some(end) = ends.into_iter().find(|&end| ends_word(text, end)) {
+            found.push(Span::new(start, end));
+            free = end;
+        }
+    }
+    found
+}
+
+fn end(text: &[u8], start: usize, shape: &str) -> Option<usize> {
+    let mut at = start;
+    for part in shape.bytes() {
+        let next = text.get(at).copied();
+        let fits = match part {
+            b' ' | b'_' => {
+                let gap =
+                    |byte: &&u8| matches!(byte, b' ' | b'-') || (part == b'_' && matches!(byte, b'.' | b'/'));
+                at += text.iter().skip(at).take(2).take_while(gap).count();
+                continue;
+            }
+            b'A' => next?.is_ascii_alphabetic(),
+            b'9' => next?.is_ascii_digit(),
+            b'X' => next?.is_ascii_alphanumeric(),
+            other => next? == other,
+        };
+        if !fits {
+            return None;
+        }
+        at += 1;
+    }
+    Some(at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shapes_are_whole_words() {
+        assert_eq!(find("to AB12 CDE, XAB12CDE or ab12-cdef", &["AA99 AAA"]), [Span::new(3, 11)]);
+        assert_eq!(find("A1. 2", &["A9_9"]), [Span::new(0, 5)]);
+        assert_eq!(find("A1. 2", &["A9 9"]), []);
+    }
+}

@@ -1,0 +1,128 @@
+//! Addresses in a street: a house's number or name and the name of a street.
+//!
+//! English streets end in their sort (`12 Mill Lane`), Welsh ones start with it (`12 Heol y Bont`). The names are in
+//! capitals; in small letters only an address with a postcode or words such as `lives at` counts. Numbers count much
+//! else in front of streets: buses (`the 12 Mill Lane bus`), dates (`on 12 June Mill Lane closes`), junctions, years,
+//! and things in the street (`20 New Street lights`), which make an address possible only. Kinds of streets that are
+//! as often parks, courts or paths (`3 Hyde Park concerts`) need a postcode or such words too.
+
+mod words;
+
+use super::{CERTAIN, Candidate, LIKELY, POSSIBLE, Recogniser, Scan, cues};
+use crate::finding::Span;
+use words::{is_house_number, is_name, is_one_of, words};
+
+const STREETS: &str = "street road lane avenue close drive crescent terrace gardens grove square walk mews row rise croft \
+    parade wharf quay villas cottages rd ave ln cl cres tce gdns";
+const ALSO_OTHER: &str =
+    "way hill park green court place gate view bank end st dr sq pl ct circus yard mount vale";
+const WELSH: &str = "heol stryd ffordd lôn rhodfa clos cilgant teras";
+const HOUSES: &str = "cottage farm lodge villa bungalow barn vicarage rectory bwthyn";
+const PARTS: &str = "of the le upon y yr the on in st st. st's saint o'r a'r";
+const FLATS: &str = "flat apartment apt fflat";
+const NOT_NAMES: &str = "january february march april may june july august september october november december monday \
+    tuesday wednesday thursday friday saturday sunday jan feb mar apr jun jul aug sep oct nov dec ionawr chwefror mawrth \
+    ebrill mai mehefin gorffennaf awst medi hydref tachwedd rhagfyr";
+const LABELS: &str = "bus|buses|route|routes|service|services|junction|phase|stage|zone|ward|platform|stop|level|tier|part|\
+    year|group|section|step|item|day|week|class|grade|the|page|chapter|lot|gate|pier|no 1|bws|llwybr|over|about|nearly|all";
+const THINGS: &str = "bus|service|lights|lighting|lamps|trees|signs|cleaners|parties|closures|works|markets|primary|school|surgery|\
+    library|roundabout|junction|bridge|stores|shops|festival|homes|residents|traders|stalls|events|concerts";
+const CUES: &str = "lives|live|living|address|home|moved to|stays|staying|cyfeiriad|byw|flat|fflat|apartment";
+
+/// The recogniser `street-address`.
+pub(super) struct StreetAddress;
+
+impl Recogniser for StreetAddress {
+    fn id(&self) -> &'static str {
+        "street-address"
+    }
+
+    fn find(&self, scan: &Scan<'_>) -> Vec<Candidate> {
+        let text = scan.text;
+        let houses = || HOUSES.split(' ').any(|house| text.contains(house.get(1..).unwrap_or_default()));
+        if scan.digits == 0 && !houses() {
+            return Vec::new();
+        }
+        let words = words(text);
+        (0..words.len()).filter_map(|nth| address(text, &words, nth)).collect()
+    }
+}
+
+/// The address whose house is the word with this number.
+fn address(text: &str, words: &[Span], nth: usize) -> Option<Candidate> {
+    let word = |at: usize| words.get(at).and_then(|span| text.get(span.start..span.end)).unwrap_or_default();
+    let house = *words.get(nth)?;
+    let number = is_house_number(text, house);
+    let name = is_one_of(HOUSES, word(nth)) && text.get(house.end..)?.starts_with(',') && nth > 0;
+    if !(number || name && is_name(word(nth - 1))) {
+        return None;
+    }
+    let street = street(text, words, nth)?;
+    let flat = nth > 0 && is_one_of(FLATS, word(nth - 1));
+    let from = if flat || name { nth - 1 } else { nth };
+    let span = Span::new(words.get(from)?.start, words.get(street.last)?.end);
+    let next = word(street.last + 1).to_ascii_lowercase();
+    let year = word(nth).parse().is_ok_and(|number: u16| (1800..2100).contains(&number));
+    let counted = cues::follows(text, span, LABELS) || THINGS.split('|').any(|thing| thing == next) || year;
+    let sure = flat || cues::near(text, span, 25, 0, CUES) || has_postcode(text, span.end);
+    let score = match () {
+        () if sure && street.capital => CERTAIN,
+        () if sure => LIKELY,
+        () if street.capital && street.plain && !counted => LIKELY,
+        () => POSSIBLE,
+    };
+    Some(Candidate { span, score })
+}
+
+/// The name of a street.
+struct Street {
+    /// The number of its last word.
+    last: usize,
+    /// Whether it is written in capitals.
+    capital: bool,
+    /// Whether it cannot well be anything but a street.
+    plain: bool,
+}
+
+/// The street whose name comes right after this word: one to four words and the sort of street, or the Welsh way.
+fn street(text: &str, words: &[Span], nth: usize) -> Option<Street> {
+    let word = |at: usize| words.get(at).and_then(|span| text.get(span.start..span.end)).unwrap_or_default();
+    let next_to = |at: usize| {
+        let gap =
+            words.get(at - 1).zip(words.get(at)).and_then(|(left, right)| text.get(left.end..right.start));
+        gap.is_some_and(|gap| gap == " " || gap == "  " || at == nth + 1 && gap == ", ")
+    };
+    let first = nth + 1;
+    if is_one_of(WELSH, word(first)) && next_to(first) && is_name(word(first)) {
+        let named = |at: &usize| next_to(*at) && (is_name(word(*at)) || is_one_of(PARTS, word(*at)));
+        let last = (first + 1..first + 4).take_while(named).filter(|&at| is_name(word(at))).last()?;
+        return Some(Street { last, capital: true, plain: true });
+    }
+    if is_one_of(NOT_NAMES, word(first)) || !word(first).starts_with(char::is_alphabetic) {
+        return None;
+    }
+    let mut capital = true;
+    for last in first..first + 5 {
+        if !next_to(last) {
+            return None;
+        }
+        let (plain, other) = (is_one_of(STREETS, word(last)), is_one_of(ALSO_OTHER, word(last)));
+        let mild = word(last).len() > 3 && plain && !is_one_of("close drive row rise walk", word(last));
+        if last > first && (plain || other) && (!capital || is_name(word(last)) || mild) {
+            return Some(Street { last, capital, plain });
+        }
+        capital &= is_name(word(last)) || last > first && is_one_of(PARTS, word(last));
+        if !capital && last > first + 1 {
+            return None;
+        }
+    }
+    None
+}
+
+/// Whether a postcode comes within the next words.
+fn has_postcode(text: &str, from: usize) -> bool {
+    let end = text.ceil_char_boundary(from.saturating_add(45));
+    let text = text.get(from..end).unwrap_or_default();
+    let scan = Scan { text, digits: text.len(), pattern: None };
+    super::postcode::Postcode.find(&scan).iter().any(|found| found.score >= LIKELY)
+}

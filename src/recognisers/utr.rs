@@ -1,0 +1,37 @@
+//! Unique Taxpayer References: ten digits, the first of which is a check digit.
+//!
+//! Source: HMRC's modulus 11 check for UTRs (see [`checksum`]). One ten-digit number in eleven passes by chance,
+//! so a cue word has to stand near. A `K` on either side, as on old letters, belongs to no digit and is left out.
+
+use super::{CERTAIN, Candidate, Recogniser, Scan, checksum, cues, numbers};
+
+const CUES: &[&str] = &["utr", "tax reference", "tax ref", "taxpayer", "self assessment", "cyfeirnod tre"];
+const NEAR: &str = "utr|tax reference|tax ref|taxpayer|taxpayer reference|self assessment|\
+    cyfeirnod treth|cyfeirnod trethdalwr|cyfeirnod trethdalwr unigryw";
+
+/// The recogniser `utr`.
+pub(super) struct Utr;
+
+impl Recogniser for Utr {
+    fn id(&self) -> &'static str {
+        "utr"
+    }
+
+    fn literals(&self) -> &'static [&'static str] {
+        CUES
+    }
+
+    fn digits(&self) -> usize {
+        8
+    }
+
+    fn find(&self, scan: &Scan<'_>) -> Vec<Candidate> {
+        let text = scan.text;
+        let numbers = numbers::numbers(text, 10, 10, " -").into_iter();
+        numbers
+            .filter(|number| checksum::utr(&number.digits) && !checksum::is_one_digit(&number.digits))
+            .filter(|number| cues::near(text, number.span, 40, 20, NEAR))
+            .map(|number| Candidate { span: number.span, score: CERTAIN })
+            .collect()
+    }
+}
