@@ -32,7 +32,7 @@ use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, replace
 use crate::finding::Span;
 use crate::recognisers::{Candidate, LIKELY, RECOGNISERS, Recogniser, settle};
 use crate::text::normalise::normal;
-use crate::text::regexes::{Lazy, required_literals};
+use crate::text::regexes::Lazy;
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -139,7 +139,7 @@ fn compiled(
 /// The literals without which the recogniser finds nothing, if there are any.
 fn needed(recogniser: &dyn Recogniser, pattern: Option<&Lazy>) -> Option<Vec<String>> {
     if recogniser.takes_pattern() {
-        return required_literals(pattern?.hir());
+        return pattern?.required().map(<[String]>::to_vec);
     }
     let literals = recogniser.literals();
     (!literals.is_empty()).then(|| literals.iter().map(|&literal| literal.to_owned()).collect())
