@@ -12,13 +12,18 @@ mod length;
 mod link;
 mod literals;
 mod mention;
+mod occurrence;
 mod pattern;
 mod phrases;
+mod places;
 mod question;
 mod rate;
+mod readability;
 mod recogniser;
+mod repetition;
 mod replacement;
 mod require;
+mod sentence_length;
 mod substitution;
 mod term;
 
@@ -43,11 +48,15 @@ pub static KINDS: &[&dyn RuleKind] = &[
     &length::Length,
     &link::Link,
     &mention::Mention,
+    &occurrence::Occurrence,
     &pattern::Pattern,
     &question::Ask,
     &rate::Rate,
+    &readability::Readability,
     &recogniser::Recognise,
+    &repetition::Repetition,
     &require::Require,
+    &sentence_length::SentenceLength,
     &substitution::Substitution,
     &term::Term,
 ];

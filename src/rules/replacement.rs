@@ -98,6 +98,16 @@ fn capitalised(words: &str) -> String {
     first.into_iter().flatten().chain(characters).collect()
 }
 
+/// Removes what stands at these spans, each with one of the spaces around it; those with nothing but spaces between
+/// them go together.
+pub(super) fn removals(text: &str, spans: &[Span]) -> Vec<Edit> {
+    let adjoin = |one: &Span, other: &Span| {
+        text.get(one.end..other.start).is_some_and(|gap| gap.chars().all(char::is_whitespace))
+    };
+    let runs = spans.chunk_by(adjoin).filter_map(|run| Some(Span::new(run.first()?.start, run.last()?.end)));
+    runs.map(|run| Edit { span: with_one_space(text, run), insert: String::new() }).collect()
+}
+
 fn with_one_space(text: &str, span: Span) -> Span {
     let before = text.get(..span.start).unwrap_or_default();
     let after = text.get(span.end..).unwrap_or_default();

@@ -16,9 +16,11 @@
 pub mod syllables;
 
 mod emoji;
+mod measure;
 mod sentences;
 mod tokens;
 
 pub use emoji::emoji;
+pub use measure::Measure;
 pub use sentences::{Sentence, sentences};
 pub use tokens::{Token, TokenKind, tokens};

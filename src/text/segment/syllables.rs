@@ -11,7 +11,7 @@ const BEHIND_SILENT_E: [&str; 6] = ["ly", "ment", "ful", "less", "nes", "ty"];
 /// First parts of compounds whose last vowel is silent, or swallowed as in `every`.
 const SWALLOWED: [&str; 8] = ["some", "there", "where", "ever", "home", "time", "fire", "else"];
 /// Vowels that are two syllables where they meet, and the letters in front of which they are one.
-const HIATUS: [(&str, &str); 14] = [
+const HIATUS: [(&str, &str); 17] = [
     ("ia", "tcslg"),
     ("ciat", ""),
     ("tiat", ""),
@@ -22,6 +22,9 @@ const HIATUS: [(&str, &str); 14] = [
     ("iet", "fv"),
     ("ier", "dpt"),
     ("yi", "aeo"),
+    ("yo", "aeo"),
+    ("ienc", "tc"),
+    ("ient", "tcf"),
     ("eing", ""),
     ("oing", ""),
     ("reate", "tgh"),
@@ -96,20 +99,23 @@ fn silent(word: &str, groups: usize) -> usize {
     let inside = inside.filter(|stem| !stem.ends_with(['l', 'i', 'u', 'e']) && stem.contains(is_vowel));
     let hushed = |end: &str, but: &[char]| {
         let stem = word.strip_suffix(end).filter(|stem| !stem.ends_with(is_vowel) && !stem.ends_with(but));
-        stem.is_some_and(|stem| !has_syllabic_l(stem))
+        stem.is_some_and(|stem| !ends_in_a_beat(stem))
     };
     let at_end = hushed("e", &[])
         || hushed("ed", &['t', 'd'])
         || (hushed("es", &['s', 'x', 'z', 'c', 'g']) && !word.ends_with("shes") && !word.ends_with("ches"));
     let consonant = |rest: &str| rest.starts_with(|letter| !is_vowel(letter));
     let swallowed = SWALLOWED.iter().any(|first| word.strip_prefix(first).is_some_and(consonant))
-        || ["ically", "que", "ques"].iter().any(|end| word.ends_with(end));
+        || ["ically", "que", "ques", "eague", "eagues", "ogue", "ogues"]
+            .iter()
+            .any(|end| word.ends_with(end));
     inside.count() + usize::from(at_end) + usize::from(swallowed)
 }
 
-/// Whether it ends with an `l` that is a syllable, as in `table` and `handled`.
-fn has_syllabic_l(stem: &str) -> bool {
-    stem.strip_suffix('l').is_some_and(|stem| !stem.ends_with(is_vowel) && !stem.ends_with(['l', 'y']))
+/// Whether it ends with an `l` or `r` that is a syllable, as in `table`, `handled` and `centre`.
+fn ends_in_a_beat(stem: &str) -> bool {
+    ["br", "cr", "tr"].iter().any(|end| stem.ends_with(end))
+        || stem.strip_suffix('l').is_some_and(|stem| !stem.ends_with(is_vowel) && !stem.ends_with(['l', 'y']))
 }
 
 fn is_vowel(letter: char) -> bool {
@@ -134,7 +140,7 @@ mod tests {
         assert_counts(1, "the make makes used eye through can’t style yield dr 2024 a");
         assert_counts(
             2,
-            "table handled wanted safely people every being houses someone didn’t haven’t create well-paid",
+            "table handled wanted safely people every being houses someone didn’t haven’t create well-paid centre",
         );
         assert_counts(3, "idea area various studying department easier tourism e-mailing");
         assert_counts(4, "society information algorithm automatic education");

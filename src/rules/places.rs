@@ -1,0 +1,82 @@
+//! Where the things are in a draft that can be counted, for the kind `occurrence`.
+
+use super::Look;
+use crate::finding::Span;
+use crate::text::entities::EntityKind;
+use crate::text::regexes::Lazy;
+use crate::text::segment::TokenKind;
+use serde::Deserialize;
+
+/// The parts of a draft that have a name.
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum Of {
+    Words,
+    Characters,
+    Lines,
+    Hashtags,
+    Mentions,
+    Emoji,
+    Links,
+}
+
+/// What is counted.
+pub(super) enum What {
+    Of(Of),
+    Sign(String),
+    Pattern(Lazy),
+}
+
+impl What {
+    /// Where there is one.
+    pub(super) fn places(&self, look: &Look<'_>) -> Vec<Span> {
+        let entities = |kind| {
+            let all = look.reading.entities().iter().filter(move |entity| entity.kind == kind);
+            all.map(|entity| entity.span).collect()
+        };
+        let tokens = look.reading.tokens();
+        match self {
+            Self::Of(Of::Words) => {
+                let sentences = look.reading.sentences().iter();
+                let tokens =
+                    sentences.flat_map(|sentence| tokens.get(sentence.tokens.clone()).unwrap_or_default());
+                let words = tokens.filter(|token| matches!(token.kind, TokenKind::Word | TokenKind::Tag));
+                words.map(|word| word.span).collect()
+            }
+            Self::Of(Of::Characters) => {
+                let characters = look.draft().text().char_indices();
+                characters.map(|(at, character)| Span::new(at, at + character.len_utf8())).collect()
+            }
+            Self::Of(Of::Lines) => lines(look),
+            Self::Of(Of::Hashtags) => entities(EntityKind::Hashtag),
+            Self::Of(Of::Mentions) => entities(EntityKind::Mention),
+            Self::Of(Of::Links) => entities(EntityKind::Url),
+            Self::Of(Of::Emoji) => look.reading.emoji().to_vec(),
+            Self::Sign(sign) => {
+                let links: Vec<Span> = entities(EntityKind::Url);
+                let signs = look.reading.normal().text().match_indices(sign.as_str());
+                let spans = signs.map(|(at, _)| look.reading.from_normal(Span::new(at, at + sign.len())));
+                spans.filter(|span| !links.iter().any(|link| link.overlaps(*span))).collect()
+            }
+            Self::Pattern(pattern) => {
+                let found = pattern.regex().find_iter(look.reading.lowered().text());
+                let found = found.filter(|found| !found.is_empty());
+                found.map(|found| look.reading.from_lowered(Span::new(found.start(), found.end()))).collect()
+            }
+        }
+    }
+}
+
+/// The lines of the draft that are not empty.
+pub(super) fn lines(look: &Look<'_>) -> Vec<Span> {
+    let mut start = 0;
+    let mut lines = Vec::new();
+    for line in look.draft().text().split_inclusive('\n') {
+        let words = line.trim_end();
+        if !words.is_empty() {
+            lines.push(Span::new(start, start + words.len()));
+        }
+        start += line.len();
+    }
+    lines
+}

@@ -1,0 +1,69 @@
+//! Sentences that are too long to be read in one go.
+//!
+//! # What it finds
+//! Each sentence of more than `max` words. Every line ends a sentence, as do an emoji or a link in front of a
+//! capital. Links, emoji and the hashtags and mentions around a sentence are no words of it; a hashtag amid
+//! the words is one.
+//!
+//! # Why an organisation wants it
+//! The GOV.UK style guide asks for sentences of at most 25 words: longer ones are hard for many readers.
+//!
+//! # Settings
+//! | setting | meaning |
+//! |---|---|
+//! | `max` | the most words a sentence may have, 25 if absent |
+//!
+//! The message may say `{count}` and `{max}`.
+//!
+//! # Example
+//! ```yaml
+//! id: plain/sentence-length
+//! kind: sentence-length
+//! severity: note
+//! message: "This sentence has {count} words. Split it: {max} are enough."
+//! source: {title: "GOV.UK style guide"}
+//! max: 25
+//! ```
+
+use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, settings};
+use serde::Deserialize;
+use serde_json::Value;
+
+/// The kind `sentence-length`.
+pub(super) struct SentenceLength;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Settings {
+    #[serde(default = "usual_max")]
+    max: usize,
+}
+
+fn usual_max() -> usize {
+    25
+}
+
+impl RuleKind for SentenceLength {
+    fn id(&self) -> &'static str {
+        "sentence-length"
+    }
+
+    fn compile(&self, value: &Value, _: RuleLiterals<'_>) -> Result<Box<dyn Matcher>, SettingsError> {
+        let settings: Settings = settings(value)?;
+        if settings.max == 0 {
+            return Err(SettingsError::at("max", "No sentence has 0 words. Write a larger number."));
+        }
+        Ok(Box::new(settings))
+    }
+}
+
+impl Matcher for Settings {
+    fn find(&self, look: &Look<'_>) -> Vec<Match> {
+        let long = look.reading.sentences().iter().filter(|sentence| sentence.words > self.max);
+        long.map(|sentence| {
+            let fields = vec![("count", sentence.words.to_string()), ("max", self.max.to_string())];
+            Match { fields, ..Match::at(sentence.span) }
+        })
+        .collect()
+    }
+}
