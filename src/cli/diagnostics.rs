@@ -100,7 +100,10 @@ fn sign_off_in_words(sign_off: &SignOffOut) -> String {
     let id = &sign_off.id;
     match sign_off.status {
         Status::Present => format!("there already ({id})."),
-        Status::WillBeAdded => format!("“{}” will be added ({id}).", normalize_untrusted_str(&sign_off.text)),
+        Status::WillBeAdded => {
+            let [text, why] = [&sign_off.text, &sign_off.message].map(|text| normalize_untrusted_str(text));
+            format!("“{text}” will be added ({id}). {why}")
+        }
         Status::DoesNotFit => format!("does not fit ({id})."),
         Status::Incomplete => format!("cannot be added yet ({id})."),
     }

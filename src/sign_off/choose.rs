@@ -3,7 +3,7 @@
 use super::fill::Wording;
 use super::place;
 use super::present::covers;
-use crate::context::Context;
+use crate::facts::Facts;
 use crate::finding::{Edit, apply};
 use crate::policy::{Position, SignOff};
 
@@ -27,15 +27,15 @@ pub(super) struct Choice {
 /// Chooses for all that is missing, or says how many characters have to go before the shortest wordings fit.
 pub(super) fn choose(
     text: &str,
-    context: &Context,
+    facts: &Facts<'_>,
     missing: &[Missing<'_>],
     last_line_is_taken: bool,
 ) -> Result<Choice, usize> {
-    let room = Room { text, context, last_line_is_taken };
-    let Some(before) = context.count(text) else {
-        let first: Vec<_> = missing.iter().filter_map(|one| one.wordings.first()).collect();
-        return Ok(room.choice(missing, &first));
-    };
+    let room = Room { text, facts, last_line_is_taken };
+    // Most often there is room enough.
+    let longest: Vec<_> = missing.iter().filter_map(|one| one.wordings.first()).collect();
+    let choice = room.choice(missing, &longest);
+    let (Some(before), 1..) = (facts.count, room.over(&choice.edits)) else { return Ok(choice) };
     let costs = costs(&room, before.count, missing);
     let free = before.limit.saturating_sub(before.count);
     for picked in combinations(&costs).filter(|picked| cost(&costs, picked) <= free) {
@@ -44,20 +44,25 @@ pub(super) fn choose(
             return Ok(choice);
         }
     }
+    // What stands in another wording takes no room of its own, and so less than its cost.
     let cheapest: Vec<usize> = costs.iter().map(|costs| cheapest(costs)).collect();
-    Err(room.over(&room.choice(missing, &wordings(missing, &cheapest)).edits).max(1))
+    let choice = room.choice(missing, &wordings(missing, &cheapest));
+    match room.over(&choice.edits) {
+        0 => Ok(choice),
+        over => Err(over),
+    }
 }
 
 struct Room<'a> {
     text: &'a str,
-    context: &'a Context,
+    facts: &'a Facts<'a>,
     last_line_is_taken: bool,
 }
 
 impl Room<'_> {
     /// What adding these wordings takes. One that stands in another is there with it, unless it has to be early.
     fn choice(&self, missing: &[Missing<'_>], wordings: &[&Wording]) -> Choice {
-        let site = self.context.site.as_deref().unwrap_or_default();
+        let site = self.facts.context.site.as_deref().unwrap_or_default();
         let in_another = |nth: usize, one: &Wording| {
             wordings.iter().enumerate().any(|(other, longer)| {
                 let first = longer.key != one.key || other < nth;
@@ -75,7 +80,7 @@ impl Room<'_> {
 
     /// How much the text with these edits is too long.
     fn over(&self, edits: &[Edit]) -> usize {
-        let count = self.context.count(&apply(self.text, edits));
+        let count = self.facts.context.count(&apply(self.text, edits));
         count.map_or(0, |count| count.count.saturating_sub(count.limit))
     }
 }
@@ -85,7 +90,10 @@ fn costs(room: &Room<'_>, before: usize, missing: &[Missing<'_>]) -> Vec<Vec<usi
     let cost = |one: &Missing<'_>, wording: &Wording| {
         let added = [(one.sign_off.position, wording.text.as_str())];
         let edits = place::edits(room.text, &added, room.last_line_is_taken);
-        room.context.count(&apply(room.text, &edits)).map_or(0, |count| count.count.saturating_sub(before))
+        room.facts
+            .context
+            .count(&apply(room.text, &edits))
+            .map_or(0, |count| count.count.saturating_sub(before))
     };
     let costs = |one: &Missing<'_>| one.wordings.iter().map(|wording| cost(one, wording)).collect();
     missing.iter().map(costs).collect()
@@ -103,17 +111,15 @@ fn wordings<'a>(missing: &'a [Missing<'_>], picked: &[usize]) -> Vec<&'a Wording
     missing.iter().zip(picked).filter_map(|(one, &nth)| one.wordings.get(nth)).collect()
 }
 
-/// Every choice of one wording each, with longer wordings first, up to [`MAX_COMBINATIONS`], and then the cheapest.
+/// Every choice of one wording each, with longer wordings first, up to [`MAX_COMBINATIONS`].
 fn combinations(costs: &[Vec<usize>]) -> impl Iterator<Item = Vec<usize>> {
     let total = costs.iter().fold(1_usize, |total, costs| total.saturating_mul(costs.len()));
-    let nth = move |mut choice: usize| {
+    (0..total.min(MAX_COMBINATIONS)).map(move |mut choice| {
         let picked = costs.iter().map(|costs| {
             let nth = choice % costs.len().max(1);
             choice /= costs.len().max(1);
             nth
         });
         picked.collect()
-    };
-    let cheapest = costs.iter().map(|costs| cheapest(costs)).collect();
-    (0..total.min(MAX_COMBINATIONS)).map(nth).chain(std::iter::once(cheapest))
+    })
 }

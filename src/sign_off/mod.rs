@@ -65,7 +65,7 @@ impl SignOffs {
         }
         if !missing.is_empty() {
             let text = reading.draft().text();
-            plan.add(&missing, choose(text, facts.context, &missing, survey.last_line_is_taken()));
+            plan.add(&missing, choose(text, facts, &missing, survey.last_line_is_taken()));
         }
         plan
     }

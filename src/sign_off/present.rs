@@ -7,6 +7,7 @@ use crate::text::normalise::{folded, invisible};
 use crate::text::reading::Reading;
 use crate::{Draft, Span};
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// What a wording is recognised by: its folded form with spaces between letters or digits only, so that `^ AB`
@@ -35,11 +36,13 @@ fn separates(before: Option<char>, after: Option<char>) -> bool {
 pub(super) fn places(reading: &Reading<'_>, site: &str, wording: &Wording) -> Vec<Span> {
     let text = reading.folded().text();
     let Some(first) = wording.key.chars().next() else { return Vec::new() };
-    let links = entities(site, &wording.text).len();
+    let links = OnceCell::new();
     let place = |(start, _)| {
         let length = text.get(start..).and_then(|rest| matched(rest, &wording.key))?;
         let place = Span::new(start, start + length);
-        let stands = is_whole(text, place) && has_links(reading, links, reading.from_folded(place));
+        let by_itself = || entities(site, &wording.text).len();
+        let stands = is_whole(text, place)
+            && has_links(reading, *links.get_or_init(by_itself), reading.from_folded(place));
         stands.then(|| reading.folded().origin(place))
     };
     let mut places: Vec<Span> = text.match_indices(first).filter_map(place).take(MAX_PLACES).collect();

@@ -30,15 +30,14 @@ impl<'a> Applying<'a> {
     }
 
     /// Where patterns for “already there” match, with or without other sign-offs at the ends of the text.
-    pub(super) fn already(&self, text: &str, others: &[Span]) -> Vec<usize> {
+    pub(super) fn already(&self, text: &str, others: &[Span]) -> impl Iterator<Item = usize> {
         let already = &self.compiled.already;
         let parts = if already.is_empty() { Vec::new() } else { peeled(text, others) };
-        let first = |part: Span| {
+        parts.into_iter().filter_map(move |part| {
             let text = text.get(part.start..part.end)?;
             let matches = already.iter().filter_map(|pattern| pattern.regex().find(text));
             matches.map(|found| part.start + found.start()).min()
-        };
-        parts.into_iter().filter_map(first).collect()
+        })
     }
 }
 

@@ -54,6 +54,14 @@ fn findings_are_drawn_with_their_words_marked() {
 }
 
 #[test]
+fn a_sign_off_says_why() {
+    let run =
+        countersign(&["check", "--policy", EXAMPLE, "--surface", "reply", "--initials", "AB"], "It is open");
+    let why = "Sign-off: “^AB” will be added (sign-off/initials). Replies from a shared account end with the initials";
+    assert!(run.stdout.contains(why), "{}", run.stdout);
+}
+
+#[test]
 fn a_packed_policy_checks_like_its_folder() {
     let folder = small("packed");
     let packed = format!("{}.json", folder.root());
