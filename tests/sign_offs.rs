@@ -163,17 +163,17 @@ proptest! {
         let draft = Draft::new(&text);
         let edits = engine.check(&draft, &context).edits;
         let places: Vec<_> = edits.iter().map(|edit| (edit.span.start, edit.span.end)).collect();
-        // A mark without a letter in front of it joins whatever comes there.
-        prop_assume!(!text.starts_with(['\u{301}', '\u{345}', '\u{fe0f}', '\u{200d}']));
         let edges = [(0, 0), (text.len(), text.len())];
         prop_assert!(places.is_empty() || places == edges || places == edges[..1] || places == edges[1..]);
-        // Nothing that the site links in it grows, shrinks or goes.
+        // Nothing that the site links in it grows, shrinks or goes. What X links at the very start of a text, behind
+        // half a word in another alphabet, it does not link behind a space: that is its own.
+        let gap = if places.contains(&(0, 0)) { " " } else { "" };
         let signed = finding::apply(&text, &edits);
         let site = context.site.as_deref().unwrap();
         let words = |text: &str| {
             entities(site, text).iter().map(|entity| entity.text(text).to_owned()).collect::<Vec<_>>()
         };
-        let (mut after, before) = (words(&signed).into_iter(), words(&text));
+        let (mut after, before) = (words(&signed).into_iter(), words(&format!("{gap}{text}")));
         prop_assert!(before.iter().all(|word| after.any(|other| other == *word)), "{before:?} in {signed:?}");
     }
 
