@@ -6,11 +6,14 @@
 
 mod account;
 mod condition;
+mod date;
 mod hashed;
 mod hours;
+mod language;
 mod length;
 mod link;
 mod literals;
+mod media;
 mod mention;
 mod occurrence;
 mod pattern;
@@ -44,9 +47,12 @@ use serde_json::Value;
 /// Every kind, sorted by id. A new kind is one more line.
 pub static KINDS: &[&dyn RuleKind] = &[
     &account::Account,
+    &date::Dates,
     &hours::Hours,
+    &language::Languages,
     &length::Length,
     &link::Link,
+    &media::Medium,
     &mention::Mention,
     &occurrence::Occurrence,
     &pattern::Pattern,

@@ -1,5 +1,6 @@
 //! Reading text: the views that rules match on, and counting as the sites count.
 
+pub(crate) mod dates;
 pub mod digits;
 pub mod entities;
 pub(crate) mod hash;

@@ -18,7 +18,7 @@ mod parts;
 mod tables;
 mod words;
 
-pub use parts::{Part, parts};
+pub use parts::{Part, parts, parts_among};
 
 use super::hash;
 use serde::{Deserialize, Serialize};

@@ -20,9 +20,15 @@ pub struct Part {
 /// A greeting is in its language and still no message in it: “Croeso! Road closed at Llanrwst” is English.
 #[must_use]
 pub fn parts(text: &str) -> Vec<Part> {
+    parts_among(text, &LANGUAGES)
+}
+
+/// Divides a text by language like [`parts`], where there can be these only.
+#[must_use]
+pub fn parts_among(text: &str, languages: &[Language]) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
     for span in pieces(text) {
-        let part = part(text, span);
+        let part = part(text, span, languages);
         match parts.last_mut() {
             // Before the first clear piece the language is open.
             Some(last)
@@ -38,9 +44,9 @@ pub fn parts(text: &str) -> Vec<Part> {
     parts
 }
 
-fn part(text: &str, span: Span) -> Part {
+fn part(text: &str, span: Span, languages: &[Language]) -> Part {
     let words = words(text.get(span.start..span.end).unwrap_or_default());
-    let language = if is_greeting(&words) { None } else { winner(&words, &LANGUAGES) };
+    let language = if is_greeting(&words) { None } else { winner(&words, languages) };
     Part { span, language, words: words.len() }
 }
 

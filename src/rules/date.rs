@@ -1,0 +1,191 @@
+//! Dates that cannot be right.
+//!
+//! # What it finds
+//! What `check` names. A date without a year is the one nearest to the day on which the post goes out. Dates are
+//! read in English, Welsh and French, and in numbers with the day first.
+//!
+//! # Why an organisation wants it
+//! A wrong weekday sends people to a closed door, and nobody can tell which half is wrong. “Today” is read
+//! tomorrow, and an invitation that comes after the event makes an organisation look asleep.
+//!
+//! # Settings
+//! | setting | meaning |
+//! |---|---|
+//! | `check` | `weekday`: the weekday is not that of the date (`Tuesday 14 June 2024`); the fix writes the right one. `today`: the date beside “today” or “tomorrow” is another day. `over`: the post invites, and every date in it is past. `undated`: the post says “today” or “tomorrow” and has no date; the fix adds it |
+//! | `cues` | with `over`: words that invite; usual ones if absent |
+//!
+//! The message may say `{expected}`: the right weekday, or the right date.
+//!
+//! # Example
+//! ```yaml
+//! id: dates/weekday
+//! kind: date
+//! severity: warn
+//! message: "That day is a {expected}."
+//! source: {title: "GOV.UK style guide"}
+//! check: weekday
+//! ```
+
+use super::phrases::{check_phrases, is_whole};
+use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, settings};
+use crate::Instant;
+use crate::finding::{Edit, Fix, Span};
+use crate::instant::day_and_month;
+use crate::text::dates::{WrittenDate, dates, weekday_like};
+use serde::Deserialize;
+use serde_json::Value;
+use time::{Date, Duration};
+
+/// The kind `date`.
+pub(super) struct Dates;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Settings {
+    check: Check,
+    #[serde(default)]
+    cues: Vec<String>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Check {
+    Weekday,
+    Today,
+    Over,
+    Undated,
+}
+
+/// Words for days, and how many days ahead they are.
+const DAYS: [(&str, i64); 11] = [
+    ("today", 0),
+    ("tonight", 0),
+    ("tomorrow", 1),
+    ("yesterday", -1),
+    ("heddiw", 0),
+    ("heno", 0),
+    ("yfory", 1),
+    ("ddoe", -1),
+    ("aujourd'hui", 0),
+    ("demain", 1),
+    ("hier", -1),
+];
+
+/// Words that invite.
+const INVITES: &str = "join us|come along|come and|register|sign up|book|apply|don't miss|do not miss|last chance|have your say|\
+    deadline|starts|opens|closes|ymunwch|dewch|cofrestrwch|archebwch|rejoignez|inscrivez-vous|venez|réservez";
+
+impl RuleKind for Dates {
+    fn id(&self) -> &'static str {
+        "date"
+    }
+
+    fn compile(
+        &self,
+        value: &Value,
+        mut literals: RuleLiterals<'_>,
+    ) -> Result<Box<dyn Matcher>, SettingsError> {
+        let Settings { check, cues } = settings(value)?;
+        check_phrases("cues", &cues)?;
+        match check {
+            Check::Over if cues.is_empty() => INVITES.split('|').for_each(|cue| literals.name(cue)),
+            Check::Over => cues.iter().for_each(|cue| literals.name(cue)),
+            _ if !cues.is_empty() => {
+                return Err(SettingsError::at("cues", "Only the check “over” has cues. Remove them."));
+            }
+            Check::Today | Check::Undated => DAYS.iter().for_each(|(word, _)| literals.name(word)),
+            Check::Weekday => {}
+        }
+        Ok(Box::new(check))
+    }
+}
+
+impl Matcher for Check {
+    fn find(&self, look: &Look<'_>) -> Vec<Match> {
+        let dates = dates(look.reading.normal().text());
+        let today = look.facts.goes_out().map(Instant::date);
+        match (self, today) {
+            (Self::Weekday, _) => dates.iter().filter_map(|date| wrong_weekday(look, date, today)).collect(),
+            (Self::Today, Some(today)) => beside(look, &dates, today),
+            (Self::Over, Some(today)) => over(look, &dates, today),
+            (Self::Undated, _) if dates.is_empty() => undated(look, today),
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// How far back and ahead a date without a year may lie to be meant by its weekday.
+const BACK: Duration = Duration::days(200);
+const AHEAD: Duration = Duration::days(330);
+
+fn wrong_weekday(look: &Look<'_>, date: &WrittenDate, today: Option<Date>) -> Option<Match> {
+    let (span, weekday) = date.weekday?;
+    let near = |day: &Date| {
+        date.year.is_some() || today.is_some_and(|today| *day >= today - BACK && *day <= today + AHEAD)
+    };
+    // “Tuesday 14 July” in December is that of last summer or of the next.
+    if date.candidates(today).iter().filter(|day| near(day)).any(|day| day.weekday() == weekday) {
+        return None;
+    }
+    let right = date.date(today)?.weekday();
+    let name = weekday_like(look.reading.normal().slice(span), right)?;
+    let span = look.reading.from_normal(span);
+    let fix =
+        Fix { label: format!("Change to “{name}”"), edits: vec![Edit { span, insert: name.clone() }] };
+    let whole = look.reading.from_normal(date.span);
+    Some(Match { fix: Some(fix), fields: vec![("expected", name)], ..Match::at(whole) })
+}
+
+/// The words for days in the draft: where in the normal view, and how many days ahead.
+fn days<'l>(look: &'l Look<'_>) -> impl Iterator<Item = (Span, i64)> + 'l {
+    let whole = look.hits.iter().filter(|hit| is_whole(look.reading.folded().text(), hit.span));
+    whole.filter_map(|hit| Some((look.reading.normal_of_folded(hit.span), DAYS.get(hit.literal)?.1)))
+}
+
+/// `today (13 June)` on 14 June.
+fn beside(look: &Look<'_>, dates: &[WrittenDate], today: Date) -> Vec<Match> {
+    let text = look.reading.normal();
+    let wrong = |(word, ahead): (Span, i64)| {
+        let meant = today.checked_add(Duration::days(ahead))?;
+        let next_to = |date: &&WrittenDate| {
+            date.span.start >= word.end
+                && text
+                    .slice(Span::new(word.end, date.span.start))
+                    .chars()
+                    .all(|c| c.is_whitespace() || matches!(c, '(' | ','))
+        };
+        let date = dates.iter().find(next_to)?;
+        let is_another = !date.candidates(Some(today)).contains(&meant);
+        let fields = vec![("expected", day_and_month(meant, "en"))];
+        is_another.then(|| Match { fields, ..Match::at(look.reading.from_normal(date.span)) })
+    };
+    days(look).filter_map(wrong).collect()
+}
+
+/// What is longer ago is history and no event.
+const RECENT: Duration = Duration::days(400);
+
+fn over(look: &Look<'_>, dates: &[WrittenDate], today: Date) -> Vec<Match> {
+    let invites = look.hits.iter().any(|hit| is_whole(look.reading.folded().text(), hit.span));
+    let past = |date: &WrittenDate| {
+        date.date(Some(today)).is_some_and(|date| date < today && date >= today - RECENT)
+    };
+    if !invites || !dates.iter().all(past) {
+        return Vec::new();
+    }
+    dates.iter().map(|date| Match::at(look.reading.from_normal(date.span))).collect()
+}
+
+fn undated(look: &Look<'_>, today: Option<Date>) -> Vec<Match> {
+    let found = |(word, ahead): (Span, i64)| {
+        let span = look.reading.from_normal(word);
+        let date = today.and_then(|today| today.checked_add(Duration::days(ahead)));
+        let date = date.map(|date| day_and_month(date, "en"));
+        let fix = date.as_ref().map(|date| Fix {
+            label: format!("Add “({date})”"),
+            edits: vec![Edit { span: Span::new(span.end, span.end), insert: format!(" ({date})") }],
+        });
+        Match { fix, fields: vec![("expected", date.unwrap_or_default())], ..Match::at(span) }
+    };
+    days(look).map(found).collect()
+}

@@ -1,0 +1,208 @@
+//! The languages of a post, and whether they say the same.
+//!
+//! # What it finds
+//! What `check` names. Parts in different languages are told apart at line breaks, at ` / ` and ` | `, and at ends
+//! of sentences. Hashtags, links, names of places and greetings are in no language: “Croeso! Road closed at
+//! Llanrwst” is English. Where the language is not clear, nothing is found.
+//!
+//! # Why an organisation wants it
+//! The Welsh Language Standards and Canada's Official Languages Act ask public bodies to treat both languages alike,
+//! on social media too: both there, neither of them a summary of the other, and an answer in the language of the
+//! question.
+//!
+//! # Settings
+//! | setting | meaning |
+//! |---|---|
+//! | `check` | `missing`: one of the languages is not there. `order`: the first language is not first. `balance`: one has fewer words than `percent` of another. `details`: numbers or links that one has are not in another (what stands on a line without words is for both). `reply`: it answers in another language than it was asked in. `alt`: the alternative text of a picture lacks one of the languages |
+//! | `languages` | `en`, `cy`, `fr`, the first one first; those of the account if absent |
+//! | `percent` | with `balance`: 50 if absent |
+//!
+//! The message may say `{language}`: the one that is missing, should be first, or falls short; and `{missing}`, the
+//! numbers and links that it lacks.
+//!
+//! # Example
+//! ```yaml
+//! id: welsh/missing
+//! kind: language
+//! severity: block
+//! override: reason
+//! message: "There is no {language} text."
+//! source: {title: "Welsh Language Standards"}
+//! check: missing
+//! languages: [cy, en]
+//! ```
+
+use super::media::numbers;
+use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, settings};
+use crate::context::Surface;
+use crate::finding::Span;
+use crate::text::entities::EntityKind;
+use crate::text::language::{LANGUAGES, Language, Part, among, parts_among, words};
+use serde::Deserialize;
+use serde_json::Value;
+
+/// The kind `language`.
+pub(super) struct Languages;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Settings {
+    check: Check,
+    #[serde(default)]
+    languages: Vec<Language>,
+    percent: Option<usize>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Check {
+    Missing,
+    Order,
+    Balance,
+    Details,
+    Reply,
+    Alt,
+}
+
+impl RuleKind for Languages {
+    fn id(&self) -> &'static str {
+        "language"
+    }
+
+    fn compile(&self, value: &Value, _: RuleLiterals<'_>) -> Result<Box<dyn Matcher>, SettingsError> {
+        let settings: Settings = settings(value)?;
+        if settings.percent.is_some() && settings.check != Check::Balance {
+            return Err(SettingsError::at(
+                "percent",
+                "Only the check “balance” has a percentage. Remove it.",
+            ));
+        }
+        Ok(Box::new(settings))
+    }
+}
+
+impl Matcher for Settings {
+    fn find(&self, look: &Look<'_>) -> Vec<Match> {
+        let languages = self.languages(look);
+        let text = look.draft().text();
+        let parts = || parts_among(text, candidates(&languages));
+        let found = match self.check {
+            Check::Missing => missing(&parts(), &languages).map(about),
+            Check::Order => order(&parts(), &languages).map(about),
+            Check::Balance => balance(&parts(), &languages, self.percent.unwrap_or(50)).map(about),
+            Check::Details => details(look, &parts(), &languages),
+            Check::Reply => reply(look, &languages).map(about),
+            Check::Alt => {
+                let alts = look.facts.context.media.iter().filter_map(|media| media.alt.as_deref());
+                let mut lacking =
+                    alts.filter_map(|alt| missing(&parts_among(alt, candidates(&languages)), &languages));
+                lacking.next().map(about)
+            }
+        };
+        found.into_iter().collect()
+    }
+}
+
+impl Settings {
+    fn languages(&self, look: &Look<'_>) -> Vec<Language> {
+        if !self.languages.is_empty() {
+            return self.languages.clone();
+        }
+        look.facts.languages().iter().filter_map(|code| Language::from_code(code)).collect()
+    }
+}
+
+/// What a text can be in. To find out whether it is in the only language of an account, the others count too.
+fn candidates(languages: &[Language]) -> &[Language] {
+    if languages.len() > 1 { languages } else { &LANGUAGES }
+}
+
+fn about(language: Language) -> Match {
+    Match { fields: vec![("language", language.name().to_owned())], ..Match::default() }
+}
+
+fn has(parts: &[Part], language: Language) -> bool {
+    parts.iter().any(|part| part.language == Some(language))
+}
+
+/// The first language that is not there, if it is clear which are.
+fn missing(parts: &[Part], languages: &[Language]) -> Option<Language> {
+    let clear = parts.iter().any(|part| part.language.is_some());
+    languages.iter().copied().find(|&language| clear && !has(parts, language))
+}
+
+fn order(parts: &[Part], languages: &[Language]) -> Option<Language> {
+    let &first = languages.first()?;
+    (parts.first()?.language != Some(first) && has(parts, first)).then_some(first)
+}
+
+/// The language that is there and has too few words.
+fn balance(parts: &[Part], languages: &[Language], percent: usize) -> Option<Language> {
+    let counts = || {
+        languages.iter().filter(|&&language| has(parts, language)).map(|&language| {
+            let own = parts.iter().filter(|part| part.language == Some(language));
+            (own.map(|part| part.words).sum::<usize>(), language)
+        })
+    };
+    let (most, _) = counts().max()?;
+    counts().find(|(words, _)| words * 100 < most * percent).map(|(_, language)| language)
+}
+
+/// Numbers and links of one language that another lacks.
+fn details(look: &Look<'_>, parts: &[Part], languages: &[Language]) -> Option<Match> {
+    let there: Vec<_> = languages.iter().copied().filter(|&language| has(parts, language)).collect();
+    let all: Vec<_> = there.iter().map(|&language| (language, of_language(look, parts, language))).collect();
+    for (language, own) in &all {
+        let others = all.iter().filter(|(other, _)| other != language).flat_map(|(_, details)| details);
+        let lacking: Vec<_> =
+            others.filter(|(detail, _)| !own.iter().any(|(same, _)| same == detail)).collect();
+        if !lacking.is_empty() {
+            let missing: Vec<&str> = lacking.iter().map(|(_, span)| look.draft().slice(*span)).collect();
+            let fields = vec![("language", language.name().to_owned()), ("missing", missing.join(", "))];
+            return Some(Match {
+                spans: lacking.iter().map(|(_, span)| *span).collect(),
+                fields,
+                ..Match::default()
+            });
+        }
+    }
+    None
+}
+
+/// The numbers of a language's parts and where they are. A link counts as a link, wherever it leads.
+fn of_language<'a>(look: &Look<'a>, parts: &[Part], language: Language) -> Vec<(&'a str, Span)> {
+    let text = look.draft().text();
+    let links: Vec<Span> = (look.reading.entities().iter())
+        .filter(|entity| entity.kind == EntityKind::Url)
+        .map(|entity| entity.span)
+        .collect();
+    let mut details = Vec::new();
+    for part in parts.iter().filter(|part| part.language == Some(language)) {
+        for line in text.get(part.span.start..part.span.end).unwrap_or_default().split('\n') {
+            if words(line).is_empty() {
+                continue;
+            }
+            let place = |inner: &str| {
+                let start = inner.as_ptr() as usize - text.as_ptr() as usize;
+                Span::new(start, start + inner.len())
+            };
+            let whole = place(line);
+            let linked = |span: Span| links.iter().find(|link| link.overlaps(span));
+            details.extend(links.iter().filter(|link| link.overlaps(whole)).map(|link| ("link", *link)));
+            details.extend(
+                numbers(line).map(|number| (number, place(number))).filter(|(_, at)| linked(*at).is_none()),
+            );
+        }
+    }
+    details
+}
+
+/// The language of the question, if the answer is in another.
+fn reply(look: &Look<'_>, languages: &[Language]) -> Option<Language> {
+    let context = look.facts.context;
+    let original = context.original.as_ref().filter(|_| context.surface == Surface::Reply)?;
+    let candidates = candidates(languages);
+    let asked = among(&original.text, candidates)?;
+    let parts = parts_among(look.draft().text(), candidates);
+    missing(&parts, &[asked])
+}

@@ -1,0 +1,201 @@
+//! Attachments and their alternative text.
+//!
+//! # What it finds
+//! What `check` names, in the draft's attachments or in those of the post that is quoted or answered.
+//!
+//! # Why an organisation wants it
+//! Who cannot see a picture hears its alternative text: a file name or “image of” says nothing, and a date that
+//! is only on a poster never reaches them (GCS accessible communications; WCAG 2.2, 1.1.1). In a pre-election
+//! period a picture of a politician is a message too.
+//!
+//! # Settings
+//! | setting | meaning |
+//! |---|---|
+//! | `check` | `missing`: there is none. `poor`: it is a file name, begins with “image of”, is shorter than `min` or longer than `max`, or repeats the post. `names`: it has one of `terms`. `only-there`: it has numbers (a date, a time, a telephone number) of which the post gives none. `too-many`: there are more than `max` attachments |
+//! | `kinds` | `image`, `video`, `gif`: which attachments; `[image, gif]` if absent, all for `too-many` |
+//! | `of` | `draft` (default), or `original`: the post that is quoted or answered |
+//! | `min`, `max` | characters of a useful text: 10, and what the site takes, if absent |
+//! | `terms` | with `names`: whole words and phrases, in any case |
+//!
+//! The message may say `{alt}`, `{nth}` (which attachment), and with `poor` `{reason}`.
+//!
+//! # Example
+//! ```yaml
+//! id: access/useful-alt
+//! kind: media
+//! severity: warn
+//! message: "The text of picture {nth} {reason}. Say what it shows."
+//! source: {title: "GCS accessible social media"}
+//! check: poor
+//! ```
+
+use super::phrases::{check_phrases, is_whole};
+use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, settings};
+use crate::context::{Media, MediaKind};
+use crate::finding::Span;
+use crate::text::normalise::folded;
+use serde::Deserialize;
+use serde_json::Value;
+
+/// The kind `media`.
+pub(super) struct Medium;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Settings {
+    check: Check,
+    #[serde(default)]
+    kinds: Vec<MediaKind>,
+    #[serde(default)]
+    of: Of,
+    min: Option<usize>,
+    max: Option<usize>,
+    #[serde(default)]
+    terms: Vec<String>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Check {
+    Missing,
+    Poor,
+    Names,
+    OnlyThere,
+    TooMany,
+}
+
+#[derive(Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Of {
+    #[default]
+    Draft,
+    Original,
+}
+
+/// The longest text that a site takes: X's and Mastodon's own limits, Bluesky's app.
+const LONGEST: [(&str, usize); 3] = [("x", 1000), ("mastodon", 1500), ("bluesky", 2000)];
+
+impl RuleKind for Medium {
+    fn id(&self) -> &'static str {
+        "media"
+    }
+
+    fn compile(&self, value: &Value, _: RuleLiterals<'_>) -> Result<Box<dyn Matcher>, SettingsError> {
+        let mut settings: Settings = settings(value)?;
+        check_phrases("terms", &settings.terms)?;
+        match settings.check {
+            Check::Names if settings.terms.is_empty() => {
+                return Err(SettingsError::at("terms", "There are no terms. List at least one."));
+            }
+            Check::TooMany if settings.max.is_none() => {
+                return Err(SettingsError::at("max", "How many attachments may there be? Write “max”."));
+            }
+            _ => {}
+        }
+        settings.terms = settings.terms.iter().map(|term| folded(term)).collect();
+        if settings.kinds.is_empty() && settings.check != Check::TooMany {
+            settings.kinds = vec![MediaKind::Image, MediaKind::Gif];
+        }
+        Ok(Box::new(settings))
+    }
+}
+
+impl Matcher for Settings {
+    fn find(&self, look: &Look<'_>) -> Vec<Match> {
+        let context = look.facts.context;
+        let all = match (self.of, &context.original) {
+            (Of::Draft, _) => context.media.as_slice(),
+            (Of::Original, Some(original)) => original.media.as_slice(),
+            (Of::Original, None) => &[],
+        };
+        let concerned = || {
+            let media = (1_usize..).zip(all);
+            media.filter(|(_, media)| self.kinds.is_empty() || self.kinds.contains(&media.kind))
+        };
+        if self.check == Check::TooMany {
+            let too_many = concerned().nth(self.max.unwrap_or(usize::MAX));
+            return too_many.map(|(nth, media)| about(nth, media, String::new())).into_iter().collect();
+        }
+        let found = concerned().filter_map(|(nth, media)| Some(about(nth, media, self.wrong(look, media)?)));
+        // However many there are, it is one finding; the message is about the first.
+        found.take(1).collect()
+    }
+}
+
+fn about(nth: usize, media: &Media, reason: String) -> Match {
+    let alt = media.alt.clone().unwrap_or_default();
+    Match { fields: vec![("nth", nth.to_string()), ("alt", alt), ("reason", reason)], ..Match::default() }
+}
+
+impl Settings {
+    /// What is wrong with an attachment; may be empty where the check says it all.
+    fn wrong(&self, look: &Look<'_>, media: &Media) -> Option<String> {
+        let alt = media.alt.as_deref().map(str::trim).filter(|alt| !alt.is_empty());
+        let (check, alt) = match (self.check, alt) {
+            (Check::Missing, None) => return Some(String::new()),
+            (Check::Missing, Some(_)) | (_, None) => return None,
+            (check, Some(alt)) => (check, alt),
+        };
+        let plain = folded(alt);
+        let text = look.reading.folded().text();
+        match check {
+            Check::Poor => self.poor(look, alt, &plain),
+            Check::Names => self.terms.iter().find(|term| has_whole(&plain, term)).cloned(),
+            Check::OnlyThere => {
+                let mut numbers = numbers(&plain).peekable();
+                let given: Vec<&str> = self::numbers(text).collect();
+                (numbers.peek().is_some() && !numbers.any(|number| given.contains(&number))).then(String::new)
+            }
+            Check::Missing | Check::TooMany => None,
+        }
+    }
+
+    /// Why an alternative text is of little use.
+    fn poor(&self, look: &Look<'_>, alt: &str, plain: &str) -> Option<String> {
+        let site = look.facts.context.site.as_deref();
+        let limit = || LONGEST.iter().find(|(id, _)| Some(*id) == site).map(|(_, limit)| *limit);
+        let (length, min) = (alt.chars().count(), self.min.unwrap_or(10));
+        let max = self.max.or_else(limit).unwrap_or(usize::MAX);
+        if is_file_name(plain) {
+            Some("is the name of a file".to_owned())
+        } else if let Some(opening) = OPENINGS.split('|').find(|opening| plain.starts_with(opening)) {
+            Some(format!("begins with “{opening}”"))
+        } else if length < min {
+            Some(format!("has only {length} characters"))
+        } else if length > max {
+            Some(format!("has {length} characters, more than {max}"))
+        } else if plain.trim() == look.reading.folded().text().trim() {
+            Some("is the same as the post".to_owned())
+        } else {
+            None
+        }
+    }
+}
+
+/// What says nothing, because it is said of every picture.
+const OPENINGS: &str = "image of|an image of|picture of|a picture of|photo of|a photo of|graphic of|a graphic of|\
+    screenshot of|llun o |delwedd o |image de |photo de ";
+
+/// `IMG_2041.jpg`, `DSC01234`, `Screenshot 2024-06-14 at 10.30.11`, `image`, `untitled-2`
+fn is_file_name(plain: &str) -> bool {
+    let one_word = !plain.trim().contains(' ');
+    let name = plain.rsplit_once('.');
+    let ending = name.is_some_and(|(_, ending)| {
+        ["jpg", "jpeg", "png", "gif", "webp", "heic", "mp4", "mov", "pdf", "svg", "avif"]
+            .contains(&ending.trim())
+    });
+    let bare = plain.trim_end_matches(|c: char| !c.is_alphabetic());
+    let made_up =
+        ["img", "image", "dsc", "dscn", "pxl", "photo", "picture", "untitled", "screenshot", "llun"];
+    ending && (one_word || plain.len() < 40) || made_up.contains(&bare) || plain.starts_with("screenshot 20")
+}
+
+/// Whether a folded text has a folded phrase as whole words.
+fn has_whole(text: &str, phrase: &str) -> bool {
+    text.match_indices(phrase).any(|(at, _)| is_whole(text, Span::new(at, at + phrase.len())))
+}
+
+/// The runs of digits in a text.
+pub(super) fn numbers(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_ascii_digit()).filter(|number| !number.is_empty())
+}

@@ -1,0 +1,55 @@
+//! Names of months and weekdays in English, Welsh and French, as Unicode's CLDR has them and as people shorten them.
+
+use time::{Month, Weekday};
+
+/// Names of months, a language a line, then short names and Welsh names after a mutation.
+const MONTHS: [&str; 9] = [
+    "january february march april may june july august september october november december",
+    "ionawr chwefror mawrth ebrill mai mehefin gorffennaf awst medi hydref tachwedd rhagfyr",
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    "jan feb mar apr may jun jul aug sep oct nov dec",
+    "jan feb mar apr may jun jul aug sept oct nov dec",
+    "janv févr mars avr mai juin juil août sept oct nov déc",
+    "ion chwef maw ebr mai meh gorff awst medi hyd tach rhag",
+    "ionawr chwefror fawrth ebrill fai fehefin orffennaf awst fedi hydref dachwedd ragfyr",
+    "ionawr chwefror mawrth ebrill mai mehefin ngorffennaf awst medi hydref nhachwedd rhagfyr",
+];
+
+/// Names of weekdays from Monday; a line is one way of writing them.
+const WEEKDAYS: [&str; 6] = [
+    "monday tuesday wednesday thursday friday saturday sunday",
+    "llun mawrth mercher iau gwener sadwrn sul",
+    "lundi mardi mercredi jeudi vendredi samedi dimanche",
+    "mon tue wed thu fri sat sun",
+    "mon tues weds thurs fri sat sun",
+    "mon tue wed thur fri sat sun",
+];
+
+/// The first line that has a name, and the name's place in it.
+fn look_up<'a>(lines: &[&'a str], name: &str) -> Option<(&'a str, usize)> {
+    let name = name.to_lowercase();
+    lines.iter().find_map(|line| Some((*line, line.split(' ').position(|known| known == name)?)))
+}
+
+pub(super) fn month(name: &str) -> Option<Month> {
+    // `14 may apply` and `march 14 miles` are no dates.
+    let (_, place) = look_up(&MONTHS, name).filter(|_| !matches!(name, "may" | "march"))?;
+    Month::try_from(u8::try_from(place + 1).ok()?).ok()
+}
+
+pub(super) fn weekday(name: &str) -> Option<Weekday> {
+    let (_, place) = look_up(&WEEKDAYS, name)?;
+    Some(Weekday::Monday.nth_next(u8::try_from(place).ok()?))
+}
+
+/// The name of a weekday, written the way another one is: `Tues` and Friday make `Fri`.
+pub(crate) fn weekday_like(name: &str, weekday: Weekday) -> Option<String> {
+    let (line, _) = look_up(&WEEKDAYS, name)?;
+    let plain = line.split(' ').nth(usize::from(weekday.number_days_from_monday()))?;
+    let capitals = name.chars().filter(|c| c.is_uppercase()).count();
+    Some(match capitals {
+        0 => plain.to_owned(),
+        1 => plain.chars().take(1).flat_map(char::to_uppercase).chain(plain.chars().skip(1)).collect(),
+        _ => plain.to_uppercase(),
+    })
+}
