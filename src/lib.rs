@@ -12,7 +12,7 @@
 //! A draft goes in, findings and sign-offs come out; nothing here does I/O or reads a clock.
 //!
 //! ```
-//! use countersign::{Answers, Context, Draft, Engine, Policy, Verdict, gate};
+//! use countersign::{Answers, Context, Draft, Engine, Policy, gate};
 //!
 //! let policy = Policy::from_json(r#"{
 //!     "format": "countersign-policy/1", "id": "example", "name": "Example", "version": 1,
@@ -26,7 +26,7 @@
 //! let report = engine.check(&Draft::new("We utilise buses"), &Context::default());
 //!
 //! assert_eq!(report.findings[0].rule, "words/utilise");
-//! assert!(matches!(gate::decide(&report, &Answers::default()), Verdict::Hold { .. }));
+//! assert_eq!(gate::decide(&report, &Answers::default()).decision, gate::Decision::Hold);
 //! # Ok::<(), countersign::PolicyError>(())
 //! ```
 

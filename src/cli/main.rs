@@ -4,6 +4,7 @@
 
 mod arguments;
 mod check;
+mod codes;
 mod diagnostics;
 mod entities;
 mod input;
@@ -30,6 +31,7 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Check(check::Check),
+    Codes(codes::Codes),
     Entities(entities::Entities),
     Length(length::Length),
     Test(test::Test),
@@ -67,6 +69,7 @@ fn main() -> ExitCode {
     let mut out = BufWriter::new(anstream::AutoStream::auto(io::stdout().lock()));
     let result = match cli.command {
         Command::Check(check) => check.run(&mut out),
+        Command::Codes(codes) => codes.run(&mut out),
         Command::Entities(entities) => entities.run(&mut out),
         Command::Length(length) => length.run(&mut out),
         Command::Test(test) => test.run(&mut out),

@@ -10,6 +10,7 @@ use crate::Draft;
 use crate::context::Context;
 use crate::facts::{Facts, Grounds};
 use crate::finding::{Edit, Finding};
+use crate::gate::{Approver, Seal};
 use crate::policy::{Policy, PolicyError, Problem};
 use crate::rules::{
     self, Compiler, Condition, Literals, Look, Matcher, Seen, SettingsError, Sightings, World,
@@ -21,6 +22,7 @@ use findings::{grouped, only_a_part_was_checked};
 use serde_json::Value;
 use std::cell::RefCell;
 use std::collections::HashSet;
+use std::sync::Arc;
 
 /// A policy, ready to check drafts. It never changes; for another policy make another engine.
 pub struct Engine {
@@ -32,6 +34,7 @@ pub struct Engine {
     inner: Vec<Box<dyn Matcher>>,
     seen: Seen,
     sign_offs: SignOffs,
+    approvers: Arc<[Approver]>,
 }
 
 struct CompiledRule {
@@ -52,6 +55,10 @@ pub struct Report {
     pub sign_offs: Vec<sign_off::Planned>,
     /// What adds the missing sign-offs.
     pub edits: Vec<Edit>,
+    /// Which text in which context this is about.
+    pub seal: Seal,
+    /// Who can consent to what needs a second person.
+    pub approvers: Arc<[Approver]>,
 }
 
 impl Engine {
@@ -91,7 +98,8 @@ impl Engine {
         problems.extend(seen.as_ref().err().map(|message| Problem::whole("rules", message)));
         match (sign_offs, seen) {
             (Ok(sign_offs), Ok(seen)) if problems.is_empty() => {
-                Ok(Self { policy, rules: compiled, topics, inner, seen, sign_offs })
+                let approvers = policy.approvers.clone().into();
+                Ok(Self { policy, rules: compiled, topics, inner, seen, sign_offs, approvers })
             }
             _ => Err(PolicyError::of(problems)),
         }
@@ -119,6 +127,8 @@ impl Engine {
             count: facts.count,
             sign_offs: sign_offs.planned,
             edits: sign_offs.edits,
+            seal: Seal::of(&self.policy, draft, &facts),
+            approvers: Arc::clone(&self.approvers),
         }
     }
 

@@ -5,6 +5,7 @@ use super::{PolicyError, Problem, read};
 use crate::context::{AccountKind, Context, MediaKind, Surface, Window};
 use crate::facts::Facts;
 use crate::finding::{Clearance, Override, Question, Severity, Source};
+use crate::gate::Approver;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -32,6 +33,9 @@ pub struct Policy {
     /// The accounts the organisation knows.
     #[serde(default)]
     pub accounts: Vec<RegisteredAccount>,
+    /// Colleagues who can consent where a rule needs a second person.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub approvers: Vec<Approver>,
     /// Named times that rules refer to.
     #[serde(default)]
     pub windows: Vec<Window>,

@@ -1,8 +1,7 @@
 //! From the engine's terms to those of the wire.
 
 use super::report::{
-    CountOut, CutOut, Decision, EditOut, FindingOut, FixOut, PlaceOut, PolicyOut, ReportOut, SignOffOut,
-    VerdictOut,
+    CountOut, CutOut, EditOut, FindingOut, FixOut, PlaceOut, PolicyOut, ReportOut, SignOffOut, VerdictOut,
 };
 use crate::engine::Report;
 use crate::finding::{Edit, Finding, Fix, Span, in_order};
@@ -71,13 +70,15 @@ impl Mirror<'_> {
     }
 
     fn verdict(&self) -> VerdictOut {
-        let (decision, findings, edits): (_, &[String], &[Edit]) = match self.verdict {
-            Verdict::Release => (Decision::Release, &[], &[]),
-            Verdict::AddSignOffs { edits } => (Decision::AddSignOffs, &[], edits),
-            Verdict::Ask { findings } => (Decision::Ask, findings, &[]),
-            Verdict::Hold { findings } => (Decision::Hold, findings, &[]),
-        };
-        VerdictOut { decision, findings: findings.to_vec(), edits: self.edits(edits) }
+        let verdict = self.verdict;
+        VerdictOut {
+            decision: verdict.decision,
+            seal: verdict.seal.to_string(),
+            findings: verdict.pending().map(ToOwned::to_owned).collect(),
+            edits: self.edits(&verdict.edits),
+            reasons: verdict.reasons.clone(),
+            grounds: verdict.grounds.clone(),
+        }
     }
 }
 

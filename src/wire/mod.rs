@@ -12,11 +12,11 @@ mod report;
 pub use measure::{EntityOut, MeasureOut};
 
 pub use report::{
-    CountOut, CutOut, Decision, EditOut, FindingOut, FixOut, PlaceOut, PolicyOut, ReportOut, SignOffOut,
-    VerdictOut,
+    CountOut, CutOut, EditOut, FindingOut, FixOut, PlaceOut, PolicyOut, ReportOut, SignOffOut, VerdictOut,
 };
 
 use crate::context::{AccountKind, Context, Media, Original, Profile, Surface, ThreadPart, Window};
+pub use crate::gate::Decision;
 use crate::gate::{Answer, Answers};
 use crate::history::PastPost;
 use crate::{Draft, Engine, gate};
@@ -85,6 +85,9 @@ pub struct Request {
     /// What the poster has answered so far.
     #[serde(default)]
     pub answers: Vec<Answer>,
+    /// Digests of colleagues' codes that were used for earlier posts.
+    #[serde(default)]
+    pub spent_codes: Vec<String>,
 }
 
 impl Request {
@@ -108,7 +111,7 @@ impl Request {
             limit: self.limit,
             profile: self.profile,
         };
-        (Draft::new(&self.text), context, self.answers.into())
+        (Draft::new(&self.text), context, Answers::from(self.answers).with_spent(self.spent_codes))
     }
 }
 

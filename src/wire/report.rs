@@ -1,7 +1,9 @@
 //! The structs of an answer.
 
 use crate::context::AccountKind;
+use crate::facts::Grounds;
 use crate::finding::{Clearance, Question, Severity, Source};
+use crate::gate::{Decision, Reason};
 use crate::sign_off::Status;
 use crate::text::length::Unit;
 use serde::{Deserialize, Serialize};
@@ -107,25 +109,16 @@ pub struct SignOffOut {
 pub struct VerdictOut {
     /// What is to happen.
     pub decision: Decision,
+    /// Which text in which context this is about: 64 hexadecimal digits that repeat none of it.
+    pub seal: String,
     /// The keys of the findings that hold the post or ask; empty if none does.
     pub findings: Vec<String>,
     /// The changes that add the sign-offs; empty if there are none to make.
     pub edits: Vec<EditOut>,
-}
-
-/// What is to happen to a post, as [`Verdict`](crate::Verdict) explains.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "kebab-case")]
-pub enum Decision {
-    /// The post may go as it is.
-    Release,
-    /// The post may go once the sign-offs are added.
-    AddSignOffs,
-    /// Questions have to be answered first.
-    Ask,
-    /// The post is held.
-    Hold,
+    /// What became of each finding.
+    pub reasons: Vec<Reason>,
+    /// The facts that the verdict rests on.
+    pub grounds: Grounds,
 }
 
 /// What was checked, if not all of it.

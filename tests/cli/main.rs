@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 mod check;
+mod codes;
 mod jsonl;
 mod length;
 mod mistakes;

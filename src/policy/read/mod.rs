@@ -7,6 +7,7 @@
 mod plain;
 
 use plain::Plain;
+use serde::Deserializer;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
@@ -20,6 +21,13 @@ pub(crate) struct ReadError {
 }
 
 /// Reads JSON text.
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) fn json<T: DeserializeOwned>(json: &str) -> Result<T, ReadError> {
+    read(&mut serde_json::Deserializer::from_str(json))
+}
+
+/// Reads JSON text.
+#[cfg(target_arch = "wasm32")]
 pub(crate) fn json<T: DeserializeOwned>(json: &str) -> Result<T, ReadError> {
     let read = serde_json::from_str(json);
     value(read.map_err(|error| ReadError { path: String::new(), message: error.to_string() })?)
@@ -27,12 +35,14 @@ pub(crate) fn json<T: DeserializeOwned>(json: &str) -> Result<T, ReadError> {
 
 /// Reads a JSON value. Nothing at all reads as an empty object.
 pub(crate) fn value<T: DeserializeOwned>(value: Value) -> Result<T, ReadError> {
-    read(if value.is_null() { Value::Object(serde_json::Map::new()) } else { value })
+    read(Plain(if value.is_null() { Value::Object(serde_json::Map::new()) } else { value }))
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-fn read<T: DeserializeOwned>(value: Value) -> Result<T, ReadError> {
-    serde_path_to_error::deserialize(Plain(value)).map_err(|error| {
+fn read<'de, T: DeserializeOwned>(
+    from: impl Deserializer<'de, Error = serde_json::Error>,
+) -> Result<T, ReadError> {
+    serde_path_to_error::deserialize(from).map_err(|error| {
         let path = error.path().to_string();
         let path = if path == "." { String::new() } else { path };
         ReadError { path, message: error.into_inner().to_string() }
@@ -40,7 +50,8 @@ fn read<T: DeserializeOwned>(value: Value) -> Result<T, ReadError> {
 }
 
 #[cfg(target_arch = "wasm32")]
-fn read<T: DeserializeOwned>(value: Value) -> Result<T, ReadError> {
-    T::deserialize(Plain(value))
-        .map_err(|error| ReadError { path: String::new(), message: error.to_string() })
+fn read<'de, T: DeserializeOwned>(
+    from: impl Deserializer<'de, Error = serde_json::Error>,
+) -> Result<T, ReadError> {
+    T::deserialize(from).map_err(|error| ReadError { path: String::new(), message: error.to_string() })
 }

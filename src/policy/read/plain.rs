@@ -77,7 +77,7 @@ impl<'de> Deserializer<'de> for Plain {
     ) -> Result<V::Value, Error> {
         match self.0 {
             Value::String(name) => visitor.visit_enum(Name(name)),
-            other => Err(Error::invalid_type(unexpected(&other), &"one of the words that can stand here")),
+            other => Err(Error::invalid_type(unexpected(&other), &"a word")),
         }
     }
 

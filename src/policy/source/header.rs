@@ -3,11 +3,13 @@
 use super::error::SourceError;
 use super::mapping::{File, Mapping, Mistakes};
 use crate::context::Window;
+use crate::gate::Approver;
 use crate::policy::wording::did_you_mean;
 use crate::policy::{FORMAT, Mode, OnUnavailable, Policy, RegisteredAccount, Topic};
 use crate::text::length;
 
-const KEYS: [&str; 8] = ["id", "name", "version", "mode", "on_unavailable", "accounts", "windows", "topics"];
+const KEYS: [&str; 9] =
+    ["id", "name", "version", "mode", "on_unavailable", "accounts", "windows", "topics", "approvers"];
 
 /// Reads `policy.yml` into a policy that has no rules and sign-offs yet.
 pub(super) fn read(file: &File, errors: &mut Vec<SourceError>) -> Option<Policy> {
@@ -22,6 +24,7 @@ pub(super) fn read(file: &File, errors: &mut Vec<SourceError>) -> Option<Policy>
     let on_unavailable = mapping.optional::<OnUnavailable>("on_unavailable", mistakes);
     let accounts = mapping.optional::<Vec<RegisteredAccount>>("accounts", mistakes);
     let windows = mapping.optional::<Vec<Window>>("windows", mistakes);
+    let approvers = mapping.optional::<Vec<Approver>>("approvers", mistakes);
     let topics = mapping.optional::<Vec<Topic>>("topics", mistakes);
     check_accounts(file, accounts.as_deref().unwrap_or_default(), mistakes);
     check_windows(file, windows.as_deref().unwrap_or_default(), mistakes);
@@ -34,6 +37,7 @@ pub(super) fn read(file: &File, errors: &mut Vec<SourceError>) -> Option<Policy>
         accounts: accounts?,
         windows: windows?,
         topics: topics?,
+        approvers: approvers?,
         ..blank()
     })
 }
@@ -50,6 +54,7 @@ pub(super) fn blank() -> Policy {
         accounts: Vec::new(),
         windows: Vec::new(),
         topics: Vec::new(),
+        approvers: Vec::new(),
         rules: Vec::new(),
         sign_offs: Vec::new(),
     }

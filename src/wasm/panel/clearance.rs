@@ -11,6 +11,11 @@ use crate::wire::FindingOut;
 /// The kind of the findings about sign-offs that cannot be added.
 pub(super) const SIGN_OFF: &str = "sign-off";
 
+/// The key of the field for a colleague's code.
+pub(super) fn code_field(finding: &str) -> String {
+    ["code ", finding].concat()
+}
+
 impl Sketch<'_> {
     pub(super) fn clearance(&mut self, id: &str, finding: &FindingOut) -> Vec<Element> {
         // A policy on trial finds, but holds nothing.
@@ -21,8 +26,7 @@ impl Sketch<'_> {
             // Confirmed by a button beside the fix.
             (Clearance::NotNeeded | Clearance::Confirm, _) => Vec::new(),
             (Clearance::Answer, Some(question)) => self.question(finding, question),
-            (Clearance::Reason, _) => self.reason(id, finding),
-            (Clearance::SecondPerson, _) => vec![self.say("must", "mustChangeOrAgree")],
+            (Clearance::Reason | Clearance::SecondPerson, _) => self.reason(id, finding),
             _ if finding.kind == SIGN_OFF => self.missing_details(finding).into_iter().collect(),
             (Clearance::Never | Clearance::Answer, _) => vec![self.say("must", "mustChange")],
         }
@@ -34,7 +38,8 @@ impl Sketch<'_> {
         for choice in &question.answers {
             let (finding, reply) = (finding.key.clone(), Some(choice.answer.clone()));
             let key = ["answer ", &choice.answer, " ", &finding].concat();
-            let intent = Intent::Send(Action::Answer { answer: Answer { finding, reply, reason: None } });
+            let intent =
+                Intent::Send(Action::Answer { answer: Answer { finding, reply, ..Answer::default() } });
             let is_picked = picked == Some(choice.answer.as_str());
             let button = self.button(key, "secondary", &choice.answer, intent);
             buttons = buttons.add(button.set("aria-pressed", if is_picked { "true" } else { "false" }));
@@ -59,10 +64,27 @@ impl Sketch<'_> {
             el("textarea").key(field.as_str()).set("id", input).set("rows", "2").set("maxlength", "500");
         let area =
             area.set("aria-describedby", describes).maybe("aria-invalid", is_missing.then_some("true"));
+        let code = (finding.clearance == Clearance::SecondPerson).then(|| self.code(id, finding));
         let intent = Intent::Reason { finding: finding.key.clone(), field };
         let key = ["give reason ", &finding.key].concat();
         let button = self.button(key, "secondary", &self.words.say("continueWithReason"), intent);
-        vec![group.add(area), el("div").class("buttons").add(button.set("aria-describedby", id))]
+        let buttons = el("div").class("buttons").add(button.set("aria-describedby", id));
+        std::iter::once(group.add(area)).chain(code).chain([buttons]).collect()
+    }
+
+    /// Where the code goes that a colleague reads out. One that was given and did not clear the finding is wrong.
+    fn code(&mut self, id: &str, finding: &FindingOut) -> Element {
+        let [input, hint, error] = ["-code", "-code-hint", "-code-error"].map(|part| [id, part].concat());
+        let is_wrong = self.view.answer(finding).is_some_and(|answer| answer.code.is_some());
+        let describes = if is_wrong { [&hint, " ", &error].concat() } else { hint.clone() };
+        let area = el("textarea").key(code_field(&finding.key)).set("id", input.as_str()).set("rows", "1");
+        let area = area.set("maxlength", "40").set("autocomplete", "off").set("spellcheck", "false");
+        el("div")
+            .class(if is_wrong { "field error" } else { "field" })
+            .add(el("label").set("for", input).text(self.words.say("codeLabel")))
+            .add(self.say("hint", "codeHint").set("id", hint))
+            .add_all(is_wrong.then(|| self.error("codeWrong").set("id", error)))
+            .add(area.set("aria-describedby", describes).maybe("aria-invalid", is_wrong.then_some("true")))
     }
 
     fn error(&self, name: &str) -> Element {

@@ -1,6 +1,7 @@
 //! What the poster does: one listener for each kind of event, whatever is drawn.
 
 use super::Inner;
+use super::clearance::code_field;
 use super::sketch::Intent;
 use crate::gate::{Answer, is_a_reason};
 use crate::wasm::draw::Canvas;
@@ -69,7 +70,9 @@ impl Inner {
         self.local.borrow_mut().reason_missing(&finding, !is_given);
         if is_given {
             let reason = Some(text.trim().to_owned());
-            self.send(&Action::Answer { answer: Answer { finding, reply: None, reason } });
+            // Only what needs a second person has a field for the code.
+            let code = self.text_field(&code_field(&finding)).map(|field| field.value());
+            self.send(&Action::Answer { answer: Answer { finding, reason, code, reply: None } });
         } else if self.draw().is_ok() {
             self.canvas.focus(field);
         }

@@ -1,0 +1,110 @@
+//! What the poster has answered, and which findings that clears.
+
+use super::approval;
+use crate::engine::Report;
+use crate::finding::{Clearance, Finding};
+use serde::{Deserialize, Serialize};
+
+/// What the poster answered to one finding.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(deny_unknown_fields)]
+pub struct Answer {
+    /// The finding's key.
+    pub finding: String,
+    /// The answer picked, where the finding asks a question.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reply: Option<String>,
+    /// The reason given, where the finding wants one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+    /// The code that a colleague gave, where the finding wants a second person.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
+}
+
+/// What has cleared a finding.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(tag = "by", rename_all = "kebab-case")]
+pub enum Cleared {
+    /// It never holds a post.
+    NotNeeded,
+    /// The policy only watches.
+    OnlyWatched,
+    /// The poster said so.
+    Confirmation,
+    /// This answer of the poster's.
+    Answer {
+        /// The answer.
+        reply: String,
+    },
+    /// This reason of the poster's.
+    Reason {
+        /// The reason.
+        reason: String,
+    },
+    /// A colleague's code, and the poster's reason.
+    SecondPerson {
+        /// The colleague, as the policy names them.
+        approver: String,
+        /// The digest of the code, so that it can be told that it is spent.
+        code: String,
+        /// The reason.
+        reason: String,
+    },
+}
+
+/// Everything the poster has answered so far; a later answer to the same finding counts.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Answers {
+    given: Vec<Answer>,
+    /// Digests of colleagues' codes that were used for earlier posts.
+    spent: Vec<String>,
+}
+
+impl From<Vec<Answer>> for Answers {
+    fn from(given: Vec<Answer>) -> Self {
+        Self { given, spent: Vec::new() }
+    }
+}
+
+impl Answers {
+    /// The same answers, where codes of these digests no longer count.
+    #[must_use]
+    pub fn with_spent(self, spent: Vec<String>) -> Self {
+        Self { spent, ..self }
+    }
+
+    /// What lets this finding pass, if anything does.
+    pub(super) fn clear(&self, finding: &Finding, report: &Report) -> Option<Cleared> {
+        if finding.clearance == Clearance::NotNeeded {
+            return Some(Cleared::NotNeeded);
+        }
+        let answer = self.given.iter().rev().find(|answer| answer.finding == finding.key)?;
+        let reason = answer.reason.as_deref().filter(|reason| is_a_reason(reason));
+        match finding.clearance {
+            Clearance::NotNeeded | Clearance::Never => None,
+            Clearance::Confirm => Some(Cleared::Confirmation),
+            Clearance::Answer => {
+                let reply = answer.reply.as_ref()?;
+                let choices = &finding.question.as_ref()?.answers;
+                let releases = choices.iter().any(|choice| choice.releases && choice.answer == *reply);
+                releases.then(|| Cleared::Answer { reply: reply.clone() })
+            }
+            Clearance::Reason => Some(Cleared::Reason { reason: reason?.to_owned() }),
+            Clearance::SecondPerson => {
+                let (approver, code) = approval::approver(&report.approvers, answer.code.as_deref()?)?;
+                let unused = !self.spent.contains(&code);
+                let reason = reason?.to_owned();
+                unused.then_some(Cleared::SecondPerson { approver, code, reason })
+            }
+        }
+    }
+}
+
+/// A reason has at least one word in it; a dot or a dash does not tell a records officer anything.
+#[must_use]
+pub fn is_a_reason(text: &str) -> bool {
+    text.chars().filter(|character| character.is_alphanumeric()).count() >= 3
+}

@@ -1,0 +1,46 @@
+//! A second person's consent: a code that a colleague reads out.
+//!
+//! The few rules that need a second pair of eyes must work when nobody is at a desk, without a server. So
+//! `countersign codes` makes a sheet of codes for a colleague, and the policy carries only their digests: whoever
+//! reads the policy cannot find out a code, of which there are 2⁶⁰. Each is good for one post; who keeps the record
+//! of posts tells the gate which are spent.
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use std::fmt::Write as _;
+
+/// A colleague who can consent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Approver {
+    /// Who it is, as it stands in the record: `duty-editor`.
+    pub id: String,
+    /// The digests of their codes, see [`digest_of_code`].
+    pub codes: Vec<String>,
+}
+
+/// The digest of an approver's code: SHA-256 of `approver/CODE`, in small hexadecimal digits. Of the code only
+/// letters and digits count, in capitals, so that `k7qm-93xd-tv4h` is as good as `K7QM 93XD TV4H`.
+///
+/// ```
+/// use countersign::gate::digest_of_code;
+/// assert_eq!(digest_of_code("duty-editor", "k7qm-93xd-tv4h"), digest_of_code("duty-editor", "K7QM 93XD TV4H"));
+/// ```
+#[must_use]
+pub fn digest_of_code(approver: &str, code: &str) -> String {
+    let plain = code.chars().filter(char::is_ascii_alphanumeric).map(|one| one.to_ascii_uppercase());
+    let digest = Sha256::digest(format!("{approver}/{}", plain.collect::<String>()));
+    digest.iter().fold(String::with_capacity(64), |mut hex, byte| {
+        // Writing to a string cannot fail.
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
+}
+
+/// The approver whose code this is, with its digest.
+pub(super) fn approver(approvers: &[Approver], code: &str) -> Option<(String, String)> {
+    approvers.iter().find_map(|approver| {
+        let digest = digest_of_code(&approver.id, code);
+        approver.codes.contains(&digest).then(|| (approver.id.clone(), digest))
+    })
+}

@@ -1,0 +1,100 @@
+//! The gate: may this post go?
+//!
+//! A verdict is about one report, and so about one exact text in one exact context; its [`Seal`] says which. If
+//! either changes, check and decide again. It also says what made it: the facts, and what became of each finding.
+
+mod answers;
+mod approval;
+mod seal;
+
+pub use answers::{Answer, Answers, Cleared, is_a_reason};
+pub use approval::{Approver, digest_of_code};
+pub use seal::Seal;
+
+use crate::engine::Report;
+use crate::facts::Grounds;
+use crate::finding::{Clearance, Edit, Finding};
+use crate::policy::Mode;
+use serde::{Deserialize, Serialize};
+
+/// The gate's answer to a post attempt, with what made it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Verdict {
+    /// What is to happen.
+    pub decision: Decision,
+    /// Which text in which context this is about.
+    pub seal: Seal,
+    /// The facts it rests on.
+    pub grounds: Grounds,
+    /// What became of each finding, in the report's order.
+    pub reasons: Vec<Reason>,
+    /// The changes that add the sign-offs, if that is the decision: at most one at the start and one at the end.
+    pub edits: Vec<Edit>,
+}
+
+/// What is to happen to a post.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "kebab-case")]
+pub enum Decision {
+    /// The post may go as it is.
+    Release,
+    /// The post may go once the sign-offs are added; then check again.
+    AddSignOffs,
+    /// Only questions stand in the way.
+    Ask,
+    /// The post is held.
+    Hold,
+}
+
+/// What became of one finding.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Reason {
+    /// The finding's key.
+    pub finding: String,
+    /// The rule's id.
+    pub rule: String,
+    /// What clears it.
+    pub clearance: Clearance,
+    /// What has cleared it; absent if it stands in the way.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cleared: Option<Cleared>,
+}
+
+impl Verdict {
+    /// The keys of the findings that stand in the way.
+    pub fn pending(&self) -> impl Iterator<Item = &str> {
+        self.reasons.iter().filter(|reason| reason.cleared.is_none()).map(|reason| reason.finding.as_str())
+    }
+
+    /// Whether the finding of this key no longer stands in the way.
+    #[must_use]
+    pub fn clears(&self, key: &str) -> bool {
+        self.pending().all(|pending| pending != key)
+    }
+}
+
+/// Decides on a report, given what the poster has answered.
+#[must_use]
+pub fn decide(report: &Report, answers: &Answers) -> Verdict {
+    let watching = report.grounds.mode == Mode::Monitor;
+    let reason = |finding: &Finding| Reason {
+        finding: finding.key.clone(),
+        rule: finding.rule.clone(),
+        clearance: finding.clearance,
+        cleared: if watching { Some(Cleared::OnlyWatched) } else { answers.clear(finding, report) },
+    };
+    let reasons: Vec<Reason> = report.findings.iter().map(reason).collect();
+    let mut pending = reasons.iter().filter(|reason| reason.cleared.is_none()).peekable();
+    let decision = if pending.peek().is_some() {
+        let only_questions = pending.all(|reason| reason.clearance == Clearance::Answer);
+        if only_questions { Decision::Ask } else { Decision::Hold }
+    } else if report.edits.is_empty() || watching {
+        Decision::Release
+    } else {
+        Decision::AddSignOffs
+    };
+    let edits = if decision == Decision::AddSignOffs { report.edits.clone() } else { Vec::new() };
+    Verdict { decision, seal: report.seal, grounds: report.grounds.clone(), reasons, edits }
+}

@@ -1,0 +1,86 @@
+//! Binds a verdict to one text in one context.
+
+use crate::context::{AccountKind, Media, Original, Profile, Surface, ThreadPart};
+use crate::facts::Facts;
+use crate::policy::{Mode, Policy};
+use crate::{Draft, Instant};
+use serde::{Serialize, Serializer};
+use sha2::{Digest, Sha256};
+use std::fmt;
+
+/// Names a text in a context under a policy without repeating any of it: a SHA-256 digest.
+///
+/// Two checks have the same seal only if policy and version, text, account, site, surface, place in the thread,
+/// attachments, the post that is answered, topics, open windows and the poster's profile are all the same. The
+/// present time and earlier posts are left out: they are new at every check, and what depends on them shows in
+/// the findings.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Seal([u8; 32]);
+
+impl Seal {
+    /// The seal of a draft, once the facts are known.
+    #[must_use]
+    pub(crate) fn of(policy: &Policy, draft: &Draft, facts: &Facts<'_>) -> Self {
+        let context = facts.context;
+        let known = Known {
+            policy: (&policy.id, policy.version, policy.mode),
+            site: &context.site,
+            handle: &context.handle,
+            account: facts.account,
+            languages: facts.languages(),
+            surface: context.surface,
+            thread: context.thread,
+            media: &context.media,
+            scheduled: context.scheduled,
+            original: &context.original,
+            topics: &facts.topics,
+            windows: &facts.windows,
+            limit: context.limit,
+            profile: &context.profile,
+            cut: draft.cut(),
+        };
+        let mut digest = Sha256::new();
+        // None of these types can fail to serialise. The JSON ends with a brace, so what follows is the text.
+        digest.update(serde_json::to_string(&known).unwrap_or_default());
+        digest.update(draft.text());
+        Self(digest.finalize().into())
+    }
+}
+
+/// What a verdict is about besides the text.
+#[derive(Serialize)]
+struct Known<'a> {
+    policy: (&'a str, u64, Mode),
+    site: &'a Option<String>,
+    handle: &'a Option<String>,
+    account: AccountKind,
+    languages: &'a [String],
+    surface: Surface,
+    thread: Option<ThreadPart>,
+    media: &'a [Media],
+    scheduled: Option<Instant>,
+    original: &'a Option<Original>,
+    topics: &'a [&'a str],
+    windows: &'a [&'a str],
+    limit: Option<usize>,
+    profile: &'a Profile,
+    cut: Option<usize>,
+}
+
+impl fmt::Display for Seal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+impl fmt::Debug for Seal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Seal({self})")
+    }
+}
+
+impl Serialize for Seal {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
