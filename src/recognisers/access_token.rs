@@ -59,6 +59,8 @@ const PREFIXES: &[&str] = &[
 const NAMES: &str = "api_key";
 /// The fewest characters after a prefix.
 const LENGTH: usize = 16;
+/// The most characters that are looked at: a longer token is one by its beginning.
+const MOST: usize = 2000;
 
 /// The recogniser `access-token`.
 pub(super) struct AccessToken;
@@ -99,12 +101,11 @@ impl Recogniser for AccessToken {
 
 /// The token that starts with this prefix.
 fn token(text: &str, start: usize, prefix: &str) -> Option<Candidate> {
-    let end = end(text, start);
+    let end = if cues::starts_word(text, start) { end(text, start) } else { return None };
     let rest = text.get(start + prefix.len()..end)?;
     // A JSON web token is three parts, and the first two are JSON objects.
     let whole = prefix != "eyJ" || rest.contains(".eyJ");
-    (whole && cues::starts_word(text, start) && is_random(rest, 3.0))
-        .then_some(Candidate::new(start, end, CERTAIN))
+    (whole && is_random(rest, 3.0)).then_some(Candidate::new(start, end, CERTAIN))
 }
 
 /// The value after a name: `api_key = "…"`.
@@ -122,7 +123,7 @@ fn named(text: &str, after: usize, bearer: bool) -> Option<Candidate> {
 fn end(text: &str, start: usize) -> usize {
     let run = text.get(start..).unwrap_or_default();
     let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || b"_-.=/+:".contains(byte);
-    let length = run.bytes().take_while(is_part).count();
+    let length = run.bytes().take(MOST).take_while(is_part).count();
     start + run.get(..length).unwrap_or_default().trim_end_matches(['.', '/', '-', ':']).len()
 }
 
@@ -134,9 +135,15 @@ fn is_random(value: &str, bits: f32) -> bool {
 }
 
 /// Shannon's entropy of the characters, in bits.
+#[allow(clippy::cast_precision_loss, reason = "tokens are short")]
 fn entropy(value: &str) -> f32 {
-    #[allow(clippy::cast_precision_loss, reason = "values are short")]
-    let length = value.len() as f32;
-    let share = |byte| value.bytes().filter(|other| *other == byte).map(|_| 1.0 / length).sum::<f32>();
-    value.bytes().map(|byte| -share(byte).log2() / length).sum()
+    let mut counts = [0_u16; 128];
+    for byte in value.bytes() {
+        if let Some(count) = counts.get_mut(usize::from(byte)) {
+            *count += 1;
+        }
+    }
+    let shares =
+        counts.iter().filter(|count| **count > 0).map(|count| f32::from(*count) / value.len() as f32);
+    shares.map(|share| -share * share.log2()).sum()
 }

@@ -50,7 +50,8 @@ pub(super) fn ends_word(text: &str, at: usize) -> bool {
 
 /// Whether the place is inside a link: what stands there is an address, not words.
 pub(super) fn in_link(text: &str, at: usize) -> bool {
-    let before = text.get(..at).unwrap_or_default();
+    // Far enough for any link in a post; a text without spaces shall not cost more.
+    let before = text.get(text.floor_char_boundary(at.saturating_sub(400))..at).unwrap_or_default();
     let token = before.rsplit(char::is_whitespace).next().unwrap_or_default();
     token.contains("://") || token.starts_with("www.")
 }

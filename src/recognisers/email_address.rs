@@ -32,9 +32,18 @@ impl Recogniser for EmailAddress {
 
     fn find(&self, scan: &Scan<'_>) -> Vec<Candidate> {
         let text = scan.text;
+        // Most posts with an @ have a handle, which stands behind a space.
+        let mut signs = text.match_indices('@');
+        if !signs.any(|(at, _)| text.get(..at).is_some_and(|before| before.ends_with(is_local))) {
+            return Vec::new();
+        }
         let found = PATTERN.regex().find_iter(text);
         found.filter_map(|found| candidate(text, found.start(), found.end())).collect()
     }
+}
+
+fn is_local(character: char) -> bool {
+    character.is_ascii_alphanumeric() || ".%+'_-".contains(character)
 }
 
 /// The address without dots, slashes and such in front of it, unless it is the second half of a handle.

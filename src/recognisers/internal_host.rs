@@ -52,6 +52,9 @@ impl Recogniser for InternalHost {
             let start = start + token.len() - word.len();
             let word = word.trim_end_matches(|end: char| end.is_whitespace() || ".,;:!?)\"'>]".contains(end));
             let place = Span::new(start, start + word.len());
+            if !word.contains(['.', '/', '\\']) {
+                continue;
+            }
             found.extend(score(text, place, word).map(|score| Candidate { span: place, score }));
         }
         found

@@ -78,7 +78,7 @@ pub(super) fn find(text: &str, marks: &[Mark]) -> Vec<Candidate> {
         let edge = is(line, first) || is(line, last);
         let offset = line.as_ptr() as usize - text.as_ptr() as usize;
         for mark in marks {
-            for (start, _) in line.char_indices().filter(|(start, _)| starts_word(line, *start)) {
+            for (start, _) in line.char_indices() {
                 let candidate = mark.at(line, start, edge);
                 found.extend(
                     candidate
@@ -92,7 +92,7 @@ pub(super) fn find(text: &str, marks: &[Mark]) -> Vec<Candidate> {
 
 impl Mark {
     fn at(&self, line: &str, start: usize, edge: bool) -> Option<Candidate> {
-        let end = fit(line, start, self.0).filter(|&end| ends_word(line, end))?;
+        let end = fit(line, start, self.0).filter(|&end| starts_word(line, start) && ends_word(line, end))?;
         let caveat = caveat(line, end);
         let place = if caveat.is_some() { Place::WithCaveat } else { place(line, start, end, edge) };
         let end = caveat.unwrap_or(end);

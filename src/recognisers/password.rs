@@ -33,7 +33,9 @@ impl Recogniser for Password {
         let text = scan.text;
         let lower = text.to_ascii_lowercase();
         let mut found = Vec::new();
-        for captures in VALUE.regex().captures_iter(&lower) {
+        // A link is enough for this recogniser to be asked, but the pattern is only for texts with the words.
+        let words = self.literals().iter().any(|word| *word != "://" && lower.contains(word));
+        for captures in words.then(|| VALUE.regex().captures_iter(&lower)).into_iter().flatten() {
             let (Some(whole), Some(value)) = (captures.get(0), captures.name("value")) else { continue };
             let link = captures.name("link").map_or("", |link| link.as_str().trim());
             let link = if whole.as_str().starts_with("pass=") { "=" } else { link };

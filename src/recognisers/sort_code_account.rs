@@ -36,7 +36,10 @@ impl Recogniser for SortCodeAccount {
         let sorts = all.iter().filter(|number| number.sizes == "222" || number.sizes == "6");
         let mut found = Vec::new();
         for sort in sorts {
-            let accounts = all.iter().filter(|number| number.sizes == "8" || number.sizes == "44");
+            // Only numbers close by are worth comparing: they come in the order of the text.
+            let near = all.partition_point(|other| other.span.start + 2 * BETWEEN < sort.span.start);
+            let near = all.iter().skip(near).take_while(|other| other.span.start <= sort.span.end + BETWEEN);
+            let accounts = near.filter(|number| number.sizes == "8" || number.sizes == "44");
             found.extend(accounts.filter_map(|account| pair(text, sort, account)));
         }
         found

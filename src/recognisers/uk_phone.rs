@@ -81,6 +81,8 @@ fn national(digits: &str, plus: bool) -> Option<(bool, &str)> {
 }
 
 fn of_another_country(before: &str) -> bool {
+    // A code and what stands between it and the number are short.
+    let before = before.get(before.ceil_char_boundary(before.len().saturating_sub(20))..).unwrap_or_default();
     let number =
         before.trim_end_matches(|character: char| character.is_ascii_digit() || " -.()".contains(character));
     number.ends_with('+') && !before.get(number.len()..).is_some_and(|rest| rest.starts_with("44"))

@@ -42,19 +42,12 @@ pub(super) struct Recognise;
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Settings {
-    detect: OneOrMany,
+    detect: Value,
     min_score: Option<u8>,
     #[serde(default)]
     allow: Vec<String>,
     pattern: Option<String>,
     replace: Option<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum OneOrMany {
-    One(String),
-    Many(Vec<String>),
 }
 
 struct Recognising {
@@ -85,7 +78,7 @@ impl RuleKind for Recognise {
         if !(1..=100).contains(&min_score) {
             return Err(SettingsError::at("min_score", "A score is a whole number from 1 to 100."));
         }
-        let detect = named(detect)?;
+        let detect = named(&detect)?;
         let pattern = compiled(pattern.as_deref(), &detect)?;
         // A recogniser without literals has to be asked about every draft, and so its rule names none.
         let required: Option<Vec<_>> = detect.iter().map(|one| needed(*one, pattern.as_ref())).collect();
@@ -95,21 +88,21 @@ impl RuleKind for Recognise {
     }
 }
 
-/// The recognisers of these names.
-fn named(ids: OneOrMany) -> Result<Vec<&'static dyn Recogniser>, SettingsError> {
-    let ids = match ids {
-        OneOrMany::One(id) => vec![id],
-        OneOrMany::Many(ids) => ids,
-    };
+/// The recognisers of this name or these names.
+fn named(ids: &Value) -> Result<Vec<&'static dyn Recogniser>, SettingsError> {
+    let ids = ids.as_array().map_or(std::slice::from_ref(ids), Vec::as_slice);
     if ids.is_empty() {
         return Err(SettingsError::at("detect", "There is no recogniser in the list. Name at least one."));
     }
-    let named = ids.iter().map(|id| RECOGNISERS.iter().copied().find(|known| known.id() == *id).ok_or(id));
-    named.collect::<Result<_, _>>().map_err(|id| {
-        let known: Vec<_> = RECOGNISERS.iter().map(|known| known.id()).collect();
-        let message = format!("There is no recogniser “{id}”. Known recognisers: {}.", known.join(", "));
-        SettingsError::at("detect", message)
-    })
+    let named = |id: &Value| {
+        let id = id.as_str().unwrap_or_default();
+        RECOGNISERS.iter().copied().find(|known| known.id() == id).ok_or_else(|| {
+            let known: Vec<_> = RECOGNISERS.iter().map(|known| known.id()).collect();
+            let message = format!("There is no recogniser “{id}”. Known recognisers: {}.", known.join(", "));
+            SettingsError::at("detect", message)
+        })
+    };
+    ids.iter().map(named).collect()
 }
 
 /// The pattern, which has to be there for the recognisers that take one, and for no others.
