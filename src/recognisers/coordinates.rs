@@ -10,7 +10,7 @@ use crate::finding::Span;
 use crate::text::regexes::Constant;
 
 static DECIMALS: Constant = Constant::new(concat!(
-    r"(?<a>[+-]?[0-9]{1,2}\.(?<ad>[0-9]{3,}))°? ?(?<n>[NSns])?(?:, ?|; ?| |/|%2[Cc])",
+    r"(?<a>[+-]?[0-9]{1,2}\.(?<ad>[0-9]{3,}))°? ?(?<n>[NSns])?(?:, ?|; ?| |/|%2[Cc])(?:[Ll]on(?:g|gitude)?:? ?)?",
     r"(?<b>[+-]?[0-9]{1,3}\.(?<bd>[0-9]{3,}))°?(?: ?(?<e>[EWew])\b)?"
 ));
 static DEGREES: Constant = Constant::new(concat!(

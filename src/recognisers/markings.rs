@@ -41,6 +41,8 @@ enum Place {
 /// What follows a mark and confirms it. Those of one word need more than a space in between.
 const CAVEATS: &[&str] = &[
     "UK EYES ONLY",
+    "UK/US EYES ONLY",
+    "FIVE EYES ONLY",
     "EYES ONLY",
     "RECIPIENTS ONLY",
     "HMG USE ONLY",
@@ -140,8 +142,8 @@ fn caveat(line: &str, end: usize) -> Option<usize> {
     let rest = line.get(end..)?;
     if let Some(codes) = rest.strip_prefix("//") {
         let length =
-            codes.bytes().take_while(|byte| byte.is_ascii_uppercase() || b"/- ".contains(byte)).count();
-        let codes = codes.get(..length)?.trim_end_matches([' ', '-', '/']);
+            codes.bytes().take_while(|byte| byte.is_ascii_uppercase() || b"/-".contains(byte)).count();
+        let codes = codes.get(..length)?.trim_end_matches(['-', '/']);
         return (!codes.is_empty()).then_some(end + 2 + codes.len());
     }
     let words = rest.trim_start_matches([' ', '-', ':', '/', '[', '(', '|', ',']);

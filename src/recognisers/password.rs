@@ -8,8 +8,9 @@ use super::{CERTAIN, Candidate, LIKELY, POSSIBLE, Recogniser, Scan};
 use crate::text::regexes::Constant;
 
 static VALUE: Constant = Constant::new(concat!(
-    r#"\b(?:password|passwd|pwd|passcode|passphrase|cyfrinair|pass=)["']?"#,
-    r#"(?<link>\s?[:=]|\s(?:is|yw)\b)?(?<space>[\s"'(]{0,3})(?<value>[^\s"']{4,64})"#
+    r#"\b(?:pass=|(?:password|passwd|pwd|passcode|passphrase|cyfrinair)["']?"#,
+    r"(?:\s(?:for|to|i'r|ar gyfer)(?:\s\w+){1,3}?)?(?<link>\s?[:=]|\s(?:is|yw)\b))",
+    r#"(?<space>[\s"'(]{0,3})(?<value>[^\s"']{4,64})"#
 ));
 static IN_LINK: Constant = Constant::new(r"://[^\s/:@?#]+:(?<value>[^\s/@]+)@");
 
@@ -36,9 +37,8 @@ impl Recogniser for Password {
         // A link is enough for this recogniser to be asked, but the pattern is only for texts with the words.
         let words = self.literals().iter().any(|word| *word != "://" && lower.contains(word));
         for captures in words.then(|| VALUE.regex().captures_iter(&lower)).into_iter().flatten() {
-            let (Some(whole), Some(value)) = (captures.get(0), captures.name("value")) else { continue };
-            let link = captures.name("link").map_or("", |link| link.as_str().trim());
-            let link = if whole.as_str().starts_with("pass=") { "=" } else { link };
+            let Some(value) = captures.name("value") else { continue };
+            let link = captures.name("link").map_or("=", |link| link.as_str().trim());
             let attached = captures.name("space").is_none_or(|space| space.is_empty());
             let written = text.get(value.start()..value.end()).unwrap_or_default();
             let written = written.trim_end_matches(['.', ',', ';', ')', '?', ':', '&']);
@@ -75,7 +75,9 @@ fn score(link: &str, attached: bool, value: &str) -> Option<u8> {
         ":" | "=" if digit && !letter && !sign && !value.contains(['-', '.']) => Some(LIKELY),
         "=" if attached => Some(LIKELY),
         ":" | "=" => Some(POSSIBLE),
-        "is" | "yw" if letter && digit => Some(LIKELY),
+        "is" | "yw" if digit && (letter || !sign && value.len() > 5) && !value.contains(['-', '.', ':']) => {
+            Some(LIKELY)
+        }
         _ => None,
     }
 }
