@@ -156,13 +156,13 @@ impl RegisteredAccount {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Scope {
-    /// Account types.
+    /// Account types: `corporate`, `official`, `personal`.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub accounts: Vec<AccountKind>,
     /// Sites' ids; `all` means every site.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub sites: Vec<String>,
-    /// Kinds of post.
+    /// Kinds of post: `post`, `reply`, `quote`.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub surfaces: Vec<Surface>,
     /// Windows: in force only while one of them is open.
@@ -171,7 +171,7 @@ pub struct Scope {
     /// Topics: in force only for posts about one of them.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub topics: Vec<String>,
-    /// Attachments: in force only for posts that have one of these.
+    /// Attachments: in force only for posts that have one of these: `image`, `video`, `gif`.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub media: Vec<MediaKind>,
     /// Teams, as the registry or the poster's profile names them.
@@ -222,9 +222,11 @@ pub struct Rule {
     /// Its row in a published list.
     #[serde(rename = "ref", default, skip_serializing_if = "Option::is_none")]
     pub reference: Option<String>,
-    /// How much it matters.
+    /// How much it matters: `note` (shown), `warn` (the poster confirms), `ask` (the poster answers a question), `block`
+    /// (the words have to go, unless `override` says otherwise).
     pub severity: Severity,
-    /// Whether the poster may go on regardless.
+    /// Whether the poster may go on regardless: `none`, with a `reason`, or with a colleague's code and a reason
+    /// (`second-person`).
     #[serde(rename = "override", default, skip_serializing_if = "Option::is_none")]
     pub overriding: Option<Override>,
     /// Where it is in force.

@@ -10,3 +10,4 @@ mod engine;
 mod extension;
 mod layout;
 mod repository;
+mod rules_page;
