@@ -97,6 +97,9 @@ impl Mark {
         let end = fit(line, start, self.0).filter(|&end| starts_word(line, start) && ends_word(line, end))?;
         let caveat = caveat(line, end);
         let place = if caveat.is_some() { Place::WithCaveat } else { place(line, start, end, edge) };
+        if self.1 != Proof::Always && place == Place::Inside {
+            return None;
+        }
         let end = caveat.unwrap_or(end);
         let at_start = line.get(..start)?.chars().all(|before| !before.is_alphanumeric()) && edge;
         let confirmed =
@@ -108,7 +111,6 @@ impl Mark {
         let score = match (self.1, place) {
             (Proof::Always, Place::Inside) => LIKELY,
             (Proof::Always, _) | (_, Place::WithCaveat) | (Proof::SetOff, Place::Edge) => CERTAIN,
-            (_, Place::Inside) => return None,
             (Proof::SetOff, _) | (Proof::Alone, Place::Edge) => LIKELY,
             (Proof::Alone, _) => POSSIBLE,
         };
@@ -170,8 +172,11 @@ fn place(line: &str, start: usize, end: usize, edge: bool) -> Place {
     }
 }
 
-/// Whether the rest of the line is in capitals as well, so that capitals say nothing.
+/// Whether the rest of the line, as far as it is near, is in capitals as well, so that capitals say nothing.
 fn is_shouted(line: &str, start: usize, end: usize) -> bool {
+    let from = line.floor_char_boundary(start.saturating_sub(100));
+    let line = line.get(from..line.ceil_char_boundary(end + 100)).unwrap_or_default();
+    let (start, end) = (start - from, end - from);
     let rest =
         || line.char_indices().filter(|(at, letter)| (*at < start || *at >= end) && letter.is_alphabetic());
     rest().next().is_some() && !rest().any(|(_, letter)| letter.is_lowercase())
