@@ -7,7 +7,9 @@
 mod account;
 mod condition;
 mod date;
+mod fancy_letters;
 mod hashed;
+mod hashtag_case;
 mod hours;
 mod language;
 mod length;
@@ -48,6 +50,8 @@ use serde_json::Value;
 pub static KINDS: &[&dyn RuleKind] = &[
     &account::Account,
     &date::Dates,
+    &fancy_letters::FancyLetters,
+    &hashtag_case::HashtagCase,
     &hours::Hours,
     &language::Languages,
     &length::Length,

@@ -92,7 +92,8 @@ fn sounds_like_a_vowel(words: &str) -> bool {
         && !starts(&["eu", "one", "once", "use", "usu", "uti", "uni", "uk"])
 }
 
-fn capitalised(words: &str) -> String {
+/// The words with a capital at their start.
+pub(super) fn capitalised(words: &str) -> String {
     let mut characters = words.chars();
     let first = characters.next().map(char::to_uppercase);
     first.into_iter().flatten().chain(characters).collect()

@@ -14,6 +14,7 @@
 //! ```
 
 pub mod syllables;
+pub mod vocabulary;
 
 mod emoji;
 mod measure;

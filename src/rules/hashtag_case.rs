@@ -1,0 +1,146 @@
+//! Hashtags of several words that run into one another.
+//!
+//! # What it finds
+//! A hashtag in small letters, or in capitals, that is made of several known words, `#mentalhealthday`. The fix
+//! begins each word with a capital, `#MentalHealthDay`; numbers stay at the end. Only the first letter being a
+//! capital helps nobody, but may be a name: then three words are needed.
+//!
+//! Nothing is said about a hashtag with an unknown word in it, such as an acronym (`#UKHSA`), a place or a word
+//! in another language, or about two short words, which may be a compound (`#breakfast`): a false alarm would be
+//! worse. What the policy lists in `words` is always known, and written as it is listed there.
+//!
+//! # Why an organisation wants it
+//! Screen readers read `#MentalHealthDay` as three words and `#mentalhealthday` as one, and sighted readers do
+//! not stumble either.
+//!
+//! # Settings
+//! | setting | meaning |
+//! |---|---|
+//! | `words` | words besides the common ones, as they are written: `NHS`, `Leeds`, `flu`, `jab` |
+//! | `allow` | hashtags that are fine as they are |
+//!
+//! The message may say `{replacement}`, the hashtag with capitals.
+//!
+//! # Example
+//! ```yaml
+//! id: access/hashtag-case
+//! kind: hashtag-case
+//! severity: warn
+//! message: "Write {replacement}, so that screen readers say the words."
+//! source: {title: "Accessible social media"}
+//! words: [NHS, Leeds]
+//! ```
+
+use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, replacement, settings};
+use crate::text::entities::EntityKind;
+use crate::text::normalise::folded;
+use crate::text::segment::vocabulary::split;
+use serde::Deserialize;
+use serde_json::Value;
+
+/// The kind `hashtag-case`.
+pub(super) struct HashtagCase;
+
+/// Two words shorter than that together, or one of them than `MIN_WORD`, are often one: `homework`.
+const MIN_PAIR: usize = 10;
+const MIN_WORD: usize = 4;
+/// Words that make compounds with many others, in front and behind.
+const COMPOUND_FIRST: &str = " any every over some super under ";
+const COMPOUND_LAST: &str = " able bird birds book books house houses land line maker makers making ring ship ships stone times town wood work works ";
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Settings {
+    #[serde(default)]
+    words: Vec<String>,
+    #[serde(default)]
+    allow: Vec<String>,
+}
+
+struct Compiled {
+    /// As they are written, and folded in the same order.
+    words: Vec<String>,
+    folded: Vec<String>,
+    /// Folded, without the sign.
+    allow: Vec<String>,
+}
+
+impl RuleKind for HashtagCase {
+    fn id(&self) -> &'static str {
+        "hashtag-case"
+    }
+
+    fn compile(
+        &self,
+        value: &Value,
+        mut literals: RuleLiterals<'_>,
+    ) -> Result<Box<dyn Matcher>, SettingsError> {
+        let Settings { words, allow } = settings(value)?;
+        let parted = |word: &String| !word.chars().all(char::is_alphabetic) || word.is_empty();
+        if let Some(nth) = words.iter().position(parted) {
+            let message = "Expected one word of letters. Write each word as an entry of its own.";
+            return Err(SettingsError::at(&format!("words[{nth}]"), message));
+        }
+        literals.name("#");
+        let allow = allow.iter().map(|tag| folded(tag).trim_start_matches('#').to_owned()).collect();
+        let folded = words.iter().map(|word| folded(word)).collect();
+        Ok(Box::new(Compiled { words, folded, allow }))
+    }
+}
+
+impl Matcher for Compiled {
+    fn find(&self, look: &Look<'_>) -> Vec<Match> {
+        let text = look.draft().text();
+        let tags = look.reading.entities().iter().filter(|entity| entity.kind == EntityKind::Hashtag);
+        tags.filter_map(|tag| {
+            let mended = self.mended(tag.name(text))?;
+            let insert = format!("#{mended}");
+            let fix = Some(replacement::as_written(text, tag.span, &insert));
+            Some(Match { fix, fields: vec![("replacement", insert)], ..Match::at(tag.span) })
+        })
+        .collect()
+    }
+}
+
+impl Compiled {
+    /// The hashtag's name with a capital for each word, if it needs that.
+    fn mended(&self, name: &str) -> Option<String> {
+        let letters = name.trim_end_matches(|character: char| character.is_ascii_digit());
+        let plain = folded(letters);
+        let small = letters == plain;
+        let capitals = letters.to_uppercase() == letters;
+        let first_only = letters.chars().skip(1).all(char::is_lowercase);
+        if !(small || capitals || first_only) || self.allow.contains(&folded(name)) {
+            return None;
+        }
+        let words = split(&plain, &self.folded)?;
+        let needed = if small || capitals { 2 } else { 3 };
+        let own = words.iter().any(|word| self.folded.iter().any(|own| own == word));
+        if words.len() < needed || !(own || are_apart(&words)) {
+            return None;
+        }
+        let mut mended: String = words.iter().map(|word| self.written(word)).collect();
+        mended.push_str(name.get(letters.len()..)?);
+        (mended != name).then_some(mended)
+    }
+
+    fn written(&self, word: &str) -> String {
+        let own = self.folded.iter().position(|own| own == word).and_then(|nth| self.words.get(nth));
+        replacement::capitalised(own.map_or(word, String::as_str))
+    }
+}
+
+/// Whether these words are unlikely to be parts of one.
+fn are_apart(words: &[&str]) -> bool {
+    let listed = |list: &str, word: &str| list.contains(&format!(" {word} "));
+    let letters: usize = words.iter().map(|word| word.len()).sum();
+    match words {
+        [first, last] => {
+            letters >= MIN_PAIR
+                && first.len().min(last.len()) >= MIN_WORD
+                && !listed(COMPOUND_FIRST, first)
+                && !listed(COMPOUND_LAST, last)
+        }
+        _ => letters * 2 >= words.len() * 7,
+    }
+}

@@ -1,0 +1,84 @@
+//! Common English words, to tell words from names and to find the words in a hashtag.
+//!
+//! `words.txt` is this project's own list, one word a line in the order of the bytes: the words of everyday posts
+//! by public bodies, and compounds such as `rainforest` that would otherwise fall apart.
+
+use std::sync::OnceLock;
+
+const WORDS: &str = include_str!("words.txt");
+/// A longer word is in no list.
+const LONGEST: usize = 24;
+/// Words of one or two letters that may stand in a hashtag.
+const SHORT: &str = " a am an as at be by do go he if in is it me my no of on or so to up us we ";
+
+/// Whether a word in small letters is a common one.
+///
+/// ```
+/// use countersign::text::segment::vocabulary::is_common;
+/// assert!(is_common("health") && !is_common("nhs"));
+/// ```
+#[must_use]
+pub fn is_common(word: &str) -> bool {
+    static LIST: OnceLock<Vec<&str>> = OnceLock::new();
+    LIST.get_or_init(|| WORDS.lines().collect()).binary_search(&word).is_ok()
+}
+
+/// The fewest words of which some small letters are made, common ones or those of `own`.
+///
+/// ```
+/// use countersign::text::segment::vocabulary::split;
+/// assert_eq!(split("mentalhealthday", &[]), Some(vec!["mental", "health", "day"]));
+/// assert_eq!(split("mentalhealthuk", &[]), None);
+/// ```
+#[must_use]
+pub fn split<'text>(letters: &'text str, own: &[String]) -> Option<Vec<&'text str>> {
+    let known = |word: &str| {
+        let common = if word.len() > 2 { is_common(word) } else { SHORT.contains(&format!(" {word} ")) };
+        common || own.iter().any(|own| own == word)
+    };
+    // For each place that words lead up to: how many, and where the last of them starts.
+    let mut best: Vec<Option<(usize, usize)>> = vec![None; letters.len() + 1];
+    *best.first_mut()? = Some((0, 0));
+    for start in 0..letters.len() {
+        let Some((count, _)) = best.get(start).copied().flatten() else { continue };
+        for end in start + 1..=letters.len().min(start + LONGEST) {
+            let Some(place) = best.get_mut(end) else { continue };
+            let fewer = place.is_none_or(|(known, _)| count + 1 < known);
+            if fewer && letters.get(start..end).is_some_and(known) {
+                *place = Some((count + 1, start));
+            }
+        }
+    }
+    let mut words = Vec::new();
+    let mut end = letters.len();
+    while end > 0 {
+        let (_, start) = best.get(end).copied().flatten()?;
+        words.insert(0, letters.get(start..end)?);
+        end = start;
+    }
+    Some(words)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_is_sorted_and_plain() {
+        assert!(WORDS.lines().is_sorted_by(|one, other| one < other));
+        assert!(
+            WORDS
+                .lines()
+                .all(|word| word.len() <= LONGEST && word.bytes().all(|byte| byte.is_ascii_lowercase()))
+        );
+    }
+
+    #[test]
+    fn the_fewest_words_are_taken() {
+        assert_eq!(split("together", &[]), Some(vec!["together"]));
+        assert_eq!(split("flujab", &[]), Some(vec!["flu", "jab"]));
+        assert_eq!(split("nhsjobs", &["nhs".to_owned()]), Some(vec!["nhs", "jobs"]));
+        assert_eq!(split("iechyd", &[]), None);
+        assert_eq!(split("", &[]), Some(vec![]));
+    }
+}
