@@ -5,8 +5,10 @@
 //! To add a kind, see CONTRIBUTING.md.
 
 mod account;
+mod capitals;
 mod condition;
 mod date;
+mod emoji;
 mod fancy_letters;
 mod hashed;
 mod hashtag_case;
@@ -31,6 +33,7 @@ mod require;
 mod sentence_length;
 mod substitution;
 mod term;
+mod text_art;
 
 pub(crate) use condition::World;
 pub use condition::{Compiler, Condition};
@@ -49,7 +52,9 @@ use serde_json::Value;
 /// Every kind, sorted by id. A new kind is one more line.
 pub static KINDS: &[&dyn RuleKind] = &[
     &account::Account,
+    &capitals::Capitals,
     &date::Dates,
+    &emoji::Emoji,
     &fancy_letters::FancyLetters,
     &hashtag_case::HashtagCase,
     &hours::Hours,

@@ -1,0 +1,216 @@
+//! Words in capitals: shouting, and acronyms that nobody has explained.
+//!
+//! # What it finds
+//! With `find: shouting`, `words` or more words in capitals in a row. Known acronyms, single letters, numbers,
+//! letters without a vowel (`HMRC`), hashtags, links and emoji neither count nor part the row. The fix writes
+//! sentence case; acronyms stay, and what is in `allow` is written as it is there, so list names that shout.
+//!
+//! With `find: acronyms`, each word of two to six capitals (`GSCP`, `MPs`) that is no known acronym, no common
+//! word (`NOT`), not among other words in capitals, and not explained: in brackets behind its meaning, or with
+//! its meaning in brackets behind it. Only the first place is marked.
+//!
+//! Known to everybody, and so fine: those of the GOV.UK style guide that need no explanation, and the ones of
+//! everyday life (`BBC`, `PDF`, `NHS`).
+//!
+//! # Why an organisation wants it
+//! Capitals are hard to read, are read out letter by letter, and feel like shouting. The GOV.UK style guide asks
+//! for acronyms to be written out the first time.
+//!
+//! # Settings
+//! | setting | meaning |
+//! |---|---|
+//! | `find` | `shouting` (default) or `acronyms` |
+//! | `words` | how many words in a row are shouting, 3 if absent |
+//! | `allow` | further acronyms, and names as they are written: `DWP`, `Leeds` |
+//!
+//! The message may say `{count}`, the words in the row.
+//!
+//! # Example
+//! ```yaml
+//! id: access/block-capitals
+//! kind: capitals
+//! severity: warn
+//! message: "“{words}” is hard to read in capitals. Write it in small letters."
+//! source: {title: "GOV.UK style guide"}
+//! allow: [DWP, Leeds]
+//! ```
+
+use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, replacement, settings};
+use crate::finding::{Edit, Fix, Span};
+use crate::text::entities::cursor::{char_at, char_before};
+use crate::text::normalise::folded;
+use crate::text::segment::vocabulary::is_common;
+use crate::text::segment::{Token, TokenKind};
+use serde::Deserialize;
+use serde_json::Value;
+
+/// The kind `capitals`.
+pub(super) struct Capitals;
+
+/// Acronyms that are words of their own by now, the first ones from the GOV.UK style guide.
+const KNOWN: &str = " UK EU US USA UN VAT MP MPS NHS GP GPS BBC ITV BSL PDF TV PC PIN ID OK AM PM AI IT A&E Q&A R&D AA RAC \
+ASAP ATM BST CCTV CEO CPR CV COVID DIY DNA DVD DVLA FAQ FAQS FM GB GCSE GCSES GDP GMT GOV HGV HIV AIDS HMRC HM HQ ISA ISAS JCP \
+LED LGBT LGBTQ MOT MPH NATO NI PAYE PE PHD PS RAF RNLI RSPCA RT SMS SOS UFO UNESCO UNICEF URL USB VIP WIFI WC WHO WWF XL II III IV VI VII ";
+const VOWELS: [char; 6] = ['A', 'E', 'I', 'O', 'U', 'Y'];
+
+#[derive(Clone, Copy, Default, PartialEq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum What {
+    #[default]
+    Shouting,
+    Acronyms,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Settings {
+    #[serde(default)]
+    find: What,
+    #[serde(default = "usual_row")]
+    words: usize,
+    #[serde(default)]
+    allow: Vec<String>,
+}
+
+fn usual_row() -> usize {
+    3
+}
+
+/// What a token does to a row of words in capitals.
+#[derive(Clone, Copy, PartialEq)]
+enum Part {
+    Shouts,
+    /// Neither counts nor ends the row.
+    Between,
+    Ends,
+}
+
+impl RuleKind for Capitals {
+    fn id(&self) -> &'static str {
+        "capitals"
+    }
+
+    fn compile(&self, value: &Value, _: RuleLiterals<'_>) -> Result<Box<dyn Matcher>, SettingsError> {
+        let settings: Settings = settings(value)?;
+        if settings.words == 0 {
+            return Err(SettingsError::at("words", "No word is 0 words. Write 1 or more."));
+        }
+        Ok(Box::new(settings))
+    }
+}
+
+impl Matcher for Settings {
+    fn find(&self, look: &Look<'_>) -> Vec<Match> {
+        match self.find {
+            What::Shouting => self.shouting(look),
+            What::Acronyms => self.acronyms(look),
+        }
+    }
+}
+
+impl Settings {
+    fn shouting(&self, look: &Look<'_>) -> Vec<Match> {
+        let tokens = look.reading.tokens();
+        let rows = tokens.split(|token| self.part(look, token) == Part::Ends);
+        rows.filter_map(|row| {
+            let shouts = |token: &Token| self.part(look, token) == Part::Shouts;
+            let count = row.iter().filter(|token| shouts(token)).count();
+            let row = row.get(row.iter().position(shouts)?..=row.iter().rposition(shouts)?)?;
+            let span = Span::new(row.first()?.span.start, row.last()?.span.end);
+            let fix = Some(self.in_sentence_case(look, row, span));
+            let fields = vec![("count", count.to_string())];
+            Some(Match { fix, fields, ..Match::at(span) }).filter(|_| count >= self.words)
+        })
+        .collect()
+    }
+
+    fn part(&self, look: &Look<'_>, token: &Token) -> Part {
+        let word = look.reading.word(token);
+        if token.kind != TokenKind::Word || !word.contains(char::is_alphabetic) {
+            return Part::Between;
+        }
+        if !in_capitals(word) {
+            return Part::Ends;
+        }
+        let letters = word.chars().filter(|character| character.is_alphabetic()).count();
+        let spelled = !word.contains(VOWELS) || word.contains(char::is_numeric);
+        if letters < 2 || spelled || is_known(word) || self.allow.iter().any(|allowed| allowed == word) {
+            Part::Between
+        } else {
+            Part::Shouts
+        }
+    }
+
+    fn in_sentence_case(&self, look: &Look<'_>, row: &[Token], span: Span) -> Fix {
+        let mut insert = String::new();
+        let mut done = span.start;
+        for token in row {
+            insert.push_str(look.draft().slice(Span::new(done, token.span.start)));
+            let word = look.reading.word(token);
+            let starts =
+                look.reading.sentences().iter().any(|sentence| sentence.span.start == token.span.start);
+            let small = word.to_lowercase();
+            let listed = self.allow.iter().find(|allowed| folded(allowed) == small);
+            match (self.part(look, token), listed) {
+                (Part::Shouts, Some(listed)) => insert.push_str(listed),
+                (Part::Between, _) if word != "A" => insert.push_str(word),
+                _ if starts => insert.push_str(&replacement::capitalised(&small)),
+                _ => insert.push_str(&small),
+            }
+            done = token.span.end;
+        }
+        Fix { label: "Write it in small letters".to_owned(), edits: vec![Edit { span, insert }] }
+    }
+
+    fn acronyms(&self, look: &Look<'_>) -> Vec<Match> {
+        let tokens = look.reading.tokens();
+        let mut seen: Vec<&str> = Vec::new();
+        let mut matches = Vec::new();
+        let shouts = |nth: Option<usize>| {
+            let token = nth.and_then(|nth| tokens.get(nth));
+            token.is_some_and(|token| self.part(look, token) == Part::Shouts)
+        };
+        for (nth, token) in tokens.iter().enumerate().filter(|(_, token)| token.kind == TokenKind::Word) {
+            let word = look.reading.word(token);
+            let alone = !shouts(nth.checked_sub(1)) && !shouts(Some(nth + 1));
+            if is_acronym(word) && alone && !self.knows(word) && !seen.contains(&word) {
+                seen.push(word);
+                if !is_explained(look.draft().text(), word) {
+                    matches.push(Match::at(token.span));
+                }
+            }
+        }
+        matches
+    }
+
+    fn knows(&self, word: &str) -> bool {
+        let one = word.strip_suffix('s').unwrap_or(word);
+        let allowed = self.allow.iter().any(|allowed| allowed == word || allowed == one);
+        allowed || is_known(word) || is_known(one) || is_common(&word.to_lowercase())
+    }
+}
+
+fn in_capitals(word: &str) -> bool {
+    !word.contains(char::is_lowercase) && word.contains(char::is_uppercase)
+}
+
+fn is_known(word: &str) -> bool {
+    KNOWN.contains(&format!(" {word} "))
+}
+
+/// Two to six capitals, and an `s` for several.
+fn is_acronym(word: &str) -> bool {
+    let one = word.strip_suffix('s').unwrap_or(word);
+    let letters = one.chars().filter(|letter| *letter != '&');
+    one.chars().all(|letter| letter.is_uppercase() || letter == '&') && (2..=6).contains(&letters.count())
+}
+
+/// Whether the text has `meaning (WORD)` or `WORD (meaning)`.
+fn is_explained(text: &str, word: &str) -> bool {
+    text.match_indices(word).any(|(at, _)| {
+        let end = at + word.len();
+        let behind = text.get(end..).unwrap_or_default();
+        let in_brackets = char_before(text, at) == Some('(') && char_at(text, end) == Some(')');
+        in_brackets || behind.trim_start_matches('s').starts_with(" (")
+    })
+}

@@ -1,0 +1,67 @@
+//! Emoticons and pictures made of signs, for the kind `emoji`.
+
+use super::Look;
+use crate::finding::Span;
+
+/// Faces that have no eyes and mouth side by side, or more to them, as they begin.
+const PICTURES: [&str; 14] =
+    ["¯\\_", "ʕ•", "(╯", "┻━", "(づ", "( ͡", "ಠ_", "^_^", "-_-", "T_T", ">_<", "o_O", "O_o", "</3"];
+
+/// Emoticons and runs of signs, between spaces, outside of links.
+pub(super) fn find(look: &Look<'_>) -> Vec<Span> {
+    let text = look.draft().text();
+    let mut found = Vec::new();
+    let mut at = 0;
+    for chunk in text.split_inclusive(char::is_whitespace) {
+        let start = at;
+        at += chunk.len();
+        let chunk = chunk.trim_end();
+        let span = Span::new(start, start + chunk.len());
+        let taken = |span: Span| {
+            look.reading.entities().iter().any(|entity| entity.span.overlaps(span))
+                || look.reading.emoji().iter().any(|emoji| emoji.overlaps(span))
+        };
+        if taken(span) {
+            continue;
+        }
+        let face = chunk.trim_end_matches(['.', ',', '!', '?']);
+        if is_emoticon(face) || PICTURES.iter().any(|picture| face.starts_with(picture)) {
+            found.push(Span::new(start, start + face.len()));
+        } else if let Some((from, to)) = row_of_signs(chunk) {
+            found.push(Span::new(start + from, start + to));
+        }
+    }
+    found
+}
+
+/// Eyes, perhaps a nose, and a mouth: `:-)`.
+fn is_emoticon(face: &str) -> bool {
+    if matches!(face, "<3" | "xD" | "XD") {
+        return true;
+    }
+    let Some(rest) = face.strip_prefix([':', ';', '=']) else { return false };
+    let mouth = rest.strip_prefix(['-', '\'', '^']).unwrap_or(rest);
+    matches!(
+        mouth,
+        ")" | "))" | "(" | "((" | "]" | "[" | "D" | "P" | "p" | "O" | "o" | "|" | "/" | "\\" | "*"
+    )
+}
+
+/// Where the same sign stands three times or more, and no letter or digit beside it.
+fn row_of_signs(chunk: &str) -> Option<(usize, usize)> {
+    let characters: Vec<(usize, char)> = chunk.char_indices().collect();
+    let mut before = None;
+    for run in characters.chunk_by(|left, right| left.1 == right.1) {
+        let &(from, sign) = run.first()?;
+        let to = from + run.len() * sign.len_utf8();
+        let behind = chunk.get(to..).and_then(|rest| rest.chars().next());
+        let beside_word = [before, behind].into_iter().flatten().any(char::is_alphanumeric);
+        let is_sign =
+            !sign.is_alphanumeric() && !matches!(sign, '.' | '!' | '?' | '…' | '"' | '\'' | '(' | ')');
+        if run.len() > 2 && is_sign && !beside_word {
+            return Some((from, to));
+        }
+        before = Some(sign);
+    }
+    None
+}
