@@ -82,3 +82,18 @@ pub fn is_link_only(site: &str, text: &str) -> bool {
     let tags = entities.iter().filter(|entity| entity.kind != EntityKind::Url).count();
     entities.len() > tags && words(text).count() < 5 + tags
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_not_kept() {
+        let told = r#"{"at": "2024-06-14T08:00:00Z", "text": "Jobs up https://gov.uk/a"}"#;
+        let post: PastPost = serde_json::from_str(told).unwrap();
+        assert!(post.link_only && post.shingles.len() == 1);
+        let kept = serde_json::to_string(&post).unwrap();
+        assert!(!kept.contains("Jobs") && !kept.contains("gov.uk"), "{kept}");
+        assert_eq!(serde_json::from_str::<PastPost>(&kept).unwrap(), post);
+    }
+}

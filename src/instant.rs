@@ -86,7 +86,12 @@ impl Instant {
 
     /// The same moment on the wall where `other` was written.
     pub(crate) fn beside(self, other: Self) -> Self {
-        Self(self.0.to_offset(other.0.offset()))
+        self.at(other.0.offset())
+    }
+
+    /// The same moment at another offset; as it is if that is outside the calendar, which ends with the year 9999.
+    fn at(self, offset: UtcOffset) -> Self {
+        self.0.checked_to_offset(offset).map_or(self, Self)
     }
 
     /// How many whole minutes it is after `other`; less than 0 if it is before.
@@ -97,7 +102,7 @@ impl Instant {
     /// The same moment on the wall in London: an hour ahead of UTC from 1am UTC on the last Sunday in March until
     /// 1am UTC on the last Sunday in October (Summer Time Act 1972, as amended by the Summer Time Order 2002).
     pub(crate) fn in_uk(self) -> Self {
-        let utc = self.0.to_offset(UtcOffset::UTC);
+        let utc = self.at(UtcOffset::UTC).0;
         let change =
             |month| last_sunday(utc.year(), month).map(|day| day.midnight().assume_utc() + Duration::HOUR);
         let summer = match (change(Month::March), change(Month::October)) {
@@ -106,7 +111,7 @@ impl Instant {
         };
         let ahead =
             if summer { UtcOffset::from_hms(1, 0, 0).unwrap_or(UtcOffset::UTC) } else { UtcOffset::UTC };
-        Self(utc.to_offset(ahead))
+        self.at(ahead)
     }
 }
 
@@ -132,7 +137,7 @@ impl FromStr for Instant {
 /// In UTC, so that equal moments are written alike.
 impl fmt::Display for Instant {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let utc = self.0.to_offset(UtcOffset::UTC);
+        let utc = self.at(UtcOffset::UTC).0;
         let (date, time) = (utc.date(), utc.time());
         write!(f, "{:04}-{:02}-{:02}", date.year(), u8::from(date.month()), date.day())?;
         write!(f, "T{:02}:{:02}:{:02}", time.hour(), time.minute(), time.second())?;
@@ -172,6 +177,9 @@ mod tests {
             assert_eq!(utc.in_uk().0.offset(), london.0.offset(), "{utc}");
             assert_eq!(utc.in_uk().date(), london.date(), "{utc}");
         }
+        let last: Instant = "9999-12-31T23:59:59-05:00".parse().unwrap();
+        assert_eq!((last.in_uk(), last.beside(last)), (last, last));
+        assert_eq!(last.to_string().len(), "9999-12-31T23:59:59Z".len());
     }
 
     #[test]

@@ -121,7 +121,7 @@ const AHEAD: Duration = Duration::days(330);
 fn wrong_weekday(look: &Look<'_>, date: &WrittenDate, today: Option<Date>) -> Option<Match> {
     let (span, weekday) = date.weekday?;
     let near = |day: &Date| {
-        date.year.is_some() || today.is_some_and(|today| *day >= today - BACK && *day <= today + AHEAD)
+        date.year.is_some() || today.is_some_and(|today| (-BACK..=AHEAD).contains(&(*day - today)))
     };
     // “Tuesday 14 July” in December is that of last summer or of the next.
     if date.candidates(today).iter().filter(|day| near(day)).any(|day| day.weekday() == weekday) {
@@ -168,7 +168,7 @@ const RECENT: Duration = Duration::days(400);
 fn over(look: &Look<'_>, dates: &[WrittenDate], today: Date) -> Vec<Match> {
     let invites = look.hits.iter().any(|hit| is_whole(look.reading.folded().text(), hit.span));
     let past = |date: &WrittenDate| {
-        date.date(Some(today)).is_some_and(|date| date < today && date >= today - RECENT)
+        date.date(Some(today)).is_some_and(|date| date < today && today - date <= RECENT)
     };
     if !invites || !dates.iter().all(past) {
         return Vec::new();

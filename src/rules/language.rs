@@ -145,7 +145,7 @@ fn balance(parts: &[Part], languages: &[Language], percent: usize) -> Option<Lan
         })
     };
     let (most, _) = counts().max()?;
-    counts().find(|(words, _)| words * 100 < most * percent).map(|(_, language)| language)
+    counts().find(|(words, _)| words * 100 < most.saturating_mul(percent)).map(|(_, language)| language)
 }
 
 /// Numbers and links of one language that another lacks.

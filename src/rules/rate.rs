@@ -192,7 +192,7 @@ impl Check {
             Self::Most(most) => count(today() > *most),
             Self::Least(least, by) => count(now.time() >= *by && today() < *least),
             Self::Gap(gap) => {
-                let left = gap - now.minutes_after(own.first()?.at);
+                let left = gap.saturating_sub(now.minutes_after(own.first()?.at));
                 (left > 0).then(|| ("minutes", left.to_string()))
             }
             Self::Counterpart(handle, within) => {
