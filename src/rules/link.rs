@@ -150,7 +150,10 @@ impl Settings {
             let scheme = Span::new(link.start, link.start + "http".len());
             edits.push(Edit { span: scheme, insert: "https".to_owned() });
         }
-        if !missing.is_empty() {
+        // Where a site may end the link before what is added, it has no safe place: behind a full stop, at `http://intranet`.
+        let continues = |c: char| c.is_alphanumeric() || "/=&?_-".contains(c);
+        let goes_on = before_fragment(url).ends_with(continues) && host::of(url).contains('.');
+        if !missing.is_empty() && goes_on {
             let site = look.facts.context.site.as_deref().unwrap_or("social");
             let at = link.start + before_fragment(url).len();
             edits.push(Edit { span: Span::new(at, at), insert: self.addition(url, missing, site) });
