@@ -116,10 +116,13 @@ impl Settings {
             let shouts = |token: &Token| self.part(look, token) == Part::Shouts;
             let count = row.iter().filter(|token| shouts(token)).count();
             let row = row.get(row.iter().position(shouts)?..=row.iter().rposition(shouts)?)?;
+            if count < self.words {
+                return None;
+            }
             let span = Span::new(row.first()?.span.start, row.last()?.span.end);
             let fix = Some(self.in_sentence_case(look, row, span));
             let fields = vec![("count", count.to_string())];
-            Some(Match { fix, fields, ..Match::at(span) }).filter(|_| count >= self.words)
+            Some(Match { fix, fields, ..Match::at(span) })
         })
         .collect()
     }
@@ -147,8 +150,7 @@ impl Settings {
         for token in row {
             insert.push_str(look.draft().slice(Span::new(done, token.span.start)));
             let word = look.reading.word(token);
-            let starts =
-                look.reading.sentences().iter().any(|sentence| sentence.span.start == token.span.start);
+            let starts = look.reading.starts_a_sentence(token.span.start);
             let small = word.to_lowercase();
             let listed = self.allow.iter().find(|allowed| folded(allowed) == small);
             match (self.part(look, token), listed) {

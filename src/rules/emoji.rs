@@ -128,9 +128,7 @@ fn repeated(look: &Look<'_>) -> Vec<Span> {
     let mut repeated = Vec::new();
     for line in places::lines(look) {
         let mut seen: Vec<String> = Vec::new();
-        let inside =
-            look.reading.emoji().iter().filter(|span| line.start <= span.start && span.end <= line.end);
-        for &span in inside {
+        for &span in places::inside(look.reading.emoji(), line, |&span| span) {
             let emoji = plain(look.draft().slice(span));
             if seen.contains(&emoji) {
                 repeated.push(span);
@@ -165,11 +163,7 @@ fn as_words<'a>(look: &'a Look<'a>) -> impl Iterator<Item = Span> + 'a {
 /// The emoji at the start of lines that have words, if there are at least two.
 fn bullets(look: &Look<'_>) -> Vec<Span> {
     let first = |line: Span| {
-        let mut inside = look
-            .reading
-            .tokens()
-            .iter()
-            .filter(|token| line.start <= token.span.start && token.span.end <= line.end);
+        let mut inside = places::inside(look.reading.tokens(), line, |token| token.span).iter();
         let first = inside.next().filter(|token| token.kind == TokenKind::Emoji)?;
         inside.any(|token| token.kind == TokenKind::Word).then_some(first.span)
     };

@@ -39,7 +39,7 @@
 //! max: 3
 //! ```
 
-use super::places::{Of, What, lines};
+use super::places::{Of, What, inside, lines};
 use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, replacement, settings};
 use crate::finding::{Fix, Span};
 use crate::text::normalise::{folded, normal};
@@ -155,11 +155,11 @@ impl Matcher for Counting {
 impl Counting {
     /// What is wrong in one unit of the draft.
     fn judged(&self, look: &Look<'_>, unit: Span, all: &[Span]) -> Option<Match> {
-        let inside = |span: &&Span| unit.start <= span.start && span.end <= unit.end;
-        let mut found: Vec<Span> = all.iter().filter(inside).copied().collect();
+        let mut found = inside(all, unit, |&span| span).to_vec();
         if !self.at.is_empty() {
-            let words = look.reading.tokens().iter().filter(|token| token.kind == TokenKind::Word);
-            let words: Vec<Span> = words.map(|word| word.span).filter(|word| inside(&word)).collect();
+            let words = inside(look.reading.tokens(), unit, |token| token.span).iter();
+            let words: Vec<Span> =
+                words.filter(|token| token.kind == TokenKind::Word).map(|word| word.span).collect();
             found.retain(|&span| self.at.contains(&position(span, &words)));
         }
         let (count, max) = (found.len(), self.max.unwrap_or(usize::MAX));

@@ -56,7 +56,7 @@ impl What {
                 let links: Vec<Span> = entities(EntityKind::Url);
                 let signs = look.reading.normal().text().match_indices(sign.as_str());
                 let spans = signs.map(|(at, _)| look.reading.from_normal(Span::new(at, at + sign.len())));
-                spans.filter(|span| !links.iter().any(|link| link.overlaps(*span))).collect()
+                spans.filter(|&span| !is_taken(&links, span, |&link| link)).collect()
             }
             Self::Pattern(pattern) => {
                 let found = pattern.regex().find_iter(look.reading.lowered().text());
@@ -79,4 +79,16 @@ pub(super) fn lines(look: &Look<'_>) -> Vec<Span> {
         start += line.len();
     }
     lines
+}
+
+/// Those that are within a part of the draft, of parts in the order of the text.
+pub(super) fn inside<T>(all: &[T], part: Span, place: impl Fn(&T) -> Span) -> &[T] {
+    let from = all.get(all.partition_point(|one| place(one).start < part.start)..).unwrap_or_default();
+    from.get(..from.partition_point(|one| place(one).end <= part.end)).unwrap_or_default()
+}
+
+/// Whether one of the places, which are in the order of the text, overlaps this one.
+pub(super) fn is_taken<T>(all: &[T], span: Span, place: impl Fn(&T) -> Span) -> bool {
+    let next = all.get(all.partition_point(|one| place(one).end <= span.start));
+    next.is_some_and(|one| place(one).overlaps(span))
 }

@@ -27,6 +27,7 @@
 //! find: [words, spaces]
 //! ```
 
+use super::places::is_taken;
 use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, settings};
 use crate::finding::{Edit, Fix, Span};
 use crate::text::entities::cursor::{char_at, char_before, run_end};
@@ -161,7 +162,7 @@ fn marks(look: &Look<'_>, matches: &mut Vec<Match>) {
             _ if one => run.get(..1).unwrap_or_default(),
             _ => "?",
         };
-        if !look.reading.entities().iter().any(|entity| entity.span.overlaps(span)) {
+        if !is_taken(look.reading.entities(), span, |entity| entity.span) {
             matches.push(once(span, keep, format!("Change to “{keep}”")));
         }
     }

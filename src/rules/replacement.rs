@@ -59,7 +59,7 @@ fn in_the_case_of(look: &Look<'_>, phrases: &Phrases, found: &Found, by: String)
     let small = |text: &str| text.contains(char::is_lowercase);
     let first = words.starts_with(char::is_uppercase);
     if phrases.are_exact() {
-        let starts = look.reading.sentences().iter().any(|sentence| sentence.span.start == found.span.start);
+        let starts = look.reading.starts_a_sentence(found.span.start);
         return if starts && first { capitalised(&by) } else { by };
     }
     match (first, small(words), small(phrases.phrase(found.nth))) {

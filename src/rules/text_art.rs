@@ -1,6 +1,7 @@
 //! Emoticons and pictures made of signs, for the kind `emoji`.
 
 use super::Look;
+use super::places::is_taken;
 use crate::finding::Span;
 
 /// Faces that have no eyes and mouth side by side, or more to them, as they begin.
@@ -18,8 +19,8 @@ pub(super) fn find(look: &Look<'_>) -> Vec<Span> {
         let chunk = chunk.trim_end();
         let span = Span::new(start, start + chunk.len());
         let taken = |span: Span| {
-            look.reading.entities().iter().any(|entity| entity.span.overlaps(span))
-                || look.reading.emoji().iter().any(|emoji| emoji.overlaps(span))
+            is_taken(look.reading.entities(), span, |entity| entity.span)
+                || is_taken(look.reading.emoji(), span, |&emoji| emoji)
         };
         if taken(span) {
             continue;

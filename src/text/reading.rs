@@ -123,6 +123,12 @@ impl<'a> Reading<'a> {
         self.sentences.get_or_init(|| segment::sentences(self.draft.text(), self.tokens()))
     }
 
+    /// Whether a sentence starts at this byte of the draft.
+    #[must_use]
+    pub fn starts_a_sentence(&self, at: usize) -> bool {
+        self.sentences().binary_search_by_key(&at, |sentence| sentence.span.start).is_ok()
+    }
+
     /// The words of a token.
     #[must_use]
     pub fn word(&self, token: &Token) -> &'a str {

@@ -39,7 +39,10 @@ pub fn tokens(text: &str, entities: &[Entity], emoji: &[Span]) -> Vec<Token> {
             Token { kind, span: entity.span }
         })
         .collect();
-    let outside = |span: &&Span| !entities.iter().any(|entity| entity.span.overlaps(**span));
+    let outside = |span: &&Span| {
+        let next = entities.get(entities.partition_point(|entity| entity.span.end <= span.start));
+        next.is_none_or(|entity| !entity.span.overlaps(**span))
+    };
     parts.extend(emoji.iter().filter(outside).map(|&span| Token { kind: TokenKind::Emoji, span }));
     parts.sort_unstable_by_key(|part| part.span.start);
     let mut tokens = Vec::with_capacity(text.len() / 5);
