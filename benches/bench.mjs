@@ -9,8 +9,8 @@ import { CONTENDERS } from "./contenders.mjs";
 import { BUDGETED, FOLDER, readDrafts, readSets, writeData } from "./data.mjs";
 import { table } from "./table.mjs";
 
-/** Who has not finished a set of rules by then is left out of it. */
-const PATIENCE = 90_000;
+/** Who takes longer with a set of rules is stopped; what was measured until then stays. */
+const PATIENCE = 60_000;
 const BUFFER = 2 ** 24;
 
 /**
@@ -18,7 +18,7 @@ const BUFFER = 2 ** 24;
  * @typedef {object} Measured
  * @property {number} compile
  * @property {number | null} memory
- * @property {import("./measure.mjs").Times[]} times for each kind of drafts
+ * @property {import("./measure.mjs").Times[]} times for each kind of drafts, in their order; fewer if it was stopped
  */
 /** @typedef {{ name: string, set: string, given: boolean } & (Measured | { skipped: string })} Row */
 /**
@@ -40,11 +40,14 @@ async function step(words, work) {
   return result;
 }
 
-/** Runs a program that prints one line of JSON. @param {string} program @param {string[]} words @param {number} [timeout] */
+/** Runs a program that prints JSON; its last line counts. @param {string} program @param {string[]} words @param {number} [timeout] */
 async function ask(program, words, timeout = 0) {
   const { stdout } = await run(program, words, { timeout, maxBuffer: BUFFER });
-  return JSON.parse(stdout);
+  return last(stdout);
 }
+
+/** @param {string} printed */
+const last = (printed) => JSON.parse(printed.trimEnd().split("\n").at(-1) ?? "");
 
 /** @param {string} set @returns {Promise<Row>} */
 async function native(set) {
@@ -59,6 +62,8 @@ async function inNode(id, set) {
     const words = ["--expose-gc", "benches/node.mjs", id, set];
     return { name, set, given, ...(await ask(process.execPath, words, PATIENCE)) };
   } catch (error) {
+    const { killed, stdout } = /** @type {{ killed: boolean, stdout: string }} */ (error);
+    if (killed && stdout) return { name, set, given, ...last(stdout) };
     return { name, set, given, skipped: reason(error) };
   }
 }

@@ -1,4 +1,5 @@
 // Measures one contender with one set of rules, in a process of its own: node benches/node.mjs CONTENDER SET.
+// Each line it prints has all that has been measured so far.
 
 import { readFileSync } from "node:fs";
 import { CONTENDERS } from "./contenders.mjs";
@@ -45,13 +46,11 @@ const build = await contender.load();
 let check = await compile(ready, clock);
 const builds = id === "countersign" ? BUILDS : 1;
 for (let built = 1; built < builds; built += 1) check = await compile(ready, clock);
-for (const kind of drafts) await measure(check, kind, clock);
-
 const of = (/** @type {string} */ what) => summary(clock.times[what] ?? []);
-console.log(
-  JSON.stringify({
-    compile: of("compile").median,
-    memory: memory() - before,
-    times: drafts.map(({ name }) => of(name)),
-  }),
-);
+const times = [];
+for (const kind of drafts) {
+  await measure(check, kind, clock);
+  times.push(of(kind.name));
+  // Whoever is stopped before the end has said this much.
+  console.log(JSON.stringify({ compile: of("compile").median, memory: memory() - before, times }));
+}

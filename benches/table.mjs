@@ -1,8 +1,8 @@
 // The table: everyone's times, then the budgets beside what was measured.
 
-import { readFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { statSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
-import { gzipSync } from "node:zlib";
 import { BUDGETED } from "./data.mjs";
 
 /** @typedef {import("./bench.mjs").Row} Row */
@@ -18,6 +18,7 @@ import { BUDGETED } from "./data.mjs";
 
 const NAME = 32;
 const FIGURE = 9;
+const STOPPED = "stopped: too slow";
 const NATIVE = "Countersign, native";
 const NODE = "Countersign, wasm in Node";
 const WORKER = "Countersign, Chromium’s worker";
@@ -68,11 +69,14 @@ function heading({ drafts }) {
 }
 
 /** @param {Row} row @param {Results} results */
-function line(row, { rows }) {
+function line(row, { rows, drafts }) {
   const name = `  ${row.name}`.padEnd(NAME);
   if ("skipped" in row) return `${name} left out: ${row.skipped}`;
   const base = find(rows, NODE, row.set);
-  const cells = row.times.map(({ median, p99 }, kind) => {
+  const cells = drafts.map((_, kind) => {
+    const measured = row.times[kind];
+    if (!measured) return STOPPED.padStart(3 * FIGURE);
+    const { median, p99 } = measured;
     const ratio = median / (base?.times[kind]?.median ?? NaN);
     return [micro(median), micro(p99), `×${digits(ratio)}`].map((figure) => figure.padStart(FIGURE)).join("");
   });
@@ -133,8 +137,7 @@ function columns(what, budget, figures, beside = "") {
 
 /** Raw and under gzip -9. @param {string} file @returns {[number, number]} */
 function sizes(file) {
-  const data = readFileSync(file);
-  return [data.length, gzipSync(data, { level: 9 }).length];
+  return [statSync(file).size, execFileSync("gzip", ["-9", "-c", file], { maxBuffer: 2 ** 26 }).length];
 }
 
 /** @param {number} value */
