@@ -50,12 +50,13 @@ impl Literals {
             .build(self.texts.iter().map(|text| text.as_bytes()))
             .map_err(|error| format!("The words of all rules together are too many: {error}."))?;
         self.owners.sort_by_key(|owner| owner.literal);
-        let mut always = vec![true; rules];
+        let mut named = vec![false; rules];
         for owner in &self.owners {
-            if let Some(flag) = always.get_mut(owner.rule as usize) {
-                *flag = false;
+            if let Some(flag) = named.get_mut(owner.rule as usize) {
+                *flag = true;
             }
         }
+        let always = (0..).zip(named).filter(|(_, named)| !named).map(|(rule, _)| rule).collect();
         Ok(Seen { automaton, owners: self.owners, always })
     }
 }
@@ -94,8 +95,8 @@ pub struct Seen {
     automaton: AhoCorasick,
     /// In the order of the literals.
     owners: Vec<Owner>,
-    /// Whether a rule is always asked, because it named no literals.
-    always: Vec<bool>,
+    /// The rules that are always asked, because they named no literals.
+    always: Vec<u32>,
 }
 
 /// Which literals were seen in one draft.
@@ -103,7 +104,7 @@ pub struct Seen {
 pub struct Sightings<'a> {
     /// In the order of the rules, and of the text.
     hits: Vec<Hit>,
-    always: &'a [bool],
+    always: &'a [u32],
 }
 
 impl Seen {
@@ -138,20 +139,20 @@ impl Sightings<'_> {
         let first = self.hits.partition_point(|hit| hit.rule < rule);
         let from = self.hits.get(first..).unwrap_or_default();
         let hits = from.get(..from.partition_point(|hit| hit.rule == rule)).unwrap_or_default();
-        let always = || self.always.get(rule as usize).copied().unwrap_or_default();
-        (!hits.is_empty() || always()).then_some(hits)
+        (!hits.is_empty() || self.always.binary_search(&rule).is_ok()).then_some(hits)
     }
 
     /// Calls `ask` for each of the first so many rules that the draft concerns, in the order of the policy.
     pub fn each(&self, rules: usize, mut ask: impl FnMut(usize, &[Hit])) {
-        let mut hits = self.hits.chunk_by(|left, right| left.rule == right.rule).peekable();
-        for (rule, always) in self.always.iter().enumerate().take(rules) {
-            let is_of_rule = |hits: &&[Hit]| hits.first().is_some_and(|hit| hit.rule == number(rule));
-            match hits.next_if(is_of_rule) {
-                Some(hits) => ask(rule, hits),
-                None if *always => ask(rule, &[]),
-                None => {}
+        let rules = number(rules);
+        let mut always = self.always.iter().copied().take_while(|&rule| rule < rules).peekable();
+        for hits in self.hits.chunk_by(|left, right| left.rule == right.rule) {
+            let Some(rule) = hits.first().map(|hit| hit.rule).filter(|&rule| rule < rules) else { break };
+            while let Some(earlier) = always.next_if(|&earlier| earlier < rule) {
+                ask(earlier as usize, &[]);
             }
+            ask(rule as usize, hits);
         }
+        always.for_each(|rule| ask(rule as usize, &[]));
     }
 }

@@ -81,7 +81,7 @@ impl<'a> Survey<'a> {
         if one.compiled.is_plain() && !standing.is_empty() {
             return Need::Nothing;
         }
-        for start in one.already(self.reading.lowered().text(), &others) {
+        for start in one.already(self.reading, &others) {
             if early(start) {
                 return Need::Nothing;
             }

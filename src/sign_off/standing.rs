@@ -30,8 +30,10 @@ impl<'a> Applying<'a> {
     }
 
     /// Where patterns for “already there” match, with or without other sign-offs at the ends of the text.
-    pub(super) fn already(&self, text: &str, others: &[Span]) -> impl Iterator<Item = usize> {
-        let already = &self.compiled.already;
+    pub(super) fn already(&self, reading: &Reading<'_>, others: &[Span]) -> impl Iterator<Item = usize> {
+        let text = reading.lowered().text();
+        let already = self.compiled.already.iter().filter(|pattern| pattern.is_possible(reading));
+        let already: Vec<_> = already.collect();
         let parts = if already.is_empty() { Vec::new() } else { peeled(text, others) };
         parts.into_iter().filter_map(move |part| {
             let text = text.get(part.start..part.end)?;

@@ -84,12 +84,17 @@ impl Lazy {
         if self.ignore_case { reading.lowered().origin(span) } else { span }
     }
 
+    /// Whether a draft has one of the literals without which it cannot match.
+    #[must_use]
+    pub fn is_possible(&self, reading: &Reading<'_>) -> bool {
+        let folded = reading.folded().text();
+        self.required().is_none_or(|all| all.iter().any(|literal| folded.contains(literal)))
+    }
+
     /// Whether it matches somewhere in a draft.
     #[must_use]
     pub fn is_match(&self, reading: &Reading<'_>) -> bool {
-        let folded = reading.folded().text();
-        let possible = self.required().is_none_or(|all| all.iter().any(|literal| folded.contains(literal)));
-        possible && self.regex().is_match(self.view(reading).text())
+        self.is_possible(reading) && self.regex().is_match(self.view(reading).text())
     }
 
     /// Whether it matches the empty text.

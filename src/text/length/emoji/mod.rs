@@ -37,15 +37,25 @@ impl Iterator for Emoji<'_> {
     type Item = Span;
 
     fn next(&mut self) -> Option<Span> {
-        let rest = self.text.get(self.at..)?;
-        let span = rest.char_indices().find_map(|(offset, first)| {
-            let start = self.at + offset;
-            let length = length(rest.get(offset..)?, first)?;
-            Some(Span::new(start, start + length))
-        })?;
-        self.at = span.end;
-        Some(span)
+        loop {
+            // Most of a text is letters, which begin no emoji.
+            let rest = self.text.get(self.at..)?;
+            self.at += rest.bytes().position(may_begin_in)?;
+            let rest = self.text.get(self.at..)?;
+            let first = rest.chars().next()?;
+            let start = self.at;
+            if let Some(length) = length(rest, first) {
+                self.at += length;
+                return Some(Span::new(start, self.at));
+            }
+            self.at += first.len_utf8();
+        }
     }
+}
+
+/// Whether an emoji may begin with this byte of UTF-8: a keycap's sign, or any beyond ASCII.
+fn may_begin_in(byte: u8) -> bool {
+    byte >= 0x80 || byte.is_ascii_digit() || matches!(byte, b'#' | b'*')
 }
 
 /// How many bytes the emoji takes that the text begins with, tried in the pattern's order.
