@@ -109,7 +109,7 @@ function draftKinds(common, share) {
   const fresh = (/** @type {number} */ length, /** @type {number} */ count) => ({
     name: `${length.toLocaleString("en-GB")} characters`,
     length,
-    warm: drafts(count / 10, length),
+    warm: drafts(count / 4, length),
     runs: drafts(count * share, length).map((text) => [text]),
   });
   const typing = {
