@@ -41,7 +41,7 @@ fn changed(data: &[u8], bytes: &mut Unstructured<'_>) -> Result<Option<String>> 
     }
     let mut policy = match serde_json::from_slice::<Value>(data) {
         Ok(policy) if bytes.ratio(15, 16)? => policy,
-        _ => seeds::policy(bytes)?,
+        _ => seeds::joined(&seeds::some(bytes)?),
     };
     for _ in 0..bytes.int_in_range(1..=3)? {
         mutate::value(&mut policy, bytes)?;

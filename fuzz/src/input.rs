@@ -1,6 +1,7 @@
 //! A policy and a request, as the target `check` tries them.
 
-use crate::{mutate, seeds};
+use crate::mutate;
+use crate::seeds::{self, Seed};
 use arbitrary::{Arbitrary, Result, Unstructured};
 use countersign::text::length::SITES;
 use serde_json::{Value, json};
@@ -22,17 +23,18 @@ impl fmt::Debug for Input {
 
 impl<'a> Arbitrary<'a> for Input {
     fn arbitrary(bytes: &mut Unstructured<'a>) -> Result<Self> {
-        let mut policy = seeds::policy(bytes)?;
+        let used = seeds::some(bytes)?;
+        let mut policy = seeds::joined(&used);
         for _ in 0..bytes.int_in_range(0..=4)? {
             let list = *bytes.choose(&["rules", "rules", "rules", "sign_offs"])?;
             let part = policy.get_mut(list);
             mutate::value(part.unwrap_or(&mut Value::Null), bytes)?;
         }
-        let mut request = seeds::any(bytes)?.request.clone();
+        let mut request = bytes.choose(&used)?.request.clone();
         if bytes.ratio(1, 2)? {
             request["site"] = json!(bytes.choose(SITES)?.id);
         }
-        request["text"] = json!(text(bytes)?);
+        request["text"] = json!(text(&used, bytes)?);
         if bytes.ratio(1, 4)? {
             mutate::value(&mut request, bytes)?;
         }
@@ -40,14 +42,15 @@ impl<'a> Arbitrary<'a> for Input {
     }
 }
 
-/// Drafts of the seeds and pieces of text, one after the other.
-fn text(bytes: &mut Unstructured<'_>) -> Result<String> {
+/// Drafts and pieces of text, one after the other; most drafts are of the seeds whose rules are used.
+fn text(used: &[&Seed], bytes: &mut Unstructured<'_>) -> Result<String> {
     let mut text = String::new();
     for _ in 0..bytes.int_in_range(0..=6)? {
-        match bytes.int_in_range(0..=3)? {
-            0 => text += &mutate::part(bytes)?,
-            1 => text.push(' '),
-            _ => text += seeds::any(bytes)?.request.get("text").and_then(Value::as_str).unwrap_or_default(),
+        match bytes.int_in_range(0..=7)? {
+            0 | 1 => text += &mutate::part(bytes)?,
+            2 => text.push(' '),
+            3 => text += seeds::any(bytes)?.text(),
+            _ => text += bytes.choose(used)?.text(),
         }
     }
     Ok(text)

@@ -13,6 +13,14 @@ pub struct Seed {
     pub request: Value,
 }
 
+impl Seed {
+    /// Its draft.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        self.request.get("text").and_then(Value::as_str).unwrap_or_default()
+    }
+}
+
 static SEEDS: LazyLock<Vec<Seed>> = LazyLock::new(|| {
     let parts = cases::all().into_iter().map(cases::Case::split);
     parts.map(|(policy, request, _)| Seed { policy, request }).collect()
@@ -26,14 +34,20 @@ pub fn any(bytes: &mut Unstructured<'_>) -> Result<&'static Seed> {
     bytes.choose(&SEEDS)
 }
 
-/// A policy with the rules and sign-offs of a few of them.
+/// A few of them, one at least.
 ///
 /// # Errors
 /// There are no bytes left to choose with.
-pub fn policy(bytes: &mut Unstructured<'_>) -> Result<Value> {
-    let mut policy = any(bytes)?.policy.clone();
-    for _ in 0..bytes.int_in_range(0..=3)? {
-        let other = &any(bytes)?.policy;
+pub fn some(bytes: &mut Unstructured<'_>) -> Result<Vec<&'static Seed>> {
+    (0..=bytes.int_in_range(0..=3)?).map(|_| any(bytes)).collect()
+}
+
+/// A policy with the rules and sign-offs of all of these.
+#[must_use]
+pub fn joined(seeds: &[&Seed]) -> Value {
+    let mut policies = seeds.iter().map(|seed| &seed.policy);
+    let mut policy = policies.next().cloned().unwrap_or_default();
+    for other in policies {
         for list in ["rules", "sign_offs"] {
             let more = other.get(list).and_then(Value::as_array).cloned().unwrap_or_default();
             if let Some(entries) = policy.get_mut(list).and_then(Value::as_array_mut) {
@@ -49,5 +63,5 @@ pub fn policy(bytes: &mut Unstructured<'_>) -> Result<Value> {
             entry["id"] = json!(format!("{list}/{number}"));
         }
     }
-    Ok(policy)
+    policy
 }
