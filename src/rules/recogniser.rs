@@ -153,8 +153,9 @@ impl Matcher for Recognising {
             .filter(|span| !self.is_allowed(look.reading.normal().slice(*span)))
             .map(|span| {
                 let written: Span = look.reading.from_normal(span);
-                let fix =
-                    self.replace.as_deref().map(|by| replacement::fix(look.draft().text(), written, by));
+                // The capital of a code or an address says nothing about what comes in its place.
+                let by = self.replace.as_deref();
+                let fix = by.map(|by| replacement::as_written(look.draft().text(), written, by));
                 Match { fix, ..Match::at(written) }
             })
             .collect()
