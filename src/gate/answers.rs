@@ -26,33 +26,46 @@ pub struct Answer {
 /// What has cleared a finding.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(tag = "by", rename_all = "kebab-case")]
-pub enum Cleared {
+pub struct Cleared {
+    /// By whom or what.
+    pub by: By,
+    /// The answer to the rule's question.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reply: Option<String>,
+    /// The poster's reason.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+    /// The colleague who consented, as the policy names them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub approver: Option<String>,
+    /// The digest of the colleague's code, so that it can be told that it is spent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
+}
+
+/// What can clear a finding.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "kebab-case")]
+pub enum By {
     /// It never holds a post.
     NotNeeded,
     /// The policy only watches.
     OnlyWatched,
     /// The poster said so.
     Confirmation,
-    /// This answer of the poster's.
-    Answer {
-        /// The answer.
-        reply: String,
-    },
-    /// This reason of the poster's.
-    Reason {
-        /// The reason.
-        reason: String,
-    },
+    /// The poster's answer to the rule's question.
+    Answer,
+    /// The poster's reason.
+    Reason,
     /// A colleague's code, and the poster's reason.
-    SecondPerson {
-        /// The colleague, as the policy names them.
-        approver: String,
-        /// The digest of the code, so that it can be told that it is spent.
-        code: String,
-        /// The reason.
-        reason: String,
-    },
+    SecondPerson,
+}
+
+impl From<By> for Cleared {
+    fn from(by: By) -> Self {
+        Self { by, reply: None, reason: None, approver: None, code: None }
+    }
 }
 
 /// Everything the poster has answered so far; a later answer to the same finding counts.
@@ -79,25 +92,26 @@ impl Answers {
     /// What lets this finding pass, if anything does.
     pub(super) fn clear(&self, finding: &Finding, report: &Report) -> Option<Cleared> {
         if finding.clearance == Clearance::NotNeeded {
-            return Some(Cleared::NotNeeded);
+            return Some(By::NotNeeded.into());
         }
         let answer = self.given.iter().rev().find(|answer| answer.finding == finding.key)?;
         let reason = answer.reason.as_deref().filter(|reason| is_a_reason(reason));
         match finding.clearance {
             Clearance::NotNeeded | Clearance::Never => None,
-            Clearance::Confirm => Some(Cleared::Confirmation),
+            Clearance::Confirm => Some(By::Confirmation.into()),
             Clearance::Answer => {
                 let reply = answer.reply.as_ref()?;
                 let choices = &finding.question.as_ref()?.answers;
                 let releases = choices.iter().any(|choice| choice.releases && choice.answer == *reply);
-                releases.then(|| Cleared::Answer { reply: reply.clone() })
+                releases.then(|| Cleared { reply: Some(reply.clone()), ..By::Answer.into() })
             }
-            Clearance::Reason => Some(Cleared::Reason { reason: reason?.to_owned() }),
+            Clearance::Reason => Some(Cleared { reason: Some(reason?.to_owned()), ..By::Reason.into() }),
             Clearance::SecondPerson => {
                 let (approver, code) = approval::approver(&report.approvers, answer.code.as_deref()?)?;
                 let unused = !self.spent.contains(&code);
-                let reason = reason?.to_owned();
-                unused.then_some(Cleared::SecondPerson { approver, code, reason })
+                let reason = Some(reason?.to_owned());
+                let (approver, code) = (Some(approver), Some(code));
+                unused.then_some(Cleared { reason, approver, code, ..By::SecondPerson.into() })
             }
         }
     }

@@ -7,7 +7,7 @@ mod answers;
 mod approval;
 mod seal;
 
-pub use answers::{Answer, Answers, Cleared, is_a_reason};
+pub use answers::{Answer, Answers, By, Cleared, is_a_reason};
 pub use approval::{Approver, digest_of_code};
 pub use seal::Seal;
 
@@ -83,7 +83,7 @@ pub fn decide(report: &Report, answers: &Answers) -> Verdict {
         finding: finding.key.clone(),
         rule: finding.rule.clone(),
         clearance: finding.clearance,
-        cleared: if watching { Some(Cleared::OnlyWatched) } else { answers.clear(finding, report) },
+        cleared: if watching { Some(By::OnlyWatched.into()) } else { answers.clear(finding, report) },
     };
     let reasons: Vec<Reason> = report.findings.iter().map(reason).collect();
     let mut pending = reasons.iter().filter(|reason| reason.cleared.is_none()).peekable();

@@ -19,4 +19,5 @@ pub use error::{PolicyError, Problem};
 pub use model::{
     FORMAT, Mode, OnUnavailable, Policy, RegisteredAccount, Rule, Scope, SignOff, Topic, Unavailable,
 };
+pub use read::Pairs;
 pub use sign_off::{Parts, Position, Variants};

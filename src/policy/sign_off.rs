@@ -1,9 +1,9 @@
 //! The parts of a sign-off: its wordings, where it goes in a post, and in which part of a thread.
 
 use crate::context::ThreadPart;
+use crate::policy::Pairs;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use std::collections::BTreeMap;
 
 /// The wordings of a sign-off: a list, or a list for each language.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -12,7 +12,7 @@ pub enum Variants {
     /// The same in every language.
     Plain(Vec<String>),
     /// By the language of the post, as an ISO 639-1 code; `cy+en` is for posts in both.
-    ByLanguage(BTreeMap<String, Vec<String>>),
+    ByLanguage(Pairs<Vec<String>>),
 }
 
 impl Variants {
@@ -21,9 +21,11 @@ impl Variants {
     pub fn lists(&self) -> Vec<(&str, &[String])> {
         match self {
             Self::Plain(list) => vec![("", list)],
-            Self::ByLanguage(lists) => {
-                lists.iter().map(|(languages, list)| (languages.as_str(), list.as_slice())).collect()
-            }
+            Self::ByLanguage(lists) => lists
+                .as_slice()
+                .iter()
+                .map(|(languages, list)| (languages.as_str(), list.as_slice()))
+                .collect(),
         }
     }
 }

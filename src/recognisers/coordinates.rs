@@ -59,8 +59,8 @@ fn decimals(text: &str, pair: &regex::Captures<'_>) -> Option<Candidate> {
     let (whole, hemispheres) = (pair.get(0)?, pair.name("n").is_some() && pair.name("e").is_some());
     let span = Span::new(whole.start(), whole.end());
     let digits = pair.name("ad")?.len().min(pair.name("bd")?.len());
-    let north: f32 = pair.name("a")?.as_str().parse().ok()?;
-    let east: f32 = pair.name("b")?.as_str().parse().ok()?;
+    let north: f64 = pair.name("a")?.as_str().parse().ok()?;
+    let east: f64 = pair.name("b")?.as_str().parse().ok()?;
     let part = text.get(..span.start)?.ends_with(|before: char| before.is_alphanumeric() || before == '.');
     if part || !(-90.0..=90.0).contains(&north) || !(-180.0..=180.0).contains(&east) {
         return None;

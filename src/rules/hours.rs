@@ -32,9 +32,9 @@ use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, setting
 use crate::Instant;
 use crate::holidays::{Nation, is_bank_holiday};
 use crate::instant::{clock, day_and_month};
+use crate::policy::Pairs;
 use serde::Deserialize;
 use serde_json::Value;
-use std::collections::BTreeMap;
 use time::{Date, Time};
 
 /// The kind `hours`.
@@ -43,7 +43,7 @@ pub(super) struct Hours;
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Settings {
-    open: BTreeMap<String, String>,
+    open: Pairs<String>,
     bank_holidays: Option<Nation>,
     #[serde(default)]
     find: Find,
@@ -74,7 +74,7 @@ impl RuleKind for Hours {
     fn compile(&self, value: &Value, _: RuleLiterals<'_>) -> Result<Box<dyn Matcher>, SettingsError> {
         let Settings { open, bank_holidays, find } = settings(value)?;
         let mut week = Week { open: Default::default(), bank_holidays, find };
-        for (days, hours) in &open {
+        for (days, hours) in open.as_slice() {
             let wrong = |message: &str| SettingsError::at(&format!("open.{days}"), message);
             let Some((first, last)) = range(days) else {
                 return Err(wrong("Expected a day or days: mon, sat-sun, mon-fri."));

@@ -37,13 +37,13 @@ mod shorteners;
 
 use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, settings};
 use crate::finding::{Edit, Fix, Span};
+use crate::policy::Pairs;
 use crate::text::entities::{Entity, EntityKind};
 use crate::text::host;
 use crate::text::language::{Language, parts};
 use serde::Deserialize;
 use serde_json::Value;
 use shorteners::SHORTENERS;
-use std::collections::BTreeMap;
 
 /// The kind `link`.
 pub(super) struct Link;
@@ -57,8 +57,8 @@ struct Settings {
     except: Vec<String>,
     imitates: Vec<String>,
     insecure: bool,
-    require: BTreeMap<String, String>,
-    languages: BTreeMap<String, Language>,
+    require: Pairs<String>,
+    languages: Pairs<Language>,
 }
 
 impl RuleKind for Link {
@@ -78,7 +78,7 @@ impl RuleKind for Link {
                 *listed = checked_host(&format!("{name}[{nth}]"), listed)?;
             }
         }
-        for (name, value) in &settings.require {
+        for (name, value) in settings.require.as_slice() {
             let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '~');
             if name.is_empty() || !name.chars().all(plain) || !value.replace("{site}", "").chars().all(plain)
             {
@@ -141,7 +141,7 @@ impl Settings {
                 .split('&')
                 .any(|pair| pair.split_once('=').is_some_and(|(key, value)| key == name && !value.is_empty()))
         };
-        self.require.keys().map(String::as_str).filter(|name| !has(name)).collect()
+        self.require.as_slice().iter().map(|(name, _)| name.as_str()).filter(|name| !has(name)).collect()
     }
 
     fn fix(&self, look: &Look<'_>, link: Span, url: &str, missing: &[&str]) -> Option<Fix> {
@@ -175,7 +175,7 @@ impl Settings {
         }
         .to_owned();
         for (nth, name) in missing.iter().enumerate() {
-            let value = self.require.get(*name).map_or("", String::as_str);
+            let value = self.require.get(name).map_or("", String::as_str);
             addition.push_str(if nth == 0 { "" } else { "&" });
             addition.extend([*name, "=", &value.replace("{site}", site)]);
         }
@@ -191,7 +191,9 @@ impl Settings {
             None => host::is_within(host, key),
         };
         // Keys that begin with a slash come first, and a path says more than the host.
-        let Some((_, of_page)) = self.languages.iter().find(|(key, _)| leads(key)) else { return false };
+        let Some((_, of_page)) = self.languages.as_slice().iter().find(|(key, _)| leads(key)) else {
+            return false;
+        };
         let parts = parts(look.draft().text());
         let around = parts.iter().find(|part| part.span.overlaps(at)).and_then(|part| part.language);
         around.is_some_and(|language| language != *of_page)

@@ -59,7 +59,8 @@ fn source(module: &str) -> String {
 /// The `//!` docs at the top of a file, with links into the code made plain.
 fn docs(source: &str) -> String {
     let lines = source.lines().map_while(|line| line.strip_prefix("//!"));
-    lines.map(|line| format!("{}\n", plain(line.strip_prefix(' ').unwrap_or(line)))).collect()
+    let plain: Vec<String> = lines.map(|line| plain(line.strip_prefix(' ').unwrap_or(line))).collect();
+    plain.join("\n") + "\n"
 }
 
 /// The docs without their first sentence's line, which names the file.

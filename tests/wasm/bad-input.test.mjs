@@ -35,6 +35,7 @@ const REQUESTS = {
   "is a string": ["We utilise buses", /./],
   "has no text": [{}, /text/],
   "has a number for its text": [{ text: 5 }, /./],
+  "has an unknown key": [{ text: "", txet: "" }, /txet/],
   "has an unknown type of account": [{ text: "", account: "royal" }, /royal/],
   "has a time that is none": [{ text: "", now: "yesterday" }, /./],
   "has a limit below zero": [{ text: "", limit: -1 }, /./],

@@ -35,10 +35,19 @@ test("a warning holds the post until it is confirmed", () => {
   const text = "We utilise buses";
   const held = checker.check({ text });
   const keys = held.findings.map(({ key }) => key);
-  assert.deepEqual(held.verdict, { decision: "hold", findings: keys, edits: [] });
+  const { decision, findings, reasons, grounds } = held.verdict;
+  assert.deepEqual({ decision, findings }, { decision: "hold", findings: keys });
+  assert.deepEqual(reasons, [{ finding: keys[0], rule: "words/utilise", clearance: "confirm" }]);
+  assert.deepEqual(grounds, {
+    account: "corporate",
+    account_from: "unknown",
+    surface: "post",
+    mode: "enforce",
+  });
 
   const confirmed = checker.check({ text, answers: keys.map((finding) => ({ finding })) });
-  assert.deepEqual(confirmed.verdict, { decision: "release", findings: [], edits: [] });
+  assert.equal(confirmed.verdict.decision, "release");
+  assert.deepEqual(confirmed.verdict.reasons[0]?.cleared, { by: "confirmation" });
   assert.ok(confirmed.findings.every(({ cleared }) => cleared));
   checker.free();
 });
@@ -46,8 +55,23 @@ test("a warning holds the post until it is confirmed", () => {
 test("a clean draft is released, an empty one too", () => {
   const checker = new Checker(policy(TERM));
   for (const text of ["We use buses", ""]) {
-    assert.deepEqual(checker.check({ text }).verdict, { decision: "release", findings: [], edits: [] });
+    const { decision, findings, edits, reasons } = checker.check({ text }).verdict;
+    const nothing = { findings: [], edits: [], reasons: [] };
+    assert.deepEqual({ decision, findings, edits, reasons }, { decision: "release", ...nothing });
   }
+  checker.free();
+});
+
+test("a verdict's seal is another for another text or context, and the same for the same", () => {
+  const checker = new Checker(policy(TERM));
+  const seal = (/** @type {import("../../pkg/countersign.js").Request} */ request) =>
+    checker.check(request).verdict.seal;
+  const one = seal({ text: "We use buses", site: "x", now: "2026-11-22T09:00:00Z" });
+  assert.match(one, /^[0-9a-f]{64}$/);
+  assert.equal(seal({ text: "We use buses", site: "x", now: "2026-11-22T09:00:01Z" }), one);
+  assert.notEqual(seal({ text: "We use buses.", site: "x" }), one);
+  assert.notEqual(seal({ text: "We use buses", site: "mastodon" }), one);
+  assert.notEqual(seal({ text: "We use buses", site: "x", surface: "reply" }), one);
   checker.free();
 });
 

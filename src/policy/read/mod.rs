@@ -4,8 +4,10 @@
 //! browser a packed policy arrives; the machinery that follows the way through every struct would add a tenth
 //! to the WebAssembly, so there the message has to do.
 
+mod pairs;
 mod plain;
 
+pub use pairs::Pairs;
 use plain::Plain;
 use serde::Deserializer;
 use serde::de::DeserializeOwned;
