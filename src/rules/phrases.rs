@@ -2,6 +2,7 @@
 
 use super::{Hit, Look, RuleLiterals, SettingsError};
 use crate::finding::Span;
+use crate::text::entities::EntityKind;
 use crate::text::inflections::inflected;
 use crate::text::normalise::{folded, normal};
 use serde::Deserialize;
@@ -93,6 +94,17 @@ impl Phrases {
             })
             .map(|hit| Found { nth: self.nth(hit), span: look.reading.from_folded(hit.span) })
             .collect()
+    }
+
+    /// Whether it is a part of a link or a mention, which a better word would break. A phrase with a stop or a slash
+    /// is itself made for links.
+    pub(super) fn is_in_a_name(&self, look: &Look<'_>, found: &Found) -> bool {
+        let span = found.span;
+        let part = |whole: Span| whole != span && whole.start <= span.start && span.end <= whole.end;
+        !self.phrase(found.nth).contains(['.', '/'])
+            && look.reading.entities().iter().any(|entity| {
+                matches!(entity.kind, EntityKind::Url | EntityKind::Mention) && part(entity.span)
+            })
     }
 
     fn nth(&self, hit: &Hit) -> usize {

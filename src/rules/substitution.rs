@@ -45,7 +45,6 @@
 
 use super::phrases::{Case, Found, Phrases, check_phrases};
 use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, replacement, settings};
-use crate::Span;
 use crate::text::entities::EntityKind;
 use crate::text::normalise::folded;
 use serde::Deserialize;
@@ -135,7 +134,7 @@ impl Matcher for Swaps {
 impl Swaps {
     fn swapped(&self, look: &Look<'_>, found: &Found) -> Option<Match> {
         let by = self.by.get(found.nth)?;
-        if self.is_in_a_name(look, found) {
+        if self.phrases.is_in_a_name(look, found) {
             return None;
         }
         let fix = match by.as_slice() {
@@ -144,17 +143,6 @@ impl Swaps {
         };
         let fields = vec![("replacement", by.join(" or "))];
         Some(Match { fix, fields, ..Match::at(found.span) })
-    }
-
-    /// Whether it is a part of a link or a mention, which a better word would break. A phrase with a stop or a slash
-    /// is itself made for links.
-    fn is_in_a_name(&self, look: &Look<'_>, found: &Found) -> bool {
-        let span = found.span;
-        let part = |whole: Span| whole != span && whole.start <= span.start && span.end <= whole.end;
-        !self.phrases.phrase(found.nth).contains(['.', '/'])
-            && look.reading.entities().iter().any(|entity| {
-                matches!(entity.kind, EntityKind::Url | EntityKind::Mention) && part(entity.span)
-            })
     }
 
     fn near_misses(&self, look: &Look<'_>, matches: &mut Vec<Match>) {

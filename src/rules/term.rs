@@ -18,7 +18,7 @@
 //! | `inflect` | whether to find their regular forms too, `false` if absent |
 //! | `except` | phrases in which they are allowed |
 //! | `case` | `ignore` (default), or `exact`: only as written in `terms` |
-//! | `replace` | what one click puts in their place, in the same form; empty to remove them |
+//! | `replace` | what one click puts in their place, outside links and mentions, in the same form; empty to remove them |
 //! | `hashed` | instead of `terms`: a `salt`, and as `words` the names' salted hashes |
 //!
 //! A hash is the hexadecimal SHA-256, whole or its first 16 digits or more, of the salt and the name behind it.
@@ -102,7 +102,8 @@ impl Matcher for Terms {
                 let found = phrases.find(look).into_iter();
                 found
                     .map(|found| {
-                        let by = replace.as_deref().map(|by| replacement::of(look, phrases, &found, by));
+                        let by = replace.as_deref().filter(|_| !phrases.is_in_a_name(look, &found));
+                        let by = by.map(|by| replacement::of(look, phrases, &found, by));
                         Match { fix: by.flatten(), ..Match::at(found.span) }
                     })
                     .collect()

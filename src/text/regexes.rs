@@ -13,7 +13,7 @@ use super::reading::Reading;
 use crate::Span;
 use regex::{Regex, RegexBuilder};
 use regex_syntax::ast::{self, Ast};
-use regex_syntax::hir::{Hir, HirKind};
+use regex_syntax::hir::{self, Hir, HirKind};
 use std::convert::Infallible;
 use std::sync::OnceLock;
 
@@ -153,7 +153,12 @@ fn summary(error: &regex_syntax::Error) -> String {
             let part = error.pattern().get(start..error.span().end.offset).unwrap_or_default();
             format!("{} (at “{part}”, character {})", error.kind(), start + 1)
         }
-        regex_syntax::Error::Translate(error) => error.kind().to_string(),
+        regex_syntax::Error::Translate(error) => match error.kind() {
+            hir::ErrorKind::UnicodeCaseUnavailable => {
+                "leave “(?i)” out, as case does not matter unless “case: exact” is set".to_owned()
+            }
+            other => other.to_string(),
+        },
         other => other.to_string(),
     }
 }
