@@ -1,10 +1,10 @@
 //! What is known about a post besides its text, once the policy has had its say: which account this is, which
 //! windows are open, what the post is about.
 
+use crate::Draft;
 use crate::context::{AccountKind, Context, MediaKind, Surface, Window};
 use crate::policy::{Mode, Policy, RegisteredAccount};
 use crate::text::length::Count;
-use crate::{Draft, Instant};
 use serde::{Deserialize, Serialize};
 
 /// The facts that rules, sign-offs and the gate decide on.
@@ -101,12 +101,6 @@ impl<'a> Facts<'a> {
             topics: owned(&self.topics),
             mode,
         }
-    }
-
-    /// When the post goes out: when it is scheduled for, or now.
-    #[must_use]
-    pub fn goes_out(&self) -> Option<Instant> {
-        self.context.goes_out()
     }
 
     /// The account's languages: what the caller said, or else the registry.

@@ -5,9 +5,9 @@
 //! reads the policy cannot find out a code, of which there are 2⁶⁰. Each is good for one post; who keeps the record
 //! of posts tells the gate which are spent.
 
+use crate::text::hash;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
-use std::fmt::Write as _;
 
 /// A colleague who can consent.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,12 +29,7 @@ pub struct Approver {
 #[must_use]
 pub fn digest_of_code(approver: &str, code: &str) -> String {
     let plain = code.chars().filter(char::is_ascii_alphanumeric).map(|one| one.to_ascii_uppercase());
-    let digest = Sha256::digest(format!("{approver}/{}", plain.collect::<String>()));
-    digest.iter().fold(String::with_capacity(64), |mut hex, byte| {
-        // Writing to a string cannot fail.
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
+    hash::hex(&Sha256::digest(format!("{approver}/{}", plain.collect::<String>())))
 }
 
 /// The approver whose code this is, with its digest.

@@ -3,6 +3,7 @@
 use crate::context::{AccountKind, Media, Original, Profile, Surface, ThreadPart};
 use crate::facts::Facts;
 use crate::policy::{Mode, Policy};
+use crate::text::hash;
 use crate::{Draft, Instant};
 use serde::{Serialize, Serializer};
 use sha2::{Digest, Sha256};
@@ -69,7 +70,7 @@ struct Known<'a> {
 
 impl fmt::Display for Seal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+        f.write_str(&hash::hex(&self.0))
     }
 }
 

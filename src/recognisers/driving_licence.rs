@@ -20,12 +20,8 @@ impl Recogniser for DrivingLicence {
     }
 
     fn find(&self, scan: &Scan<'_>) -> Vec<Candidate> {
-        let text = scan.text;
-        let found = shape::find(text, &["AXXXX 999999 XX XAA 99", "AXXXX 999999 XX XAA"]).into_iter();
-        found
-            .filter(|&span| is_driver(text, span).unwrap_or_default())
-            .map(|span| Candidate { span, score: CERTAIN })
-            .collect()
+        let score = |text: &str, span| is_driver(text, span)?.then_some(CERTAIN);
+        shape::scored(scan.text, &["AXXXX 999999 XX XAA 99", "AXXXX 999999 XX XAA"], score)
     }
 }
 

@@ -3,46 +3,33 @@
 //! Source: Cabinet Office, Government Security Classifications Policy (2023, updated 2024), “additional markings”. They
 //! are in capitals. `FOR PUBLIC RELEASE` is one too, and may be posted.
 
-use super::markings::{self, Mark, Proof};
-use super::{Candidate, Recogniser, Scan};
-
-const MARKS: &[Mark] = &[
-    Mark("UK EYES ONLY", Proof::Always),
-    Mark("RECIPIENTS ONLY", Proof::Always),
-    Mark("HMG USE ONLY", Proof::Always),
-    Mark("INTERNAL USE ONLY", Proof::Always),
-    Mark("EMBARGOED UNTIL", Proof::Always),
-    Mark("MARKET SENSITIVE", Proof::Always),
-    Mark("LEGAL PROFESSIONAL PRIVILEGE", Proof::Always),
-    Mark("LOCSEN", Proof::Always),
-    Mark("HR/MANAGEMENT", Proof::Always),
-    Mark("EMBARGOED", Proof::SetOff),
-    Mark("PERSONAL DATA", Proof::SetOff),
-    Mark("COMMERCIAL", Proof::Alone),
-];
+use super::markings::{Mark, Marking, Proof};
 
 /// The recogniser `marking-caveat`.
-pub(super) struct MarkingCaveat;
-
-impl Recogniser for MarkingCaveat {
-    fn id(&self) -> &'static str {
-        "marking-caveat"
-    }
-
-    fn literals(&self) -> &'static [&'static str] {
-        &[
-            "only",
-            "embargoed",
-            "sensitive",
-            "commercial",
-            "privilege",
-            "personal data",
-            "locsen",
-            "hr/management",
-        ]
-    }
-
-    fn find(&self, scan: &Scan<'_>) -> Vec<Candidate> {
-        markings::find(scan.text, MARKS)
-    }
-}
+pub(super) static MARKING_CAVEAT: Marking = Marking {
+    id: "marking-caveat",
+    literals: &[
+        "only",
+        "embargoed",
+        "sensitive",
+        "commercial",
+        "privilege",
+        "personal data",
+        "locsen",
+        "hr/management",
+    ],
+    marks: &[
+        Mark("UK EYES ONLY", Proof::Always),
+        Mark("RECIPIENTS ONLY", Proof::Always),
+        Mark("HMG USE ONLY", Proof::Always),
+        Mark("INTERNAL USE ONLY", Proof::Always),
+        Mark("EMBARGOED UNTIL", Proof::Always),
+        Mark("MARKET SENSITIVE", Proof::Always),
+        Mark("LEGAL PROFESSIONAL PRIVILEGE", Proof::Always),
+        Mark("LOCSEN", Proof::Always),
+        Mark("HR/MANAGEMENT", Proof::Always),
+        Mark("EMBARGOED", Proof::SetOff),
+        Mark("PERSONAL DATA", Proof::SetOff),
+        Mark("COMMERCIAL", Proof::Alone),
+    ],
+};

@@ -4,34 +4,21 @@
 //! descriptors, and NOT PROTECTIVELY MARKED. `Road restricted`, `PROTECT: get your jab` and a campaign's `PREPARE /
 //! PROTECT / PREVENT` are no marks.
 
-use super::markings::{self, Mark, Proof};
-use super::{Candidate, Recogniser, Scan};
-
-const MARKS: &[Mark] = &[
-    Mark("not protectively marked", Proof::Always),
-    Mark("NOT PROTECTIVELY MARKED", Proof::Always),
-    Mark("COMMERCIAL IN CONFIDENCE", Proof::Always),
-    Mark("STAFF IN CONFIDENCE", Proof::Always),
-    Mark("POLICY IN CONFIDENCE", Proof::Always),
-    Mark("RESTRICTED", Proof::Alone),
-    Mark("CONFIDENTIAL", Proof::Alone),
-    Mark("PROTECT", Proof::Alone),
-    Mark("UNCLASSIFIED", Proof::Alone),
-];
+use super::markings::{Mark, Marking, Proof};
 
 /// The recogniser `marking-legacy`.
-pub(super) struct MarkingLegacy;
-
-impl Recogniser for MarkingLegacy {
-    fn id(&self) -> &'static str {
-        "marking-legacy"
-    }
-
-    fn literals(&self) -> &'static [&'static str] {
-        &["restricted", "confiden", "protect", "unclassified"]
-    }
-
-    fn find(&self, scan: &Scan<'_>) -> Vec<Candidate> {
-        markings::find(scan.text, MARKS)
-    }
-}
+pub(super) static MARKING_LEGACY: Marking = Marking {
+    id: "marking-legacy",
+    literals: &["restricted", "confiden", "protect", "unclassified"],
+    marks: &[
+        Mark("not protectively marked", Proof::Always),
+        Mark("NOT PROTECTIVELY MARKED", Proof::Always),
+        Mark("COMMERCIAL IN CONFIDENCE", Proof::Always),
+        Mark("STAFF IN CONFIDENCE", Proof::Always),
+        Mark("POLICY IN CONFIDENCE", Proof::Always),
+        Mark("RESTRICTED", Proof::Alone),
+        Mark("CONFIDENTIAL", Proof::Alone),
+        Mark("PROTECT", Proof::Alone),
+        Mark("UNCLASSIFIED", Proof::Alone),
+    ],
+};

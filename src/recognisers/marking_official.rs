@@ -4,24 +4,11 @@
 //! publication and need not be written, so what it says is only where the text came from. `Official statistics are
 //! out`, `OFFICIAL: new opening hours` and a mark `OFFICIAL - FOR PUBLIC RELEASE` are left alone.
 
-use super::markings::{self, Mark, Proof};
-use super::{Candidate, Recogniser, Scan};
-
-const MARKS: &[Mark] = &[Mark("OFFICIAL", Proof::Alone), Mark("UK OFFICIAL", Proof::Alone)];
+use super::markings::{Mark, Marking, Proof};
 
 /// The recogniser `marking-official`.
-pub(super) struct MarkingOfficial;
-
-impl Recogniser for MarkingOfficial {
-    fn id(&self) -> &'static str {
-        "marking-official"
-    }
-
-    fn literals(&self) -> &'static [&'static str] {
-        &["official"]
-    }
-
-    fn find(&self, scan: &Scan<'_>) -> Vec<Candidate> {
-        markings::find(scan.text, MARKS)
-    }
-}
+pub(super) static MARKING_OFFICIAL: Marking = Marking {
+    id: "marking-official",
+    literals: &["official"],
+    marks: &[Mark("OFFICIAL", Proof::Alone), Mark("UK OFFICIAL", Proof::Alone)],
+};

@@ -3,50 +3,37 @@
 //! Source: 32 CFR part 2002 and NARA's CUI registry (CUI), and the control markings that agencies used before (FOUO, LES,
 //! SBU) and still use (NOFORN, ORCON, REL TO).
 
-use super::markings::{self, Mark, Proof};
-use super::{Candidate, Recogniser, Scan};
-
-const MARKS: &[Mark] = &[
-    Mark("NOFORN", Proof::Always),
-    Mark("FOUO", Proof::Always),
-    Mark("ORCON", Proof::Always),
-    Mark("FOR OFFICIAL USE ONLY", Proof::Always),
-    Mark("LAW ENFORCEMENT SENSITIVE", Proof::Always),
-    Mark("SENSITIVE BUT UNCLASSIFIED", Proof::Always),
-    Mark("REL TO USA", Proof::Always),
-    Mark("CONTROLLED UNCLASSIFIED INFORMATION", Proof::SetOff),
-    Mark("TOP SECRET", Proof::SetOff),
-    Mark("SECRET", Proof::SetOff),
-    Mark("CUI", Proof::Alone),
-    Mark("UNCLASSIFIED", Proof::Alone),
-    Mark("SBU", Proof::Alone),
-];
+use super::markings::{Mark, Marking, Proof};
 
 /// The recogniser `marking-us`.
-pub(super) struct MarkingUs;
-
-impl Recogniser for MarkingUs {
-    fn id(&self) -> &'static str {
-        "marking-us"
-    }
-
-    fn literals(&self) -> &'static [&'static str] {
-        &[
-            "cui",
-            "controlled unclassified",
-            "fouo",
-            "noforn",
-            "orcon",
-            "rel to",
-            "official use only",
-            "enforcement sensitive",
-            "unclassified",
-            "secret",
-            "sbu",
-        ]
-    }
-
-    fn find(&self, scan: &Scan<'_>) -> Vec<Candidate> {
-        markings::find(scan.text, MARKS)
-    }
-}
+pub(super) static MARKING_US: Marking = Marking {
+    id: "marking-us",
+    literals: &[
+        "cui",
+        "controlled unclassified",
+        "fouo",
+        "noforn",
+        "orcon",
+        "rel to",
+        "official use only",
+        "enforcement sensitive",
+        "unclassified",
+        "secret",
+        "sbu",
+    ],
+    marks: &[
+        Mark("NOFORN", Proof::Always),
+        Mark("FOUO", Proof::Always),
+        Mark("ORCON", Proof::Always),
+        Mark("FOR OFFICIAL USE ONLY", Proof::Always),
+        Mark("LAW ENFORCEMENT SENSITIVE", Proof::Always),
+        Mark("SENSITIVE BUT UNCLASSIFIED", Proof::Always),
+        Mark("REL TO USA", Proof::Always),
+        Mark("CONTROLLED UNCLASSIFIED INFORMATION", Proof::SetOff),
+        Mark("TOP SECRET", Proof::SetOff),
+        Mark("SECRET", Proof::SetOff),
+        Mark("CUI", Proof::Alone),
+        Mark("UNCLASSIFIED", Proof::Alone),
+        Mark("SBU", Proof::Alone),
+    ],
+};

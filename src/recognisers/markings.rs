@@ -4,7 +4,28 @@
 //! marks are ordinary words too, so a mark in capitals is not looked for in lines that are all in capitals.
 
 use super::cues::{ends_word, starts_word};
-use super::{CERTAIN, Candidate, LIKELY, POSSIBLE};
+use super::{CERTAIN, Candidate, LIKELY, POSSIBLE, Recogniser, Scan};
+
+/// A recogniser that is nothing but its marks.
+pub(super) struct Marking {
+    pub(super) id: &'static str,
+    pub(super) literals: &'static [&'static str],
+    pub(super) marks: &'static [Mark],
+}
+
+impl Recogniser for Marking {
+    fn id(&self) -> &'static str {
+        self.id
+    }
+
+    fn literals(&self) -> &'static [&'static str] {
+        self.literals
+    }
+
+    fn find(&self, scan: &Scan<'_>) -> Vec<Candidate> {
+        find(scan.text, self.marks)
+    }
+}
 
 /// A mark and how much its words prove.
 ///

@@ -24,9 +24,7 @@ impl Recogniser for NiNumber {
     }
 
     fn find(&self, scan: &Scan<'_>) -> Vec<Candidate> {
-        let text = scan.text;
-        let found = shape::find(text, &["AA_99_99_99_A", "AA_99_99_99"]).into_iter();
-        found.filter_map(|span| Some(Candidate { span, score: score(text, span)? })).collect()
+        shape::scored(scan.text, &["AA_99_99_99_A", "AA_99_99_99"], score)
     }
 }
 

@@ -25,15 +25,12 @@ impl Recogniser for Passport {
     fn find(&self, scan: &Scan<'_>) -> Vec<Candidate> {
         let text = scan.text;
         let shapes = &["999999999", "999 999 999", "A99999999", "AA9999999", "A9999999", "AA999999"];
-        let mut found = Vec::new();
-        for span in shape::find(text, shapes) {
-            let score = match () {
-                () if cues::near(text, span, 25, 0, SURE) => CERTAIN,
-                () if cues::near(text, span, 18, 0, CUES) => LIKELY,
-                () => continue,
-            };
-            found.push(Candidate { span, score });
-        }
+        let score = |text: &str, span| match () {
+            () if cues::near(text, span, 25, 0, SURE) => Some(CERTAIN),
+            () if cues::near(text, span, 18, 0, CUES) => Some(LIKELY),
+            () => None,
+        };
+        let mut found = shape::scored(text, shapes, score);
         found.extend(machine_readable(text));
         found
     }

@@ -1,5 +1,6 @@
 //! Codes of a fixed shape, such as postcodes and registration marks.
 
+use super::Candidate;
 use super::cues::{ends_word, starts_word};
 use crate::finding::Span;
 
@@ -23,6 +24,16 @@ pub(super) fn find(text: &str, shapes: &[&str]) -> Vec<Span> {
         }
     }
     found
+}
+
+/// The codes of these shapes to which `score` gives one.
+pub(super) fn scored(
+    text: &str,
+    shapes: &[&str],
+    score: impl Fn(&str, Span) -> Option<u8>,
+) -> Vec<Candidate> {
+    let found = find(text, shapes).into_iter();
+    found.filter_map(|span| Some(Candidate { span, score: score(text, span)? })).collect()
 }
 
 fn end(text: &[u8], start: usize, shape: &str) -> Option<usize> {

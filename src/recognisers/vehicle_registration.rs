@@ -28,9 +28,7 @@ impl Recogniser for VehicleRegistration {
     }
 
     fn find(&self, scan: &Scan<'_>) -> Vec<Candidate> {
-        let text = scan.text;
-        let found = shape::find(text, SHAPES).into_iter();
-        found.filter_map(|span| Some(Candidate { span, score: score(text, span)? })).collect()
+        shape::scored(scan.text, SHAPES, score)
     }
 }
 

@@ -103,7 +103,7 @@ impl RuleKind for Dates {
 impl Matcher for Check {
     fn find(&self, look: &Look<'_>) -> Vec<Match> {
         let dates = dates(look.reading.normal().text());
-        let today = look.facts.goes_out().map(Instant::date);
+        let today = look.facts.context.goes_out().map(Instant::date);
         match (self, today) {
             (Self::Weekday, _) => dates.iter().filter_map(|date| wrong_weekday(look, date, today)).collect(),
             (Self::Today, Some(today)) => beside(look, &dates, today),

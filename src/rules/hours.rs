@@ -123,7 +123,7 @@ pub(super) fn time(text: &str) -> Option<Time> {
 
 impl Matcher for Week {
     fn find(&self, look: &Look<'_>) -> Vec<Match> {
-        let Some(at) = look.facts.goes_out().map(Instant::in_uk) else { return Vec::new() };
+        let Some(at) = look.facts.context.goes_out().map(Instant::in_uk) else { return Vec::new() };
         let open = self.on(at.date()).iter().any(|(from, until)| *from <= at.time() && at.time() < *until);
         if open == (self.find == Find::Outside) {
             return Vec::new();

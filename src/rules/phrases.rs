@@ -35,15 +35,18 @@ pub(super) struct Found {
 
 impl Phrases {
     /// Names the phrases, their forms if they inflect, and the exceptions, in that order: a literal behind the
-    /// forms is an exception.
-    pub(super) fn new<'a>(
-        phrases: impl Iterator<Item = &'a str>,
+    /// forms is an exception. The phrases are those of `setting`.
+    pub(super) fn new(
+        setting: &str,
+        phrases: &[String],
         inflect: bool,
         except: &[String],
         case: Case,
         literals: &mut RuleLiterals<'_>,
-    ) -> Self {
-        let listed: Vec<String> = phrases.map(|phrase| normal(phrase).text().to_owned()).collect();
+    ) -> Result<Self, SettingsError> {
+        check_phrases(setting, phrases)?;
+        check_phrases("except", except)?;
+        let listed: Vec<String> = phrases.iter().map(|phrase| normal(phrase).text().to_owned()).collect();
         let mut all = Self { listed, of_literal: Vec::new(), case };
         let mut sorted: Vec<&str> = all.listed.iter().map(String::as_str).collect();
         sorted.sort_unstable();
@@ -59,7 +62,7 @@ impl Phrases {
         for phrase in except {
             literals.name(phrase);
         }
-        all
+        Ok(all)
     }
 
     /// The phrase at this place in the list.

@@ -156,7 +156,7 @@ impl Matcher for Compiled {
         if free || !self.surfaces.contains(&context.surface) {
             return Vec::new();
         }
-        let now = look.facts.goes_out();
+        let now = look.facts.context.goes_out();
         let mut own: Vec<&PastPost> = (context.history.iter())
             .filter(|post| post.handle.is_none() || post.is_by(context.handle.as_deref()))
             .filter(|post| {

@@ -43,7 +43,7 @@
 //! inflect: true
 //! ```
 
-use super::phrases::{Case, Found, Phrases, check_phrases};
+use super::phrases::{Case, Found, Phrases};
 use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, replacement, settings};
 use crate::text::entities::EntityKind;
 use crate::text::normalise::folded;
@@ -99,10 +99,8 @@ impl RuleKind for Substitution {
             return Err(SettingsError::at("swaps", message));
         }
         let phrases: Vec<String> = swaps.keys().cloned().collect();
-        check_phrases("swaps", &phrases)?;
-        check_phrases("except", &except)?;
+        let phrases = Phrases::new("swaps", &phrases, inflect, &except, case, &mut literals)?;
         let by = swaps.iter().map(|(phrase, by)| replacements(phrase, by)).collect::<Result<_, _>>()?;
-        let phrases = Phrases::new(phrases.iter().map(String::as_str), inflect, &except, case, &mut literals);
         if !near_miss.is_empty() {
             literals.name("#");
         }

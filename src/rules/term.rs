@@ -38,7 +38,7 @@
 //! ```
 
 use super::hashed::{self, Hashed};
-use super::phrases::{Case, Phrases, check_phrases};
+use super::phrases::{Case, Phrases};
 use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, replacement, settings};
 use crate::finding::Span;
 use serde::Deserialize;
@@ -85,12 +85,10 @@ impl RuleKind for Term {
             }
             return Ok(Box::new(Terms::Hashed { hashed: Hashed::new(&hashed)?, replace }));
         }
-        check_phrases("terms", &terms)?;
         if terms.is_empty() {
             return Err(SettingsError::at("terms", "There are no terms. List at least one."));
         }
-        check_phrases("except", &except)?;
-        let phrases = Phrases::new(terms.iter().map(String::as_str), inflect, &except, case, &mut literals);
+        let phrases = Phrases::new("terms", &terms, inflect, &except, case, &mut literals)?;
         Ok(Box::new(Terms::Listed { phrases, replace }))
     }
 }

@@ -176,7 +176,7 @@ fn value(field: &str, facts: &Facts<'_>, language: &str) -> Option<String> {
         "name" => profile.name.clone(),
         "role" => profile.role.clone(),
         "team" => facts.team()?.to_owned(),
-        _ => facts.goes_out()?.long_date(language),
+        _ => facts.context.goes_out()?.long_date(language),
     };
     Some(tidy(&value).to_owned()).filter(|value| is_recognisable(value))
 }

@@ -14,3 +14,9 @@ pub(crate) fn of(text: &str) -> u32 {
 pub(crate) fn join(hash: u32, character: char) -> u32 {
     (hash ^ u32::from(character)).wrapping_mul(0x0100_0193)
 }
+
+/// A digest as it is written: small hexadecimal digits.
+pub(crate) fn hex(digest: &[u8]) -> String {
+    let digit = |nibble: u8| char::from_digit(nibble.into(), 16);
+    digest.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).flatten().collect()
+}

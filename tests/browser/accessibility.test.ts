@@ -1,6 +1,5 @@
 /** The panel breaks no rule of WCAG 2.2 AA that a program can find, in any of its states. */
-import assert from "node:assert/strict";
-import axe, { type AxeResults } from "axe-core";
+import { isAccessible } from "./accessible.ts";
 import { MASTODON } from "./composers.ts";
 import type { Composer } from "./drivers/composer.ts";
 import { say } from "./drivers/words.ts";
@@ -34,19 +33,4 @@ async function everyKindOfHold(composer: Composer): Promise<void> {
   await composer.panel.click(say("continueAnyway"));
   await composer.panel.untilSays(say("settledByConfirming"));
   await isAccessible(composer);
-}
-
-const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-
-async function isAccessible(composer: Composer): Promise<void> {
-  const frame = await composer.panel.presentFrame();
-  await frame.evaluate(axe.source);
-  const { violations } = await frame.evaluate(
-    (values) => axe.run(document, { runOnly: { type: "tag", values } }) as Promise<AxeResults>,
-    WCAG,
-  );
-  const found = violations.map(
-    ({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => node.html).join(" ")}`,
-  );
-  assert.deepEqual(found, []);
 }

@@ -1,6 +1,6 @@
 /** The engine cannot be started: nothing is ever shown as checked, and a corporate account's post is held. */
 import { SITES } from "./composers.ts";
-import { withBrokenEngine } from "./faults.ts";
+import { withBrokenEngine } from "./builds.ts";
 import { inEachBrowser } from "./suite.ts";
 import { isHeldUnchecked } from "./unchecked.ts";
 

@@ -1,6 +1,6 @@
 /** There is no policy: nothing is ever shown as checked, and the post is held. */
 import { SITES } from "./composers.ts";
-import { withoutPolicy } from "./faults.ts";
+import { withoutPolicy } from "./builds.ts";
 import { inEachBrowser } from "./suite.ts";
 import { isHeldUnchecked } from "./unchecked.ts";
 

@@ -114,9 +114,10 @@ export class Panel {
     return buttons.split("\n").includes(name);
   }
 
-  /** Types into the field with this label. */
+  /** Types into the field with this label, in place of what is there. */
   async fill(name: string, text: string): Promise<void> {
     await (await this.control("textbox", name)).focus();
+    await this.#keys.press("Control+A");
     await this.#keys.type(text);
   }
 

@@ -1,0 +1,20 @@
+/** What a program can find of WCAG 2.2 AA. */
+import assert from "node:assert/strict";
+import axe, { type AxeResults } from "axe-core";
+import type { Composer } from "./drivers/composer.ts";
+
+const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+/** The panel as it is now breaks no rule. */
+export async function isAccessible(composer: Composer): Promise<void> {
+  const frame = await composer.panel.presentFrame();
+  await frame.evaluate(axe.source);
+  const { violations } = await frame.evaluate(
+    (values) => axe.run(document, { runOnly: { type: "tag", values } }) as Promise<AxeResults>,
+    WCAG,
+  );
+  const found = violations.map(
+    ({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => node.html).join(" ")}`,
+  );
+  assert.deepEqual(found, []);
+}

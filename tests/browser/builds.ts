@@ -1,0 +1,46 @@
+/** Other builds of the extension than the packaged one, made from it. */
+import { cp, readFile, rm, truncate, writeFile } from "node:fs/promises";
+import { packaged } from "./drivers/bench.ts";
+import type { BrowserName } from "./drivers/launch.ts";
+import { inRepository } from "./drivers/repository.ts";
+
+/** As if the installation had been cut short: the engine's file is there, but not whole. */
+export async function withBrokenEngine(name: BrowserName): Promise<string> {
+  const folder = await copy(name, "broken-engine");
+  await truncate(`${folder}/countersign_bg.wasm`, 1000);
+  return folder;
+}
+
+/** As if nobody had given it a policy yet. */
+export async function withoutPolicy(name: BrowserName): Promise<string> {
+  const folder = await copy(name, "no-policy");
+  await rm(`${folder}/policy.json`);
+  return folder;
+}
+
+/** A colleague who can approve posts, and one of their codes, of which the policy has the digest. */
+export const APPROVER = {
+  id: "duty-editor",
+  code: "K7QM-93XD-TV4H",
+  digest: "63f41d6437dc73820dfa641c4e9f1b09b45c9bc0d87dbe2763712e6ed5e1a673",
+};
+
+/** With a policy in which a second person is needed wherever the shipped one is content with a reason. */
+export async function withSecondPerson(name: BrowserName): Promise<string> {
+  const folder = await copy(name, "second-person");
+  const policy = JSON.parse(await readFile(`${folder}/policy.json`, "utf8")) as {
+    rules: { override?: string }[];
+    approvers?: { id: string; codes: string[] }[];
+  };
+  for (const rule of policy.rules) if (rule.override === "reason") rule.override = "second-person";
+  policy.approvers = [{ id: APPROVER.id, codes: [APPROVER.digest] }];
+  await writeFile(`${folder}/policy.json`, JSON.stringify(policy));
+  return folder;
+}
+
+async function copy(name: BrowserName, build: string): Promise<string> {
+  const folder = inRepository(`target/browser-tests/builds/${name}-${build}`);
+  await rm(folder, { recursive: true, force: true });
+  await cp(packaged(name), folder, { recursive: true });
+  return folder;
+}
