@@ -1,6 +1,6 @@
 //! The engine: a compiled policy, and the check of a draft against it.
 //!
-//! Thousands of rules and a keystroke to answer: so one automaton finds the literals of all rules in one pass
+//! Thousands of rules and a keystroke to answer: so one index finds the literals of all rules in one pass
 //! over the draft, and a rule is asked only if one of its literals was seen, or if it has none. Patterns are
 //! compiled when they are first asked.
 
@@ -95,9 +95,8 @@ impl Engine {
         let sign_offs = SignOffs::new(&policy.sign_offs);
         problems.extend(sign_offs.as_ref().err().into_iter().flatten().cloned());
         let seen = literals.build(policy.rules.len() + inner.len());
-        problems.extend(seen.as_ref().err().map(|message| Problem::whole("rules", message)));
-        match (sign_offs, seen) {
-            (Ok(sign_offs), Ok(seen)) if problems.is_empty() => {
+        match sign_offs {
+            Ok(sign_offs) if problems.is_empty() => {
                 let approvers = policy.approvers.clone().into();
                 Ok(Self { policy, rules: compiled, topics, inner, seen, sign_offs, approvers })
             }

@@ -1,10 +1,10 @@
-//! The literals of all rules in one automaton, and which rules a draft concerns.
+//! The literals of all rules in one index, and which rules a draft concerns.
+
+mod index;
 
 use crate::finding::Span;
 use crate::text::normalise::folded;
-use aho_corasick::{AhoCorasick, MatchKind};
-use std::collections::HashMap;
-use std::rc::Rc;
+use index::{Index, Texts};
 
 /// A literal of a rule, seen in a draft.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -19,7 +19,6 @@ pub struct Hit {
 /// Who named a literal.
 #[derive(Debug, Clone, Copy)]
 struct Owner {
-    literal: u32,
     rule: u32,
     /// The literal's place in that rule's order.
     place: u32,
@@ -28,10 +27,9 @@ struct Owner {
 /// Collects the literals of all rules while a policy is compiled.
 #[derive(Debug, Default)]
 pub struct Literals {
+    texts: Texts,
+    /// Who named each of the texts.
     owners: Vec<Owner>,
-    ids: HashMap<Rc<str>, u32>,
-    /// The literals in the order of their ids.
-    texts: Vec<Rc<str>>,
 }
 
 impl Literals {
@@ -40,16 +38,9 @@ impl Literals {
         RuleLiterals { rule: number(rule), named: 0, all: self }
     }
 
-    /// Builds the automaton for this many rules.
-    ///
-    /// # Errors
-    /// The literals are too many or too long for one automaton.
-    pub fn build(mut self, rules: usize) -> Result<Seen, String> {
-        let automaton = AhoCorasick::builder()
-            .match_kind(MatchKind::Standard)
-            .build(self.texts.iter().map(|text| text.as_bytes()))
-            .map_err(|error| format!("The words of all rules together are too many: {error}."))?;
-        self.owners.sort_by_key(|owner| owner.literal);
+    /// Makes the index for this many rules.
+    #[must_use]
+    pub fn build(self, rules: usize) -> Seen {
         let mut named = vec![false; rules];
         for owner in &self.owners {
             if let Some(flag) = named.get_mut(owner.rule as usize) {
@@ -57,7 +48,7 @@ impl Literals {
             }
         }
         let always = (0..).zip(named).filter(|(_, named)| !named).map(|(rule, _)| rule).collect();
-        Ok(Seen { automaton, owners: self.owners, always })
+        Seen { index: Index::new(self.texts), owners: self.owners, always }
     }
 }
 
@@ -73,13 +64,8 @@ impl RuleLiterals<'_> {
     /// Names a literal: the rule will be asked only about drafts that have at least one of those it named.
     /// Case, white space and disguises do not matter.
     pub fn name(&mut self, literal: &str) {
-        let text: Rc<str> = folded(literal).into();
-        let next = number(self.all.texts.len());
-        let id = *self.all.ids.entry(Rc::clone(&text)).or_insert(next);
-        if id == next {
-            self.all.texts.push(text);
-        }
-        self.all.owners.push(Owner { literal: id, rule: self.rule, place: self.named });
+        self.all.texts.push(&folded(literal));
+        self.all.owners.push(Owner { rule: self.rule, place: self.named });
         self.named += 1;
     }
 }
@@ -92,8 +78,8 @@ fn number(index: usize) -> u32 {
 /// Finds out which rules a draft concerns.
 #[derive(Debug)]
 pub struct Seen {
-    automaton: AhoCorasick,
-    /// In the order of the literals.
+    index: Index,
+    /// Who named each literal.
     owners: Vec<Owner>,
     /// The rules that are always asked, because they named no literals.
     always: Vec<u32>,
@@ -112,22 +98,12 @@ impl Seen {
     #[must_use]
     pub fn scan(&self, folded: &str) -> Sightings<'_> {
         let mut hits: Vec<Hit> = Vec::new();
-        for found in self.automaton.find_overlapping_iter(folded) {
-            let span = Span::new(found.start(), found.end());
-            hits.extend(self.owners(found.pattern().as_u32()).map(|owner| Hit {
-                rule: owner.rule,
-                span,
-                literal: owner.place as usize,
-            }));
-        }
+        self.index.each(folded, |literal, span| {
+            let owner = self.owners.get(literal);
+            hits.extend(owner.map(|owner| Hit { rule: owner.rule, span, literal: owner.place as usize }));
+        });
         hits.sort_unstable();
         Sightings { hits, always: &self.always }
-    }
-
-    fn owners(&self, literal: u32) -> impl Iterator<Item = &Owner> {
-        let first = self.owners.partition_point(|owner| owner.literal < literal);
-        let from = self.owners.get(first..).unwrap_or_default();
-        from.iter().take_while(move |owner| owner.literal == literal)
     }
 }
 
