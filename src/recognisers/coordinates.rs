@@ -17,6 +17,9 @@ static DEGREES: Constant = Constant::new(concat!(
     r#"[0-9]{1,2}° ?[0-9]{1,2}['′] ?(?:[0-9]{1,2}(?:\.[0-9]+)?(?:"|''|″))? ?[NSns][, ]*"#,
     r#"[0-9]{1,3}° ?[0-9]{1,2}['′] ?(?:[0-9]{1,2}(?:\.[0-9]+)?(?:"|''|″))? ?[EWew]\b"#
 ));
+/// A degree is so many of the parts in which places are compared, eleven centimetres each: a power of ten. Fractions
+/// of other sorts would bring their parser, a hundredth of the WebAssembly.
+const DEGREE: i64 = 1_000_000;
 /// The squares of the National Grid that have land in them.
 const SQUARES: &str = "HP HT HU HW HX HY HZ NA NB NC ND NF NG NH NJ NK NL NM NN NO NR NS NT NU NW NX NY NZ OV SC SD SE SH SJ \
     SK SM SN SO SP SR SS ST SU SV SW SX SY SZ TA TF TG TL TM TQ TR TV";
@@ -59,15 +62,16 @@ fn decimals(text: &str, pair: &regex::Captures<'_>) -> Option<Candidate> {
     let (whole, hemispheres) = (pair.get(0)?, pair.name("n").is_some() && pair.name("e").is_some());
     let span = Span::new(whole.start(), whole.end());
     let digits = pair.name("ad")?.len().min(pair.name("bd")?.len());
-    let north: f64 = pair.name("a")?.as_str().parse().ok()?;
-    let east: f64 = pair.name("b")?.as_str().parse().ok()?;
+    let north = parts_of_a_degree(pair.name("a")?.as_str())?;
+    let east = parts_of_a_degree(pair.name("b")?.as_str())?;
+    let within = |from: i64, to: i64, degrees: i64| (from * DEGREE..=to * DEGREE).contains(&degrees);
     let part = text.get(..span.start)?.ends_with(|before: char| before.is_alphanumeric() || before == '.');
-    if part || !(-90.0..=90.0).contains(&north) || !(-180.0..=180.0).contains(&east) {
+    if part || !within(-90, 90, north) || !within(-180, 180, east) {
         return None;
     }
     let west = pair.name("e").is_some_and(|letter| letter.as_str().eq_ignore_ascii_case("w"));
     let east = if west { -east.abs() } else { east };
-    let home = (49.0..=61.0).contains(&north) && (-11.0..=2.0).contains(&east);
+    let home = within(49, 61, north) && within(-11, 2, east);
     let cue = hemispheres || cues::near(text, span, 40, 0, CUES) || cues::in_link(text, span.start);
     let score = match () {
         () if digits >= 4 && cue => CERTAIN,
@@ -75,6 +79,14 @@ fn decimals(text: &str, pair: &regex::Captures<'_>) -> Option<Candidate> {
         () => POSSIBLE,
     };
     Some(Candidate { span, score })
+}
+
+/// Degrees written with decimals, in parts of a [`DEGREE`].
+fn parts_of_a_degree(written: &str) -> Option<i64> {
+    let (whole, decimals) = written.split_once('.')?;
+    let places = DEGREE.ilog10() as usize;
+    let decimals = decimals.get(..places).unwrap_or(decimals);
+    format!("{whole}{decimals:0<places$}").parse().ok()
 }
 
 fn grid_references(text: &str) -> Vec<Candidate> {
