@@ -1,7 +1,8 @@
 // What is measured: target/bench/drafts.json and, for each number of terms and patterns, target/bench/policy-T-P.json.
 // Made from fixed seeds, so that every run and everyone measured get the same.
 
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 
 export const FOLDER = "target/bench";
 const TERMS = [100, 1_000, 10_000, 100_000];
@@ -77,13 +78,15 @@ function distinct(count, make) {
   return [...made];
 }
 
-/** The terms and the patterns of the largest set; one term in five is of two words. */
+/** @typedef {ReturnType<typeof vocabulary>} Words */
+
+/** The terms and the patterns of the largest set; one term in five is of two words, and each pattern finds a pair. */
 function vocabulary() {
   const next = random(1);
   const terms = distinct(Math.max(...TERMS), () => word(next) + (next() < 0.2 ? ` ${word(next)}` : ""));
   const pairs = distinct(Math.max(...PATTERNS), () => `${word(next)} ${word(next)}`);
   const patterns = pairs.map((pair) => `\\b${pair.replace(" ", "(?:s|ed|ing)? +")}\\b`);
-  return { terms, patterns, common: [...terms.slice(0, COMMON), ...pairs.slice(0, COMMON)] };
+  return { terms, patterns, pairs, common: [...terms.slice(0, COMMON), ...pairs.slice(0, COMMON)] };
 }
 
 /** About one word in forty is a term or fits a pattern. @param {number} length @param {string[]} common */
@@ -121,40 +124,50 @@ function draftKinds(common, share) {
   return [fresh(280, 2_000), typing, fresh(3_000, 200), fresh(63_000, 20)];
 }
 
-/** @param {string} id @param {string} kind @param {object} settings */
-const rule = (id, kind, settings) => ({
-  id,
-  kind,
-  severity: "note",
-  message: "“{words}” is not in the style guide.",
-  source: { title: "Benchmark" },
-  settings,
-});
+/**
+ * A rule in its file; JSON is YAML as well.
+ * @param {string} kind @param {object} settings @param {string} breaks a draft that breaks it
+ */
+const rule = (kind, settings, breaks) => (/** @type {string} */ id) =>
+  JSON.stringify({
+    id: `bench/${id}`,
+    kind,
+    severity: "note",
+    message: "“{words}” is not in the style guide.",
+    source: { title: "Benchmark" },
+    ...settings,
+    tests: [{ breaks }, { complies: "Nothing of that kind" }],
+  });
 
-/** @param {string[]} terms @param {string[]} patterns */
-function policy(terms, patterns) {
-  const made = JSON.parse(readFileSync("target/policy.json", "utf8"));
-  for (let start = 0; start < terms.length; start += TERMS_OF_A_RULE) {
-    const some = terms.slice(start, start + TERMS_OF_A_RULE);
-    made.rules.push(rule(`bench/terms-${start}`, "term", { terms: some }));
+/** Packs the example policy with all these rules, as any policy is packed. @param {RuleSet} set @param {Words} words */
+function pack(set, { terms, patterns, pairs }) {
+  const folder = `${FOLDER}/policy-${set.id}`;
+  rmSync(folder, { recursive: true, force: true });
+  cpSync("policies/example", folder, { recursive: true });
+  mkdirSync(`${folder}/rules/bench`);
+  const add = (/** @type {string} */ id, /** @type {ReturnType<typeof rule>} */ written) =>
+    writeFileSync(`${folder}/rules/bench/${id}.yml`, written(id));
+  for (let start = 0; start < set.terms; start += TERMS_OF_A_RULE) {
+    const some = terms.slice(start, Math.min(start + TERMS_OF_A_RULE, set.terms));
+    add(`terms-${start}`, rule("term", { terms: some }, String(some[0])));
   }
-  patterns.forEach((pattern, index) =>
-    made.rules.push(rule(`bench/pattern-${index}`, "pattern", { pattern })),
-  );
-  return made;
+  patterns
+    .slice(0, set.patterns)
+    .forEach((pattern, nth) => add(`pattern-${nth}`, rule("pattern", { pattern }, String(pairs[nth]))));
+  execFileSync("target/cli/countersign", ["pack", folder, "--output", `${folder}.json`]);
 }
 
 /** Writes all of it. @param {{ quick: boolean }} options */
 export function writeData({ quick }) {
-  const { terms, patterns, common } = vocabulary();
+  const words = vocabulary();
   const sets = SETS.filter(({ id }) => !quick || QUICK.includes(id));
   mkdirSync(FOLDER, { recursive: true });
   write("sets", sets);
-  write("drafts", draftKinds(common, quick ? 0.1 : 1));
+  write("drafts", draftKinds(words.common, quick ? 0.1 : 1));
   for (const set of sets) {
-    const given = { terms: terms.slice(0, set.terms), patterns: patterns.slice(0, set.patterns) };
-    write(`policy-${set.id}`, policy(given.terms, given.patterns));
-    write(`rules-${set.id}`, given);
+    const [terms, patterns] = [words.terms.slice(0, set.terms), words.patterns.slice(0, set.patterns)];
+    write(`rules-${set.id}`, { terms, patterns });
+    pack(set, words);
   }
 }
 

@@ -32,7 +32,7 @@ impl Pack {
             let failure = Failure::Input(list(&outcome.failures, "failure"));
             return Err(self.nothing_written(failure));
         }
-        let policy = loaded.engine.policy();
+        let policy = loaded.engine.policy().clone().prepared();
         let json = policy.to_json();
         if json.len() > MAX_PACKED_BYTES {
             let message =

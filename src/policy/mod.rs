@@ -6,6 +6,8 @@
 
 mod error;
 mod model;
+#[cfg(not(target_arch = "wasm32"))]
+mod prepare;
 pub(crate) mod read;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod selftest;

@@ -47,6 +47,8 @@ use crate::finding::{Fix, Question, Span};
 use crate::policy::read;
 use crate::text::reading::Reading;
 use serde::de::DeserializeOwned;
+#[cfg(not(target_arch = "wasm32"))]
+use serde_json::Map;
 use serde_json::Value;
 
 /// Every kind, sorted by id. A new kind is one more line.
@@ -90,6 +92,10 @@ pub trait RuleKind: Sync {
         settings: &Value,
         literals: RuleLiterals<'_>,
     ) -> Result<Box<dyn Matcher>, SettingsError>;
+
+    /// Adds to the settings what browsers would otherwise have to find out each time that they load the policy.
+    #[cfg(not(target_arch = "wasm32"))]
+    fn prepare(&self, _settings: &mut Map<String, Value>) {}
 }
 
 /// A rule's settings, compiled.

@@ -15,6 +15,7 @@
 //! | `except` | regular expressions: a match inside a match of one of them is fine |
 //! | `case` | `ignore` (default) or `exact` |
 //! | `replace` | what one click puts in its place; `$1` is the first group, `$$` a dollar sign; empty to remove it |
+//! | `requires` | leave it out: `countersign pack` writes here of which words one is in every match, so that browsers need not find out |
 //!
 //! # Example
 //! ```yaml
@@ -32,6 +33,8 @@ use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, replace
 use crate::finding::Span;
 use crate::text::regexes::Lazy;
 use serde::Deserialize;
+#[cfg(not(target_arch = "wasm32"))]
+use serde_json::Map;
 use serde_json::Value;
 
 /// The kind `pattern`.
@@ -46,6 +49,7 @@ struct Settings {
     #[serde(default)]
     case: Case,
     replace: Option<String>,
+    requires: Option<Vec<String>>,
 }
 
 struct Compiled {
@@ -64,15 +68,22 @@ impl RuleKind for Pattern {
         value: &Value,
         mut literals: RuleLiterals<'_>,
     ) -> Result<Box<dyn Matcher>, SettingsError> {
-        let Settings { pattern, except, case, replace } = settings(value)?;
+        let Settings { pattern, except, case, replace, requires } = settings(value)?;
+        let ignore_case = case == Case::Ignore;
         let lazy = |setting: &str, pattern: &str| {
-            Lazy::new(pattern, case == Case::Ignore).map_err(|message| SettingsError::at(setting, message))
+            Lazy::new(pattern, ignore_case).map_err(|message| SettingsError::at(setting, message))
         };
-        let compiled = lazy("pattern", &pattern)?;
-        if compiled.matches_nothing_at_all() {
-            let message = "The pattern matches the empty text, so it would match everywhere. Make it ask for something.";
-            return Err(SettingsError::at("pattern", message));
-        }
+        let compiled = match requires {
+            // Only what was packed comes to a browser, and who packs has checked it.
+            Some(requires) if cfg!(target_arch = "wasm32") => {
+                Lazy::trusting(&pattern, ignore_case, Some(requires).filter(|all| !all.is_empty()))
+            }
+            requires => {
+                let compiled = lazy("pattern", &pattern)?;
+                check(&compiled, requires.as_deref())?;
+                compiled
+            }
+        };
         compiled.required().into_iter().flatten().for_each(|literal| literals.name(literal));
         let except = except.iter().enumerate();
         let except = except
@@ -80,6 +91,29 @@ impl RuleKind for Pattern {
             .collect::<Result<_, _>>()?;
         Ok(Box::new(Compiled { pattern: compiled, except, replace }))
     }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn prepare(&self, settings: &mut Map<String, Value>) {
+        let case = settings.get("case").map(Case::deserialize).and_then(Result::ok).unwrap_or_default();
+        let pattern = settings.get("pattern").and_then(Value::as_str);
+        if let Some(Ok(lazy)) = pattern.map(|pattern| Lazy::new(pattern, case == Case::Ignore)) {
+            settings.insert("requires".to_owned(), lazy.required().unwrap_or_default().into());
+        }
+    }
+}
+
+/// Checks what only a pattern that has been parsed can tell.
+fn check(pattern: &Lazy, requires: Option<&[String]>) -> Result<(), SettingsError> {
+    if pattern.matches_nothing_at_all() {
+        let message =
+            "The pattern matches the empty text, so it would match everywhere. Make it ask for something.";
+        return Err(SettingsError::at("pattern", message));
+    }
+    if requires.is_some_and(|requires| requires != pattern.required().unwrap_or_default()) {
+        let message = "These are not the words that the pattern requires. Remove “requires”, or pack the policy again: `countersign pack` writes it.";
+        return Err(SettingsError::at("requires", message));
+    }
+    Ok(())
 }
 
 impl Matcher for Compiled {

@@ -1,33 +1,33 @@
-//! Regular expressions of a policy: parsed when the policy is compiled, built when first needed.
+//! Regular expressions of a policy, built when first needed.
 //!
-//! Building a regular expression takes about a millisecond in the browser, parsing it a few microseconds. So a
-//! policy with a thousand patterns is parsed at once, and a pattern is built only for a draft that has one of
-//! the literals without which it cannot match.
+//! Building a regular expression takes about a millisecond in the browser. So a pattern is built only for a draft
+//! that has one of the literals without which it cannot match. Which those are takes forty microseconds to parse, so
+//! a packed policy names them: then a pattern is parsed as well only when it is built.
 //!
 //! A pattern that ignores case is put into lower case and runs on the [`lowered`](Reading::lowered)
 //! view. That is faster than matching each letter in two forms, and saves the engine the tables of Unicode's
 //! letter pairs, a twentieth of the WebAssembly.
 
-use super::normalise::{View, folded, normal};
+mod required;
+
+use super::normalise::{View, normal};
 use super::reading::Reading;
 use crate::Span;
 use regex::{Regex, RegexBuilder};
 use regex_syntax::ast::{self, Ast};
-use regex_syntax::hir::{self, Hir, HirKind};
+use regex_syntax::hir;
+use required::required_literals;
 use std::convert::Infallible;
 use std::sync::OnceLock;
 
 /// The most memory one built pattern may take, in bytes.
 const SIZE_LIMIT: usize = 1 << 20;
-/// The most literals of which one pattern may require any; with more, it is simply always tried.
-const MAX_ALTERNATIVES: usize = 64;
-/// A shorter literal is in nearly every draft and would save nothing.
-const MIN_LITERAL: usize = 2;
 
 /// A regular expression that is built when first used.
 #[derive(Debug)]
 pub struct Lazy {
-    source: String,
+    /// As it is written in the policy.
+    pattern: String,
     ignore_case: bool,
     may_be_empty: bool,
     /// Literals of which one is in every text that it matches, see [`Lazy::required`].
@@ -42,18 +42,26 @@ impl Lazy {
     /// Says in a sentence what is wrong with the pattern. Outside the browser, where policies are packed, the
     /// pattern is built as well, so that one that is too big is refused there and never reaches a browser.
     pub fn new(pattern: &str, ignore_case: bool) -> Result<Self, String> {
-        let source = normal(pattern).text().to_owned();
-        let read = |error: regex_syntax::Error| format!("The pattern cannot be read: {}.", summary(&error));
-        let source = if ignore_case { in_lower_case(&source).map_err(|error| read(*error))? } else { source };
-        let hir = regex_syntax::parse(&source).map_err(read)?;
-        let required = required_literals(&hir);
-        let may_be_empty = hir.properties().minimum_len() == Some(0);
-        let lazy = Self { source, ignore_case, may_be_empty, required, built: OnceLock::new() };
+        let source = source(pattern, ignore_case)?;
+        let hir = regex_syntax::parse(&source).map_err(|error| unreadable(&error))?;
+        let lazy = Self {
+            may_be_empty: hir.properties().minimum_len() == Some(0),
+            required: required_literals(&hir),
+            ..Self::trusting(pattern, ignore_case, None)
+        };
         if cfg!(not(target_arch = "wasm32")) {
-            let regex = lazy.build().map_err(|error| format!("The pattern cannot be used: {error}."))?;
+            let regex = built(&source).map_err(|error| format!("The pattern cannot be used: {error}."))?;
             lazy.built.get_or_init(|| regex);
         }
         Ok(lazy)
+    }
+
+    /// A pattern that [`Lazy::new`] has accepted before, when it [required](Self::required) these literals, and that
+    /// does not match the empty text.
+    #[must_use]
+    pub fn trusting(pattern: &str, ignore_case: bool, required: Option<Vec<String>>) -> Self {
+        let pattern = pattern.to_owned();
+        Self { pattern, ignore_case, may_be_empty: false, required, built: OnceLock::new() }
     }
 
     /// Literals of which at least one is in every text that it matches, as they look in a folded view; or
@@ -108,12 +116,29 @@ impl Lazy {
     pub fn regex(&self) -> &Regex {
         static NOTHING: Constant = Constant::new("[a&&b]");
         // What was packed with the same limits can be built; if it cannot after all, it matches nothing.
-        self.built.get_or_init(|| self.build().unwrap_or_else(|_| NOTHING.regex().clone()))
+        self.built.get_or_init(|| {
+            let source = source(&self.pattern, self.ignore_case).ok();
+            source.and_then(|source| built(&source).ok()).unwrap_or_else(|| NOTHING.regex().clone())
+        })
     }
+}
 
-    fn build(&self) -> Result<Regex, regex::Error> {
-        RegexBuilder::new(&self.source).size_limit(SIZE_LIMIT).dfa_size_limit(SIZE_LIMIT).build()
+/// A pattern as it is built: in the plain form of [`normal`], and in lower case if it runs on a text in lower case.
+fn source(pattern: &str, ignore_case: bool) -> Result<String, String> {
+    let plain = normal(pattern);
+    if ignore_case {
+        in_lower_case(plain.text()).map_err(|error| unreadable(&error))
+    } else {
+        Ok(plain.text().to_owned())
     }
+}
+
+fn built(source: &str) -> Result<Regex, regex::Error> {
+    RegexBuilder::new(source).size_limit(SIZE_LIMIT).dfa_size_limit(SIZE_LIMIT).build()
+}
+
+fn unreadable(error: &regex_syntax::Error) -> String {
+    format!("The pattern cannot be read: {}.", summary(error))
 }
 
 /// A regular expression of the engine's own, built when first used.
@@ -161,49 +186,6 @@ fn summary(error: &regex_syntax::Error) -> String {
         },
         other => other.to_string(),
     }
-}
-
-/// See [`Lazy::required`].
-fn required_literals(hir: &Hir) -> Option<Vec<String>> {
-    let required = match hir.kind() {
-        HirKind::Alternation(branches) => {
-            let branches: Option<Vec<_>> = branches.iter().map(required_literals).collect();
-            branches?.concat()
-        }
-        HirKind::Capture(capture) => required_literals(&capture.sub)?,
-        HirKind::Repetition(repetition) if repetition.min > 0 => required_literals(&repetition.sub)?,
-        _ => in_sequence(hir)?,
-    };
-    let useful = required.len() <= MAX_ALTERNATIVES && required.iter().all(|one| one.len() >= MIN_LITERAL);
-    useful.then_some(required)
-}
-
-/// The best requirement among the parts of a sequence: runs of plain characters, or what a part requires.
-fn in_sequence(hir: &Hir) -> Option<Vec<String>> {
-    let alone = std::slice::from_ref(hir);
-    let parts = if let HirKind::Concat(parts) = hir.kind() { parts.as_slice() } else { alone };
-    let mut candidates: Vec<Vec<String>> = Vec::new();
-    let mut run = String::new();
-    for part in parts {
-        if let Some(plain) = plain_text(part) {
-            run.push_str(&plain);
-        } else {
-            candidates.push(vec![std::mem::take(&mut run)]);
-            // A part that is the whole sequence has been looked at already.
-            candidates.extend((parts.len() > 1).then(|| required_literals(part)).flatten());
-        }
-    }
-    candidates.push(vec![run]);
-    candidates
-        .into_iter()
-        .map(|literals| literals.iter().map(|literal| folded(literal)).collect::<Vec<_>>())
-        .max_by_key(|literals| literals.iter().map(String::len).min())
-}
-
-/// The text of a part that can only be one text.
-fn plain_text(hir: &Hir) -> Option<String> {
-    let HirKind::Literal(literal) = hir.kind() else { return None };
-    String::from_utf8(literal.0.to_vec()).ok()
 }
 
 /// The pattern with each letter that stands for itself in lower case. Classes such as `\W`, groups' names and
@@ -267,24 +249,6 @@ mod tests {
     use super::*;
     use crate::Draft;
 
-    #[track_caller]
-    fn assert_literals(pattern: &str, expected: Option<&[&str]>) {
-        let lazy = Lazy::new(pattern, true).unwrap();
-        let expected = expected.map(|all| all.iter().map(|&one| one.to_owned()).collect::<Vec<_>>());
-        assert_eq!(lazy.required().map(<[_]>::to_vec), expected, "{pattern}");
-    }
-
-    #[test]
-    fn literals_without_which_a_pattern_cannot_match() {
-        assert_literals("official ?- ?sensitive", Some(&["sensitive"]));
-        assert_literals("(?:vote|voting) for", Some(&[" for"]));
-        assert_literals(r"case\s+\d+", Some(&["case"]));
-        assert_literals(r"a|\d", None);
-        assert_literals("(?:abc)+", Some(&["abc"]));
-        assert_literals("(?:abc)*", None);
-        assert_literals("ask", Some(&["ask"]));
-    }
-
     #[test]
     fn letters_are_put_into_lower_case_and_nothing_else() {
         let lower = |pattern| in_lower_case(pattern).unwrap();
@@ -298,6 +262,8 @@ mod tests {
         };
         assert!(!is_match("Secret", false, "secret"));
         assert!(is_match("Straße", true, "STRAßE"));
+        let trusting = Lazy::trusting("OFFICIAL ‘A’", true, None);
+        assert!(trusting.is_match(&Reading::new(&Draft::new("Official 'a'"), None)));
     }
 
     #[test]

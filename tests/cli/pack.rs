@@ -101,6 +101,24 @@ fn a_sign_off_has_to_give_the_signed_text() {
 }
 
 #[test]
+fn a_packed_pattern_says_which_words_it_requires() {
+    let folder = small("requires");
+    let pattern =
+        RULE.replace("kind: term", "kind: pattern").replace("terms: [utilise]", "pattern: utilis(e|ing)");
+    folder.write("rules/utilise.yml", &pattern);
+    let packed = format!("{}.json", folder.root());
+    let run = countersign(&["pack", &folder.root(), "-o", &packed], "");
+    assert_eq!((run.status, run.stderr.as_str()), (0, ""));
+    let json = fs::read_to_string(&packed).expect("it was written");
+    assert!(json.contains(r#""requires":["utilis"]"#), "{json}");
+    fs::write(&packed, json.replace(r#"["utilis"]"#, r#"["use"]"#)).expect("it can be written");
+    let run = countersign(&["check", "--policy", &packed, "-"], "");
+    run.assert_refused(
+        "words/utilise: at settings.requires: These are not the words that the pattern requires.",
+    );
+}
+
+#[test]
 fn a_policy_that_cannot_be_written_leaves_no_file_behind() {
     let folder = small("unwritable");
     let run = countersign(&["pack", &folder.root(), "-o", &folder.path("none/policy.json")], "");
