@@ -12,7 +12,7 @@ import { packaged } from "../tests/browser/drivers/bench.ts";
 import { launch } from "../tests/browser/drivers/launch.ts";
 import { inRepository } from "../tests/browser/drivers/repository.ts";
 import { BUDGETED, FOLDER, readDrafts, readSets } from "./data.mjs";
-import { request, summary } from "./measure.mjs";
+import { question, summary } from "./measure.mjs";
 
 const WAKES = 15;
 /** The extension's own pages need no network, and there is nothing at this port. */
@@ -48,7 +48,7 @@ async function workerOf(browser: Browser): Promise<WebWorker> {
 
 /** Milliseconds from a question to the verdict, asked as a composer asks. */
 function ask(page: Page): Promise<number> {
-  const question = { type: "check", seq: 1, request: request("You can utilise both rooms.") };
+  const asked = { type: "check", seq: 1, request: question("You can utilise both rooms.") };
   return page.evaluate(
     (name, message) =>
       new Promise<number>((resolve, reject) => {
@@ -61,7 +61,7 @@ function ask(page: Page): Promise<number> {
         port.postMessage(message);
       }),
     COMPOSER,
-    question,
+    asked,
   );
 }
 

@@ -19,13 +19,16 @@ export const BUILDS = 5;
  * @property {(what: string) => void} stop
  */
 
-/** What the extension asks of the engine. @param {string} text */
-export const request = (text) => ({
+/** What a composer asks about a draft. @param {string} text */
+export const question = (text) => ({
   text,
   site: "x",
-  account: /** @type {const} */ ("corporate"),
+  account: "corporate",
   now: "2026-11-18T10:00:00+00:00",
 });
+
+/** The same as the background hands it to the engine. @param {string} text */
+export const request = (text) => JSON.stringify(question(text));
 
 /** @param {number[]} times in milliseconds @returns {Times} */
 export function summary(times) {

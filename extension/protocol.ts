@@ -12,6 +12,7 @@ import type {
   AccountKind,
   Action,
   Because,
+  Json,
   PolicyOut,
   ReportOut,
   Request,
@@ -44,7 +45,7 @@ export type FromComposer =
 
 export type ToComposer =
   | { type: "session"; policy: PolicyOut | null; onUnavailable: OnUnavailable }
-  | { type: "checked"; seq: number; report: ReportOut }
+  | { type: "checked"; seq: number; report: Json<ReportOut> }
   | { type: "unavailable"; seq: number; because: Because }
   | { type: "action"; action: Action };
 
@@ -63,6 +64,11 @@ export interface Direct {
   type: "direct-view";
   panel: PanelId;
   view: View;
+}
+
+/** What the engine wrote, back as a value. */
+export function parsed<T>(json: Json<T>): T {
+  return JSON.parse(json) as T;
 }
 
 type Shape = Record<string, unknown>;
@@ -99,7 +105,7 @@ export function isToComposer(value: unknown): value is ToComposer {
     case "session":
       return isShape(value["onUnavailable"]);
     case "checked":
-      return Number.isSafeInteger(value["seq"]) && isShape(value["report"]);
+      return Number.isSafeInteger(value["seq"]) && typeof value["report"] === "string";
     case "unavailable":
       return Number.isSafeInteger(value["seq"]) && typeof value["because"] === "string";
     default:

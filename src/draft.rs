@@ -4,6 +4,7 @@
 //! [`wire`](crate::wire) asks for UTF-16, and it asks here.
 
 use crate::finding::Span;
+use crate::text::ascii::ascii_run;
 
 /// How many characters of a draft are checked. What lies beyond is reported as unchecked, never as fine.
 ///
@@ -24,7 +25,9 @@ impl Draft {
     #[must_use]
     pub fn new(text: &str) -> Self {
         let total_characters = text.chars().count();
-        let end = text.char_indices().nth(MAX_CHARACTERS).map_or(text.len(), |(offset, _)| offset);
+        let too_long = total_characters > MAX_CHARACTERS;
+        let beyond = too_long.then(|| text.char_indices().nth(MAX_CHARACTERS)).flatten();
+        let end = beyond.map_or(text.len(), |(offset, _)| offset);
         let text = text.get(..end).unwrap_or_default().to_owned();
         let anchors = anchors(&text);
         Self { text, anchors, total_characters }
@@ -67,14 +70,15 @@ impl Draft {
 
 fn anchors(text: &str) -> Vec<(usize, usize)> {
     let mut anchors = Vec::new();
-    let mut utf16 = 0;
-    for (offset, character) in text.char_indices() {
-        utf16 += character.len_utf16();
-        if !character.is_ascii() {
-            anchors.push((offset + character.len_utf8(), utf16));
-        }
+    let (mut at, mut utf16) = (0, 0);
+    loop {
+        let rest = text.get(at..).unwrap_or_default();
+        let run = ascii_run(rest);
+        let Some(other) = rest.get(run..).and_then(|others| others.chars().next()) else { return anchors };
+        at += run + other.len_utf8();
+        utf16 += run + other.len_utf16();
+        anchors.push((at, utf16));
     }
-    anchors
 }
 
 #[cfg(test)]

@@ -3,12 +3,12 @@
  * changed or a trap has left the WebAssembly instance in an unknown state.
  */
 import init, { Checker } from "../../pkg/countersign.js";
-import type { Because, Profile, ReportOut } from "../../pkg/countersign.js";
+import type { Because, Json, Profile, ReportOut, Request } from "../../pkg/countersign.js";
 import type { OnUnavailable, Question, ToComposer } from "../protocol.ts";
 import { storedPolicy, storedProfile, storePolicy } from "./policy.ts";
 
 type Session = Extract<ToComposer, { type: "session" }>;
-type Answer = { report: ReportOut } | { because: Because };
+type Answer = { report: Json<ReportOut> } | { because: Because };
 
 /** With no policy to ask, nothing says that an unchecked post may go. */
 const HOLD_ALL: OnUnavailable = { corporate: "hold", official: "hold", personal: "hold" };
@@ -72,7 +72,8 @@ export async function check(question: Question): Promise<Answer> {
     profile ??= storedProfile();
     const [checker, who] = await Promise.all([engine(), profile]);
     if (checker === undefined) return { because: "no-policy" };
-    return { report: checker.check({ ...question, profile: who, now: wallClock(new Date()) }) };
+    const request: Request = { ...question, profile: who, now: wallClock(new Date()) };
+    return { report: checker.check(JSON.stringify(request)) };
   } catch (error) {
     failed(error);
     return { because: "engine-failed" };

@@ -3,7 +3,7 @@
  * background to sleep and closes its ports; the next message opens another, which starts it again.
  */
 import type { Action, Because, ReportOut, View } from "../../pkg/countersign.js";
-import { COMPOSER, isToComposer, isWake } from "../protocol.ts";
+import { COMPOSER, isToComposer, isWake, parsed } from "../protocol.ts";
 import type { FromComposer, PanelId, Question, ToComposer } from "../protocol.ts";
 
 /** How long a check may take before the draft counts as not checked. */
@@ -100,7 +100,7 @@ export class Link {
       case "session":
         return this.#listener.session(message);
       case "checked":
-        return this.#answer(message.seq, { report: message.report });
+        return this.#answer(message.seq, { report: parsed(message.report) });
       case "unavailable":
         return this.#answer(message.seq, { because: message.because });
       case "action":

@@ -6,12 +6,12 @@
 //! Mastodon handle (`@name@server.social`) is not one either.
 
 use super::{CERTAIN, Candidate, Recogniser, Scan};
-use crate::text::regexes::Constant;
+use crate::text::entities::cursor::{char_at, places, run_end, run_start};
 
-static PATTERN: Constant = Constant::new(concat!(
-    r"[a-zA-Z0-9.%+'_-]+@",
-    r"(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?\.)+[a-zA-Z]{2,24}\b"
-));
+/// The most letters of a label of a domain (RFC 1035, section 2.3.4).
+const MAX_LABEL: usize = 63;
+/// The longest top-level domain that is looked for; the longest in use has 18 letters, as it is read.
+const MAX_TOP: usize = 24;
 
 /// The recogniser `email-address`.
 pub(super) struct EmailAddress;
@@ -32,18 +32,49 @@ impl Recogniser for EmailAddress {
 
     fn find(&self, scan: &Scan<'_>) -> Vec<Candidate> {
         let text = scan.text;
-        // Most posts with an @ have a handle, which stands behind a space.
-        let mut signs = text.match_indices('@');
-        if !signs.any(|(at, _)| text.get(..at).is_some_and(|before| before.ends_with(is_local))) {
-            return Vec::new();
+        let mut found = Vec::new();
+        let mut done = 0;
+        for sign in places(text, b'@') {
+            let start = run_start(text, sign, is_local).max(done);
+            // Most posts with an @ have a handle, which stands behind a space.
+            let end = if start < sign { domain_end(text, sign + 1) } else { None };
+            if let Some(end) = end {
+                found.extend(candidate(text, start, end));
+                done = end;
+            }
         }
-        let found = PATTERN.regex().find_iter(text);
-        found.filter_map(|found| candidate(text, found.start(), found.end())).collect()
+        found
     }
 }
 
 fn is_local(character: char) -> bool {
-    character.is_ascii_alphanumeric() || ".%+'_-".contains(character)
+    character.is_ascii_alphanumeric() || matches!(character, '.' | '%' | '+' | '\'' | '_' | '-')
+}
+
+/// Where the longest domain ends that begins here and has a dot.
+fn domain_end(text: &str, start: usize) -> Option<usize> {
+    let mut found = None;
+    let mut at = start;
+    loop {
+        let end = run_end(text, at, |character| character.is_ascii_alphanumeric() || character == '-');
+        let label = text.get(at..end)?;
+        if at > start {
+            found = top_level_end(text, at).or(found);
+        }
+        let is_label =
+            (1..=MAX_LABEL).contains(&label.len()) && !label.starts_with('-') && !label.ends_with('-');
+        if !is_label || char_at(text, end) != Some('.') {
+            return found;
+        }
+        at = end + 1;
+    }
+}
+
+/// Where the top-level domain ends that begins here: letters, and no more of a word behind them.
+fn top_level_end(text: &str, at: usize) -> Option<usize> {
+    let end = run_end(text, at, |character| character.is_ascii_alphabetic());
+    let goes_on = char_at(text, end).is_some_and(|next| next.is_alphanumeric() || next == '_');
+    ((2..=MAX_TOP).contains(&(end - at)) && !goes_on).then_some(end)
 }
 
 /// The address without dots, slashes and such in front of it, unless it is the second half of a handle.
@@ -54,4 +85,27 @@ fn candidate(text: &str, start: usize, end: usize) -> Option<Candidate> {
             - found.trim_start_matches(|first: char| !first.is_ascii_alphanumeric() && first != '_').len());
     let handle = text.get(..start)?.ends_with('@');
     (!handle).then_some(Candidate::new(start, end, CERTAIN))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use regex::Regex;
+
+    /// The same shape as a regular expression, which is shorter to read but takes ten times as long.
+    const SHAPE: &str = concat!(
+        r"[a-zA-Z0-9.%+'_-]+@",
+        r"(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?\.)+[a-zA-Z]{2,24}\b"
+    );
+
+    proptest! {
+        #[test]
+        fn addresses_are_those_of_the_regular_expression(text in "([a-c1.@_%é -]|@ab|\\.uk|x{60}|\\.x{23,25}){0,24}") {
+            let shape = Regex::new(SHAPE).unwrap();
+            let expected = shape.find_iter(&text).filter_map(|found| candidate(&text, found.start(), found.end()));
+            let scan = Scan { text: &text, digits: 0, pattern: None };
+            prop_assert_eq!(EmailAddress.find(&scan), expected.collect::<Vec<_>>());
+        }
+    }
 }

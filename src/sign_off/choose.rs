@@ -35,8 +35,11 @@ pub(super) fn choose(
     // Most often there is room enough.
     let longest: Vec<_> = missing.iter().filter_map(|one| one.wordings.first()).collect();
     let choice = room.choice(missing, &longest);
-    let (Some(before), 1..) = (facts.count, room.over(&choice.edits)) else { return Ok(choice) };
-    let costs = costs(&room, before.count, missing);
+    let (Some(before), over @ 1..) = (facts.count, room.over(&choice.edits)) else { return Ok(choice) };
+    if missing.iter().all(|one| one.wordings.len() < 2) {
+        return Err(over);
+    }
+    let costs = costs(&room, missing);
     let free = before.limit.saturating_sub(before.count);
     for picked in combinations(&costs).filter(|picked| cost(&costs, picked) <= free) {
         let choice = room.choice(missing, &wordings(missing, &picked));
@@ -85,15 +88,13 @@ impl Room<'_> {
     }
 }
 
-/// About how much room each wording takes. Counting every combination of a long post would take too long.
-fn costs(room: &Room<'_>, before: usize, missing: &[Missing<'_>]) -> Vec<Vec<usize>> {
-    let cost = |one: &Missing<'_>, wording: &Wording| {
+/// About how much room each wording takes, by itself. Counting every combination of a long post would take too long.
+fn costs(room: &Room<'_>, missing: &[Missing<'_>]) -> Vec<Vec<usize>> {
+    let cost = |one: &Missing<'_>, wording: &Wording| -> usize {
         let added = [(one.sign_off.position, wording.text.as_str())];
         let edits = place::edits(room.text, &added, room.last_line_is_taken);
-        room.facts
-            .context
-            .count(&apply(room.text, &edits))
-            .map_or(0, |count| count.count.saturating_sub(before))
+        let counts = edits.iter().filter_map(|edit| room.facts.context.count(&edit.insert));
+        counts.map(|count| count.count).sum()
     };
     let costs = |one: &Missing<'_>| one.wordings.iter().map(|wording| cost(one, wording)).collect();
     missing.iter().map(costs).collect()

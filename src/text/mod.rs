@@ -1,5 +1,6 @@
 //! Reading text: the views that rules match on, and counting as the sites count.
 
+pub(crate) mod ascii;
 pub(crate) mod dates;
 pub mod digits;
 pub mod entities;
@@ -13,3 +14,4 @@ pub mod reading;
 pub mod regexes;
 pub mod segment;
 pub mod shingles;
+pub mod view;

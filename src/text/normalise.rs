@@ -9,88 +9,13 @@
 //! Normalisation works on one grapheme cluster at a time: canonical composition never crosses a cluster's
 //! border (UAX #15 and #29), so the way back is exact to the cluster.
 
+use super::ascii::ascii_run;
 use super::digits::decimal;
+use super::entities::cursor::char_at;
+use super::view::View;
 use crate::finding::Span;
 use icu_normalizer::ComposingNormalizerBorrowed;
 use unicode_segmentation::UnicodeSegmentation;
-
-/// A rewritten text that knows where each of its bytes came from.
-#[derive(Debug, Clone, Default)]
-pub struct View {
-    text: String,
-    /// Where each stretch came from, in order; none if nothing has moved.
-    pieces: Vec<Piece>,
-}
-
-/// A stretch of a view.
-#[derive(Debug, Clone, Copy)]
-struct Piece {
-    /// Its first byte in the view.
-    at: usize,
-    /// What it was made from.
-    origin: Span,
-    /// Whether each character has as many bytes as the one it was made from, so that offsets inside map one to
-    /// one; otherwise any part of the piece comes from the whole origin.
-    linear: bool,
-}
-
-impl View {
-    /// The rewritten text.
-    #[must_use]
-    pub fn text(&self) -> &str {
-        &self.text
-    }
-
-    /// The words at a span, or nothing if there is no such span.
-    #[must_use]
-    pub fn slice(&self, span: Span) -> &str {
-        self.text.get(span.start..span.end).unwrap_or_default()
-    }
-
-    /// The part of the text this one was made from that gave rise to `span`.
-    #[must_use]
-    pub fn origin(&self, span: Span) -> Span {
-        if self.pieces.is_empty() {
-            return span;
-        }
-        let start = self.piece(span.start).map_or(0, |piece| {
-            let inside = if piece.linear { span.start - piece.at } else { 0 };
-            (piece.origin.start + inside).min(piece.origin.end)
-        });
-        if span.end <= span.start {
-            return Span::new(start, start);
-        }
-        let end = self.piece(span.end - 1).map_or(start, |piece| {
-            if piece.linear { piece.origin.start + (span.end - piece.at) } else { piece.origin.end }
-        });
-        Span::new(start, end)
-    }
-
-    fn piece(&self, byte: usize) -> Option<Piece> {
-        let behind = self.pieces.partition_point(|piece| piece.at <= byte);
-        self.pieces.get(behind.checked_sub(1)?).copied()
-    }
-
-    /// Appends what was made from `origin`.
-    fn push(&mut self, made: &str, origin: Span, linear: bool) {
-        if made.is_empty() {
-            return;
-        }
-        match self.pieces.last_mut() {
-            Some(last) if last.linear && linear && last.origin.end == origin.start => {
-                last.origin.end = origin.end;
-            }
-            _ => self.pieces.push(Piece { at: self.text.len(), origin, linear }),
-        }
-        self.text.push_str(made);
-    }
-
-    /// Appends a character made from the one at `origin`.
-    fn push_character(&mut self, character: char, origin: Span) {
-        let linear = character.len_utf8() == origin.end - origin.start;
-        self.push(character.encode_utf8(&mut [0; 4]), origin, linear);
-    }
-}
 
 /// The view with compatibility forms, invisible characters, quotes and look-alikes made plain. Case and line
 /// breaks stay.
@@ -104,15 +29,15 @@ impl View {
 #[must_use]
 pub fn normal(text: &str) -> View {
     if text.is_ascii() {
-        return View { text: text.to_owned(), pieces: Vec::new() };
+        return View::unmoved(text.to_owned());
     }
     let mut view = View::default();
     let mut rest = text;
     while !rest.is_empty() {
         let at = text.len() - rest.len();
         // The last ASCII character before another may be one cluster with it, those before it cannot.
-        let other = rest.find(|character: char| !character.is_ascii()).unwrap_or(rest.len() + 1);
-        let (ascii, others) = rest.split_at(other.saturating_sub(1));
+        let run = ascii_run(rest);
+        let (ascii, others) = rest.split_at(if run == rest.len() { run } else { run.saturating_sub(1) });
         view.push(ascii, Span::new(at, at + ascii.len()), true);
         let end = others.char_indices().skip(1).find(|(_, character)| character.is_ascii());
         let (clusters, behind) = others.split_at(end.map_or(others.len(), |(end, _)| end));
@@ -129,20 +54,22 @@ pub fn normal(text: &str) -> View {
 #[must_use]
 pub fn lowered(text: &str) -> View {
     if text.is_ascii() {
-        return View { text: text.to_ascii_lowercase(), pieces: Vec::new() };
+        return View::unmoved(text.to_ascii_lowercase());
     }
     let mut view = View::default();
-    for (start, character) in text.char_indices() {
-        let origin = Span::new(start, start + character.len_utf8());
-        if character.is_ascii() {
-            view.push_character(character.to_ascii_lowercase(), origin);
-            continue;
-        }
+    let mut at = 0;
+    while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
+        let (run, others) = rest.split_at(ascii_run(rest));
+        view.push(&run.to_ascii_lowercase(), Span::new(at, at + run.len()), true);
+        at += run.len();
+        let Some(character) = others.chars().next() else { break };
+        let origin = Span::new(at, at + character.len_utf8());
         let mut lower = character.to_lowercase();
         match (lower.next(), lower.next()) {
             (Some(one), None) => view.push_character(one, origin),
             _ => view.push(&character.to_lowercase().to_string(), origin, false),
         }
+        at = origin.end;
     }
     view
 }
@@ -151,29 +78,58 @@ pub fn lowered(text: &str) -> View {
 #[must_use]
 pub fn single_spaced(text: &str) -> View {
     let mut view = View::default();
-    let mut rest = text;
-    while let Some(start) = rest.find(char::is_whitespace) {
-        let at = text.len() - rest.len();
-        let (word, behind) = rest.split_at(start);
-        rest = behind.trim_start();
-        view.push(word, Span::new(at, at + start), true);
-        let run = Span::new(at + start, text.len() - rest.len());
-        view.push_character(' ', run);
+    let mut done = 0;
+    let mut at = 0;
+    while let Some(run) = spaces(text, at) {
+        at = run.end;
+        // A single space stays in the stretch that it stands in.
+        if text.get(run.start..run.end) != Some(" ") {
+            view.push(text.get(done..run.start).unwrap_or_default(), Span::new(done, run.start), true);
+            view.push_character(' ', run);
+            done = run.end;
+        }
     }
-    let at = text.len() - rest.len();
-    view.push(rest, Span::new(at, text.len()), true);
+    if done == 0 {
+        return View::unmoved(text.to_owned());
+    }
+    view.push(text.get(done..).unwrap_or_default(), Span::new(done, text.len()), true);
     view
+}
+
+/// The next run of white space, at this byte or later.
+fn spaces(text: &str, from: usize) -> Option<Span> {
+    let bytes = text.as_bytes();
+    let mut start = from;
+    loop {
+        // Nothing above the space and within ASCII is white space.
+        while bytes.get(start).is_some_and(|byte| (0x21..0x80).contains(byte)) {
+            start += 1;
+        }
+        let character = char_at(text, start)?;
+        if character.is_whitespace() {
+            break;
+        }
+        start += character.len_utf8();
+    }
+    let mut end = start;
+    while let Some(character) = char_at(text, end).filter(|character| character.is_whitespace()) {
+        end += character.len_utf8();
+    }
+    Some(Span::new(start, end))
 }
 
 /// A text in the form in which literals are looked for: plain, in lower case and with single spaces.
 #[must_use]
 pub fn folded(text: &str) -> String {
-    single_spaced(lowered(normal(text).text()).text()).text
+    single_spaced(lowered(normal(text).text()).text()).into_text()
 }
 
 fn push_plain(view: &mut View, cluster: &str, origin: Span) {
-    if cluster.len() == 1 {
-        view.push(cluster, origin, true);
+    let mut characters = cluster.chars();
+    if let (Some(first), None) = (characters.next(), characters.next())
+        && let Some(plain) = plain_mark(first)
+    {
+        view.push_character(plain, origin);
         return;
     }
     // An emoji is held together by a joiner and a variation selector: without them it is another emoji. A digit in
@@ -186,13 +142,21 @@ fn push_plain(view: &mut View, cluster: &str, origin: Span) {
         match character {
             invisible_one if wordlike && invisible(invisible_one) => {}
             '\u{20e3}' if cluster.starts_with(|first: char| first.is_ascii_digit()) => {}
-            '\u{2018}' | '\u{2019}' | '\u{201b}' | '\u{2032}' => plain.push('\''),
-            '\u{201c}' | '\u{201d}' | '\u{201f}' | '\u{2033}' => plain.push('"'),
-            '\u{2010}'..='\u{2015}' | '\u{2212}' => plain.push('-'),
-            other => plain.push(decimal(other).unwrap_or(other)),
+            other => plain.push(plain_mark(other).or_else(|| decimal(other)).unwrap_or(other)),
         }
     }
     view.push(&plain, origin, plain == cluster);
+}
+
+/// The typewriter's mark for a curly quote or a dash; ASCII is plain as it is.
+fn plain_mark(character: char) -> Option<char> {
+    match character {
+        '\0'..='\x7f' => Some(character),
+        '\u{2018}' | '\u{2019}' | '\u{201b}' | '\u{2032}' => Some('\''),
+        '\u{201c}' | '\u{201d}' | '\u{201f}' | '\u{2033}' => Some('"'),
+        '\u{2010}'..='\u{2015}' | '\u{2212}' => Some('-'),
+        _ => None,
+    }
 }
 
 /// Characters that take no room: Unicode's default ignorable code points, as far as they occur in posts.
@@ -206,11 +170,13 @@ pub(crate) fn invisible(character: char) -> bool {
 /// Writes Latin letters for their doubles in every word that has Latin letters as well, or nothing but digits and
 /// doubles of O, which pass for zeros; words wholly in another alphabet stay as they are.
 fn unmask_look_alikes(view: View) -> View {
-    if !view.text.contains(is_greek_or_cyrillic) {
+    // The first byte of their UTF-8 form: Latin-1 is below, what begins with three bytes or more above.
+    let possible = |&byte: &u8| (0xcd..=0xd4).contains(&byte);
+    if !view.text().as_bytes().iter().any(possible) {
         return view;
     }
     let mut unmasked = View::default();
-    for (start, word) in view.text.split_word_bound_indices() {
+    for (start, word) in view.text().split_word_bound_indices() {
         let has = |class: fn(&char) -> bool| word.chars().any(|one| class(&one));
         let zeros = || word.chars().all(|one| one.is_ascii() || "ОоΟο".contains(one));
         let mixed = word.contains(is_greek_or_cyrillic)

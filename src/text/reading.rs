@@ -6,9 +6,10 @@
 
 use super::digits::Digits;
 use super::entities::{Entity, entities};
-use super::normalise::{View, lowered, normal, single_spaced};
+use super::normalise::{lowered, normal, single_spaced};
 use super::regexes::Lazy;
 use super::segment::{self, Sentence, Token};
+use super::view::View;
 use crate::recognisers::Scan;
 use crate::{Draft, Span};
 use std::borrow::Cow;

@@ -10,8 +10,9 @@
 
 mod required;
 
-use super::normalise::{View, normal};
+use super::normalise::normal;
 use super::reading::Reading;
+use super::view::View;
 use crate::Span;
 use regex::{Regex, RegexBuilder};
 use regex_syntax::ast::{self, Ast};

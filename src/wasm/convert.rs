@@ -9,6 +9,9 @@ use serde_json::Value;
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
+/// What a report takes, seldom more: so that its text need not move while it grows.
+const USUAL_SIZE: usize = 4096;
+
 /// A value from JavaScript as a `T`.
 ///
 /// # Errors
@@ -24,7 +27,16 @@ pub(super) fn from_js<T: DeserializeOwned + Tsify>(value: &Ts<T>) -> Result<T, J
 /// # Errors
 /// None is known: what the crate sends has a form in JSON.
 pub(super) fn to_js<T: Serialize + Tsify>(value: &T) -> Result<Ts<T>, JsError> {
-    let json = serde_json::to_string(value)?;
-    let parsed = js_sys::JSON::parse(&json).map_err(|_| JsError::new("The answer is not JSON."))?;
-    Ok(Ts::new_unchecked(parsed))
+    let parsed = js_sys::JSON::parse(&to_json(value)?);
+    Ok(Ts::new_unchecked(parsed.map_err(|_| JsError::new("The answer is not JSON."))?))
+}
+
+/// A value as a JSON text.
+///
+/// # Errors
+/// None is known: what the crate sends has a form in JSON.
+pub(super) fn to_json<T: Serialize>(value: &T) -> Result<String, JsError> {
+    let mut json = Vec::with_capacity(USUAL_SIZE);
+    serde_json::to_writer(&mut json, value)?;
+    Ok(String::from_utf8(json)?)
 }

@@ -1,11 +1,19 @@
 //! What JavaScript can call: convert, call, convert.
 
-use super::convert::{from_js, to_js};
-use crate::policy::OnUnavailable;
-use crate::wire::{self, PolicyOut, ReportOut, Request};
+use super::convert::{to_js, to_json};
+use crate::policy::{OnUnavailable, read};
+use crate::wire::{self, PolicyOut};
 use crate::{Engine, Policy};
 use tsify::Ts;
 use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(typescript_custom_section)]
+const JSON: &str = "
+/**
+ * The JSON of a value.
+ */
+export type Json<T> = string & { readonly json?: T };
+";
 
 /// Sends panics, which the lints rule out but dependencies may still have, to the console.
 #[wasm_bindgen(start)]
@@ -31,13 +39,19 @@ impl Checker {
         Ok(Self { engine })
     }
 
-    /// Checks a draft and decides whether it may be posted.
+    /// Checks a draft and decides whether it may be posted. Both ways it is a line of JSON, as `countersign check
+    /// --jsonl` reads and writes them: that crosses the border in one step, and a report goes on to another process
+    /// as it is.
     ///
     /// # Errors
-    /// Throws an `Error` if the request is not one. It is read in here, not on the way in, where throwing
-    /// would leave the checker borrowed for good.
-    pub fn check(&self, request: &Ts<Request>) -> Result<Ts<ReportOut>, JsError> {
-        to_js(&wire::answer(&self.engine, from_js(request)?))
+    /// Throws an `Error` if the request is not one.
+    #[wasm_bindgen(unchecked_return_type = "Json<ReportOut>")]
+    pub fn check(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "Json<Request>")] request: &str,
+    ) -> Result<String, JsError> {
+        let request = read::json(request).map_err(|error| JsError::new(&error.message))?;
+        to_json(&wire::answer(&self.engine, request))
     }
 
     /// The names of the policy.

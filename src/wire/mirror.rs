@@ -13,22 +13,28 @@ use crate::{Draft, draft};
 /// Builds the mirror of a report.
 pub(super) struct Mirror<'a> {
     pub(super) draft: &'a Draft,
-    pub(super) report: &'a Report,
-    pub(super) verdict: &'a Verdict,
+    pub(super) verdict: Verdict,
     pub(super) policy: PolicyOut,
 }
 
 impl Mirror<'_> {
     /// The report with every place in bytes and UTF-16.
-    pub(super) fn report(self, id: Option<String>) -> ReportOut {
+    pub(super) fn of(self, report: Report, id: Option<String>) -> ReportOut {
         ReportOut {
             id,
-            account: self.report.grounds.account,
-            findings: self.report.findings.iter().map(|finding| self.finding(finding)).collect(),
-            count: self.report.count.map(Into::into),
-            sign_offs: self.report.sign_offs.iter().map(Into::into).collect(),
+            account: report.grounds.account,
+            findings: report.findings.into_iter().map(|finding| self.finding(finding)).collect(),
+            count: report.count.map(Into::into),
+            sign_offs: report.sign_offs.into_iter().map(Into::into).collect(),
             cut: self.draft.cut().map(|total| CutOut { checked: draft::MAX_CHARACTERS, total }),
-            verdict: self.verdict(),
+            verdict: VerdictOut {
+                decision: self.verdict.decision,
+                seal: self.verdict.seal.to_string(),
+                findings: self.verdict.pending().map(ToOwned::to_owned).collect(),
+                edits: self.edits(&self.verdict.edits),
+                reasons: self.verdict.reasons,
+                grounds: self.verdict.grounds,
+            },
             policy: self.policy,
         }
     }
@@ -50,34 +56,22 @@ impl Mirror<'_> {
             .collect()
     }
 
-    fn finding(&self, finding: &Finding) -> FindingOut {
-        let fix = |fix: &Fix| FixOut { label: fix.label.clone(), edits: self.edits(&fix.edits) };
+    fn finding(&self, finding: Finding) -> FindingOut {
+        let fix = |fix: Fix| FixOut { edits: self.edits(&fix.edits), label: fix.label };
         FindingOut {
-            key: finding.key.clone(),
-            rule: finding.rule.clone(),
+            cleared: self.verdict.clears(&finding.key),
+            key: finding.key,
+            rule: finding.rule,
             kind: finding.kind.to_owned(),
-            reference: finding.reference.clone(),
+            reference: finding.reference,
             severity: finding.severity,
             clearance: finding.clearance,
-            cleared: self.verdict.clears(&finding.key),
-            message: finding.message.clone(),
-            source: finding.source.clone(),
+            message: finding.message,
+            source: finding.source,
             places: finding.spans.iter().map(|&span| self.place(span)).collect(),
             words: finding.spans.iter().map(|&span| self.draft.slice(span).to_owned()).collect(),
-            fix: finding.fix.as_ref().map(fix),
-            question: finding.question.clone(),
-        }
-    }
-
-    fn verdict(&self) -> VerdictOut {
-        let verdict = self.verdict;
-        VerdictOut {
-            decision: verdict.decision,
-            seal: verdict.seal.to_string(),
-            findings: verdict.pending().map(ToOwned::to_owned).collect(),
-            edits: self.edits(&verdict.edits),
-            reasons: verdict.reasons.clone(),
-            grounds: verdict.grounds.clone(),
+            fix: finding.fix.map(fix),
+            question: finding.question,
         }
     }
 }
@@ -88,13 +82,9 @@ impl From<Count> for CountOut {
     }
 }
 
-impl From<&Planned> for SignOffOut {
-    fn from(planned: &Planned) -> Self {
-        Self {
-            id: planned.id.clone(),
-            status: planned.status,
-            text: planned.text.clone(),
-            message: planned.message.clone(),
-        }
+impl From<Planned> for SignOffOut {
+    fn from(planned: Planned) -> Self {
+        let Planned { id, status, text, message } = planned;
+        Self { id, status, text, message }
     }
 }

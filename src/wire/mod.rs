@@ -123,5 +123,5 @@ pub fn answer(engine: &Engine, request: Request) -> ReportOut {
     let report = engine.check(&draft, &context);
     let verdict = gate::decide(&report, &answers);
     let policy = PolicyOut::of(engine.policy());
-    Mirror { draft: &draft, report: &report, verdict: &verdict, policy }.report(id)
+    Mirror { draft: &draft, verdict, policy }.of(report, id)
 }

@@ -8,6 +8,15 @@ const at = (/** @type {string} */ path) => new URL(`../../${path}`, import.meta.
 /** The instance's memory, to watch it grow. */
 export const { memory } = await init({ module_or_path: await readFile(at("pkg/countersign_bg.wasm")) });
 
+/**
+ * Asks as the background does, and reads the answer as a content script does.
+ * @param {Checker} checker @param {import("../../pkg/countersign.js").Request} request
+ * @returns {import("../../pkg/countersign.js").ReportOut}
+ */
+export function check(checker, request) {
+  return JSON.parse(checker.check(JSON.stringify(request) ?? ""));
+}
+
 /** The example policy as `countersign pack` writes it. */
 export const examplePolicy = await readFile(at("target/policy.json"), "utf8");
 

@@ -6,6 +6,7 @@
 
 mod pairs;
 mod plain;
+mod surrogates;
 
 pub use pairs::Pairs;
 use plain::Plain;
@@ -22,16 +23,16 @@ pub(crate) struct ReadError {
     pub(crate) message: String,
 }
 
-/// Reads JSON text.
+/// Reads JSON text. Half a character, as an editor may hold for a moment, is read as U+FFFD.
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) fn json<T: DeserializeOwned>(json: &str) -> Result<T, ReadError> {
-    read(&mut serde_json::Deserializer::from_str(json))
+    read(&mut serde_json::Deserializer::from_str(&surrogates::replaced(json)))
 }
 
-/// Reads JSON text.
+/// Reads JSON text. Half a character, as an editor may hold for a moment, is read as U+FFFD.
 #[cfg(target_arch = "wasm32")]
 pub(crate) fn json<T: DeserializeOwned>(json: &str) -> Result<T, ReadError> {
-    let read = serde_json::from_str(json);
+    let read = serde_json::from_str(&surrogates::replaced(json));
     value(read.map_err(|error| ReadError { path: String::new(), message: error.to_string() })?)
 }
 

@@ -5,6 +5,7 @@
 //! letters up to U+10FF weigh 1, most others 2, an emoji 2, a link 23.
 
 use super::emoji::Emoji;
+use crate::text::ascii::ascii_run;
 use crate::text::entities::cursor::char_at;
 use crate::text::entities::x::url;
 use icu_normalizer::ComposingNormalizerBorrowed;
@@ -15,6 +16,9 @@ const LINK: usize = 23;
 
 /// What an emoji weighs, and a character outside the light ranges.
 const HEAVY: usize = 2;
+
+/// The first byte of U+0300 in UTF-8; the bytes of all characters below it are smaller.
+const FIRST_BYTE_OF_U300: u8 = 0xcc;
 
 /// The weighted length of a text.
 ///
@@ -39,7 +43,7 @@ pub(super) fn weigh(text: &str) -> usize {
         }
         let face_at = face.map_or(text.len(), |face| face.start);
         let next = link.map_or(face_at, |link| link.span.start.min(face_at));
-        weight += text.get(at..next).into_iter().flat_map(str::chars).map(weight_of).sum::<usize>();
+        weight += weight_of(text.get(at..next).unwrap_or_default());
         if let Some(link) = link.filter(|link| link.span.start == next) {
             let (end, half) = skip_units(&text, next, link.replaced);
             at = end;
@@ -56,7 +60,7 @@ pub(super) fn weigh(text: &str) -> usize {
 /// The text in Normalization Form C, in which X counts.
 fn normalised(text: &str) -> Cow<'_, str> {
     // Below U+0300 every character is in that form already, whatever its neighbours.
-    let settled = text.chars().all(|character| character < '\u{300}');
+    let settled = text.as_bytes().iter().all(|&byte| byte < FIRST_BYTE_OF_U300);
     if settled { Cow::Borrowed(text) } else { ComposingNormalizerBorrowed::new_nfc().normalize(text) }
 }
 
@@ -74,10 +78,23 @@ fn skip_units(text: &str, at: usize, units: usize) -> (usize, bool) {
     (end, false)
 }
 
-fn weight_of(character: char) -> usize {
-    match character {
-        '\0'..='\u{10ff}' | '\u{2000}'..='\u{200d}' | '\u{2010}'..='\u{201f}' | '\u{2032}'..='\u{2037}' => 1,
-        _ => HEAVY,
+/// The weight of a text without links and emoji.
+fn weight_of(text: &str) -> usize {
+    let mut weight = 0;
+    let mut rest = text;
+    loop {
+        let (ascii, others) = rest.split_at(ascii_run(rest));
+        weight += ascii.len();
+        let mut characters = others.chars();
+        let Some(character) = characters.next() else { return weight };
+        weight += match character {
+            '\0'..='\u{10ff}'
+            | '\u{2000}'..='\u{200d}'
+            | '\u{2010}'..='\u{201f}'
+            | '\u{2032}'..='\u{2037}' => 1,
+            _ => HEAVY,
+        };
+        rest = characters.as_str();
     }
 }
 

@@ -28,6 +28,10 @@ const LONGEST: usize = 18;
 /// assert_eq!(end("example.com2", 8), None);
 /// ```
 pub(crate) fn end(text: &str, at: usize) -> Option<usize> {
+    // What ends a sentence.
+    if char_at(text, at).is_none_or(|next| next.is_ascii() && !next.is_ascii_alphanumeric()) {
+        return None;
+    }
     let word_end = run_end(text, at, |character| character.is_ascii_alphanumeric());
     let known = text.get(at..word_end).is_some_and(is_known) && may_end(text, word_end);
     if known {
@@ -56,18 +60,16 @@ pub(crate) fn is_current(word: &str) -> bool {
 /// Whether the sorted lines have this one.
 fn has_line(lines: &str, wanted: &[u8]) -> bool {
     let bytes = lines.as_bytes();
+    let in_line = |at: usize| bytes.get(at).is_some_and(|&byte| byte != b'\n');
     let (mut low, mut high) = (0, bytes.len());
     while low < high {
-        let middle = low.midpoint(high);
-        let is_break = |byte: &u8| *byte == b'\n';
-        let start = bytes
-            .get(low..middle)
-            .and_then(|part| part.iter().rposition(is_break))
-            .map_or(low, |at| low + at + 1);
-        let end = bytes
-            .get(middle..high)
-            .and_then(|part| part.iter().position(is_break))
-            .map_or(high, |at| middle + at);
+        let (mut start, mut end) = (low.midpoint(high), low.midpoint(high));
+        while start > low && in_line(start - 1) {
+            start -= 1;
+        }
+        while in_line(end) {
+            end += 1;
+        }
         let Some(line) = bytes.get(start..end) else { return false };
         match line.cmp(wanted) {
             std::cmp::Ordering::Equal => return true,

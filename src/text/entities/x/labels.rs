@@ -35,7 +35,7 @@ impl Label {
 /// All labels of a text that a domain can have, in order.
 pub(super) fn labels(text: &str) -> Vec<Label> {
     let mut labels: Vec<Label> =
-        text.match_indices('.').filter_map(|(dot, _)| label_before(text, dot)).collect();
+        cursor::places(text, b'.').filter_map(|dot| label_before(text, dot)).collect();
     let mut behind: Option<(usize, Option<usize>)> = None;
     for label in labels.iter_mut().rev() {
         label.through = behind.filter(|&(start, _)| start == label.dot + 1).and_then(|(_, end)| end);
@@ -47,10 +47,10 @@ pub(super) fn labels(text: &str) -> Vec<Label> {
 /// The label that ends at this dot, if a label can end there.
 fn label_before(text: &str, dot: usize) -> Option<Label> {
     let start = cursor::run_start(text, dot, is_label);
-    let run = text.get(start..dot)?;
-    if !run.chars().next_back().is_some_and(is_domain) {
+    if start == dot || !cursor::char_before(text, dot).is_some_and(is_domain) {
         return None;
     }
+    let run = text.get(start..dot)?;
     let underscore = run.rfind('_').map(|at| start + at);
     Some(Label { start, dot, through: None, tld_end: tld::end(text, dot + 1), underscore })
 }

@@ -7,6 +7,7 @@ mod tables;
 
 use super::super::entities::cursor::char_at;
 use crate::finding::Span;
+use crate::text::ascii::ascii_run;
 use tables::{
     CLASSES, FLAGS, GENDERED, JOBS, MARKED, MODIFIED, MODIFIED_TEXT, SEQUENCES, SINGLE, SPORT, TEXT,
 };
@@ -38,24 +39,22 @@ impl Iterator for Emoji<'_> {
 
     fn next(&mut self) -> Option<Span> {
         loop {
-            // Most of a text is letters, which begin no emoji.
+            // Most of a text is ASCII, which begins no emoji, save a keycap's sign, that what follows tells from others.
             let rest = self.text.get(self.at..)?;
-            self.at += rest.bytes().position(may_begin_in)?;
-            let rest = self.text.get(self.at..)?;
+            let run = ascii_run(rest);
+            let behind = rest.get(run..)?;
+            let next = behind.chars().next()?;
+            let keycap = run.checked_sub(1).filter(|_| matches!(next, AS_EMOJI | KEYCAP));
+            let start = self.at + keycap.unwrap_or(run);
+            let rest = self.text.get(start..)?;
             let first = rest.chars().next()?;
-            let start = self.at;
             if let Some(length) = length(rest, first) {
-                self.at += length;
+                self.at = start + length;
                 return Some(Span::new(start, self.at));
             }
-            self.at += first.len_utf8();
+            self.at = start + first.len_utf8();
         }
     }
-}
-
-/// Whether an emoji may begin with this byte of UTF-8: a keycap's sign, or any beyond ASCII.
-fn may_begin_in(byte: u8) -> bool {
-    byte >= 0x80 || byte.is_ascii_digit() || matches!(byte, b'#' | b'*')
 }
 
 /// How many bytes the emoji takes that the text begins with, tried in the pattern's order.
