@@ -4,7 +4,7 @@ use super::{Hit, Look, RuleLiterals, SettingsError};
 use crate::finding::Span;
 use crate::text::entities::EntityKind;
 use crate::text::inflections::inflected;
-use crate::text::normalise::{folded, normal};
+use crate::text::normalise::normal;
 use serde::Deserialize;
 
 /// Whether case matters.
@@ -124,7 +124,7 @@ impl Phrases {
 
 /// Refuses phrases without a letter, digit or sign in them, which would match nowhere or everywhere.
 pub(super) fn check_phrases(setting: &str, phrases: &[String]) -> Result<(), SettingsError> {
-    let empty = phrases.iter().position(|phrase| folded(phrase).trim().is_empty());
+    let empty = phrases.iter().position(|phrase| normal(phrase).text().trim().is_empty());
     empty.map_or(Ok(()), |nth| {
         Err(SettingsError::at(
             &format!("{setting}[{nth}]"),

@@ -114,8 +114,10 @@ impl Class {
             starts: Vec::with_capacity((1 << bucket_bits) + 1),
             entries: Vec::new(),
         };
-        entries.sort_unstable_by_key(|entry| {
-            (class.bucket(class.hash(entry.head)), entry.head, texts.bytes(entry.span))
+        entries.sort_unstable_by(|one, other| {
+            let bucket = |entry: &Entry| class.bucket(class.hash(entry.head));
+            let numbers = bucket(one).cmp(&bucket(other)).then(one.head.cmp(&other.head));
+            numbers.then_with(|| texts.bytes(one.span).cmp(texts.bytes(other.span)))
         });
         for (nth, entry) in entries.iter().enumerate() {
             let hash = class.hash(entry.head);
