@@ -23,8 +23,8 @@ export const CONTENDERS = {
     name: "Countersign, wasm in Node",
     given: true,
     load: async () => {
-      const { default: init, Checker } = await import("../pkg/countersign.js");
-      await init({ module_or_path: readFileSync(file("../pkg/countersign_bg.wasm")) });
+      const { default: init, Checker } = await import("../pkg/engine.js");
+      await init({ module_or_path: readFileSync(file("../pkg/engine_bg.wasm")) });
       return ({ policy }) => {
         const checker = new Checker(policy);
         return (text) => checker.check(request(text));

@@ -4,7 +4,7 @@
  */
 import "../extension/background.ts";
 import { session } from "../extension/background/engine.ts";
-import init, { Checker } from "../pkg/countersign.js";
+import init, { Checker } from "../pkg/engine.js";
 import type { DraftKind } from "./data.mjs";
 import { BUILDS, compile, measure, request, type Stopwatch } from "./measure.mjs";
 

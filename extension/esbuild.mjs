@@ -4,7 +4,7 @@
  *
  *     node extension/esbuild.mjs
  *
- * The engine (`pkg/`) has to be there; the packaged policy (`target/policy.json`) may be.
+ * The modules of WebAssembly (`pkg/`) have to be there; the packaged policy (`target/policy.json`) may be.
  */
 import { build } from "esbuild";
 import { existsSync } from "node:fs";
@@ -39,7 +39,8 @@ const COPIES = [
   [join(here, "_locales"), "_locales"],
   [join(here, "icons"), "icons"],
   [join(here, "pages"), "pages"],
-  [join(root, "pkg/countersign_bg.wasm"), "countersign_bg.wasm"],
+  [join(root, "pkg/engine_bg.wasm"), "engine_bg.wasm"],
+  [join(root, "pkg/interface_bg.wasm"), "interface_bg.wasm"],
 ];
 
 /** Not the sources that have been bundled, or drawn, into something else. */

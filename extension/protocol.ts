@@ -8,17 +8,8 @@
  * Both sides connect to the background with a long-lived port; the background relays views to the panel and actions
  * back. Whatever fails its guard is ignored: it may come from an older version of the extension, or from nobody we know.
  */
-import type {
-  AccountKind,
-  Action,
-  Because,
-  Json,
-  PolicyOut,
-  ReportOut,
-  Request,
-  Unavailable,
-  View,
-} from "../pkg/countersign.js";
+import type { AccountKind, Json, PolicyOut, ReportOut, Request, Unavailable } from "../pkg/engine.js";
+import type { Action, Because, View } from "../pkg/interface.js";
 
 /** The names of the two kinds of port. */
 export const COMPOSER = "composer";

@@ -2,8 +2,9 @@
  * The engine in this background: built from the stored policy when it is first asked, and again whenever the policy has
  * changed or a trap has left the WebAssembly instance in an unknown state.
  */
-import init, { Checker } from "../../pkg/countersign.js";
-import type { Because, Json, Profile, ReportOut, Request } from "../../pkg/countersign.js";
+import init, { Checker } from "../../pkg/engine.js";
+import type { Json, Profile, ReportOut, Request } from "../../pkg/engine.js";
+import type { Because } from "../../pkg/interface.js";
 import type { OnUnavailable, Question, ToComposer } from "../protocol.ts";
 import { storedPolicy, storedProfile, storePolicy } from "./policy.ts";
 
@@ -19,7 +20,7 @@ let profile: Promise<Profile> | undefined;
 async function build(): Promise<Checker | undefined> {
   const [policy] = await Promise.all([
     storedPolicy(),
-    init({ module_or_path: chrome.runtime.getURL("countersign_bg.wasm") }),
+    init({ module_or_path: chrome.runtime.getURL("engine_bg.wasm") }),
   ]);
   return policy === undefined ? undefined : new Checker(policy);
 }

@@ -2,7 +2,7 @@
  * Pairs each composer with its panel, by the nonce that only the content script and its own frame know, and relays
  * between the two. Either may come first: the background may have been asleep.
  */
-import type { Action, View } from "../../pkg/countersign.js";
+import type { Action, View } from "../../pkg/interface.js";
 import type { PanelId, ToComposer, ToPanel } from "../protocol.ts";
 
 /** What is needed of a `chrome.runtime.Port`. */

@@ -1,5 +1,5 @@
 /** The policy and the poster's profile, as they are stored in this browser. */
-import type { Profile } from "../../pkg/countersign.js";
+import type { Profile } from "../../pkg/engine.js";
 import { POLICY_KEY, PROFILE_KEY } from "../protocol.ts";
 
 /**

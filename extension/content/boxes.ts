@@ -2,7 +2,7 @@
  * Marks findings in a textarea: a copy of its text lies exactly over it, see-through but for the underlines. The copy is
  * in a closed shadow root of our own; the page's form is not touched.
  */
-import type { Severity } from "../../pkg/countersign.js";
+import type { Severity } from "../../pkg/engine.js";
 import type { Place } from "./places.ts";
 import { createHost, setStyle } from "./host.ts";
 

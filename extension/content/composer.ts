@@ -2,7 +2,8 @@
  * One composer: the draft in one editor, what was found in it, what the poster has answered, and whether a post is held.
  * It owns this state and shows it in the panel; it evaluates no rule.
  */
-import type { Action, Answer, Because, EditOut, View, VerdictOut } from "../../pkg/countersign.js";
+import type { Answer, EditOut, VerdictOut } from "../../pkg/engine.js";
+import type { Action, Because, View } from "../../pkg/interface.js";
 import { editsOf } from "../editors/edits.ts";
 import { apply, type Editor, type Outcome } from "../editors/editor.ts";
 import type { Site } from "../sites/site.ts";
@@ -128,7 +129,6 @@ export class Composer {
   released(): void {
     const hadFocus = this.#frame.hasFocus;
     this.#putDown();
-    this.#show();
     if (hadFocus) void this.#caret.restore();
   }
 
@@ -187,7 +187,6 @@ export class Composer {
         return this.#show();
       case "close":
         this.#putDown();
-        this.#show();
         return this.#caret.restore();
       case "fix":
         return this.#fix(action.finding);
@@ -225,6 +224,7 @@ export class Composer {
     const status = this.#status;
     status.held = status.open = false;
     status.problem = status.paste = undefined;
+    this.#show();
   }
 
   #show(): void {

@@ -2,7 +2,7 @@
  * The panel's place on the page: an extension iframe in a closed shadow root on the document's own element, where the
  * page can neither read nor style it and no framework of the page removes it. What is drawn in it is Rust's.
  */
-import type { View } from "../../pkg/countersign.js";
+import type { View } from "../../pkg/interface.js";
 import type { Direct, PanelId } from "../protocol.ts";
 import { createHost, setStyle } from "./host.ts";
 

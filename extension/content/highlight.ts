@@ -2,7 +2,7 @@
  * Marks findings in editors with the CSS Custom Highlight API, which changes nothing in the page's DOM. The colours are in
  * `highlight.css`. A textarea keeps its text to itself and gets boxes instead.
  */
-import type { Severity } from "../../pkg/countersign.js";
+import type { Severity } from "../../pkg/engine.js";
 import type { Editor } from "../editors/editor.ts";
 import { Boxes } from "./boxes.ts";
 import type { Place } from "./places.ts";

@@ -1,5 +1,5 @@
 /** What the engine is asked about one editor: everything it can know of the post, as it is at this moment. */
-import type { Answer } from "../../pkg/countersign.js";
+import type { Answer } from "../../pkg/engine.js";
 import type { Editor } from "../editors/editor.ts";
 import type { Question } from "../protocol.ts";
 import { scopeOf } from "../sites/index.ts";

@@ -2,7 +2,8 @@
  * A composer's link to the background: one port, opened when there is something to say. The browser puts an idle
  * background to sleep and closes its ports; the next message opens another, which starts it again.
  */
-import type { Action, Because, ReportOut, View } from "../../pkg/countersign.js";
+import type { ReportOut } from "../../pkg/engine.js";
+import type { Action, Because, View } from "../../pkg/interface.js";
 import { COMPOSER, isToComposer, isWake, parsed } from "../protocol.ts";
 import type { FromComposer, PanelId, Question, ToComposer } from "../protocol.ts";
 

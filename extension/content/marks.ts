@@ -1,5 +1,5 @@
 /** The marks in one editor, from report to report: they follow the text as it is typed. */
-import type { ReportOut } from "../../pkg/countersign.js";
+import type { ReportOut } from "../../pkg/engine.js";
 import type { Editor } from "../editors/editor.ts";
 import { Highlights } from "./highlight.ts";
 import { carried, type Place, placesOf } from "./places.ts";

@@ -1,5 +1,5 @@
 /** Where findings are in the text, carried along while the poster types on and the next report is on its way. */
-import type { ReportOut, Severity } from "../../pkg/countersign.js";
+import type { ReportOut, Severity } from "../../pkg/engine.js";
 
 export interface Place {
   readonly start: number;

@@ -2,7 +2,7 @@
  * The way of a post that was held at the gate: the exact text is checked, what the policy adds is added and read back, and
  * only a draft that has just been found to be in order is released.
  */
-import type { EditOut } from "../../pkg/countersign.js";
+import type { EditOut } from "../../pkg/engine.js";
 import { becomes } from "../editors/wait.ts";
 import { buttonOf } from "../sites/index.ts";
 import type { Site } from "../sites/site.ts";

@@ -1,5 +1,6 @@
 /** What a composer shows of itself in the panel. */
-import type { AccountKind, Answer, Because, ReportOut, State, View } from "../../pkg/countersign.js";
+import type { AccountKind, Answer, ReportOut } from "../../pkg/engine.js";
+import type { Because, State, View } from "../../pkg/interface.js";
 import type { Site } from "../sites/site.ts";
 import type { Session } from "./link.ts";
 

@@ -1,5 +1,5 @@
 /** Edits as arithmetic on strings, without any editor. Offsets are UTF-16 code units, as in JavaScript. */
-import type { EditOut } from "../../pkg/countersign.js";
+import type { EditOut } from "../../pkg/engine.js";
 
 /** Put `insert` in the place of `start..end`. */
 export interface Edit {

@@ -1,6 +1,11 @@
-/** Loads the options page: gives Rust the stored settings to show, and stores what it sends back. */
-import init, { Options } from "../../pkg/countersign.js";
-import type { Change, Outcome } from "../../pkg/countersign.js";
+/**
+ * Loads the options page: gives Rust the stored settings to show, and stores what it sends back.
+ *
+ * A new policy is tried first, in an engine of this page's own: whatever is in the file, the background goes on checking.
+ */
+import initEngine, { Checker } from "../../pkg/engine.js";
+import init, { Options } from "../../pkg/interface.js";
+import type { Change, Outcome, Settings } from "../../pkg/interface.js";
 import { storedPolicy, storedProfile, storePolicy } from "../background/policy.ts";
 import { PROFILE_KEY } from "../protocol.ts";
 import { browserLanguage, chosenLanguage, isLanguage, LANGUAGE_KEY, wordsIn } from "./language.ts";
@@ -21,11 +26,16 @@ async function draw(): Promise<void> {
 
 async function show(outcome?: Outcome): Promise<void> {
   const [profile, policy, language] = await Promise.all([storedProfile(), storedPolicy(), chosenLanguage()]);
-  options?.show({ profile, policy, language, outcome });
+  const settings: Settings = { profile, policy, language, outcome };
+  options?.show(JSON.stringify(settings));
   document.title = root.querySelector("h1")?.textContent ?? document.title;
 }
 
 async function store(change: Change): Promise<void> {
+  if (change.part === "policy") {
+    const problems = await problemsOf(change.policy);
+    if (problems?.length !== 0) return options?.refuse(change.file, problems);
+  }
   let saved = true;
   try {
     await write(change);
@@ -38,6 +48,17 @@ async function store(change: Change): Promise<void> {
     root.querySelector<HTMLElement>("[data-key='save-language']")?.focus();
   }
   await show({ part: change.part, saved });
+}
+
+/** What is wrong with a policy; nothing at all if it could not be tried. */
+async function problemsOf(policy: string): Promise<string[] | undefined> {
+  try {
+    await initEngine({ module_or_path: chrome.runtime.getURL("engine_bg.wasm") });
+    return Checker.problemsOf(policy);
+  } catch (error) {
+    console.error("The policy could not be tried.", error);
+    return undefined;
+  }
 }
 
 async function write(change: Change): Promise<void> {
@@ -53,7 +74,7 @@ async function write(change: Change): Promise<void> {
 }
 
 async function start(): Promise<void> {
-  await init({ module_or_path: chrome.runtime.getURL("countersign_bg.wasm") });
+  await init({ module_or_path: chrome.runtime.getURL("interface_bg.wasm") });
   await draw();
 }
 

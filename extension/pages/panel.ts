@@ -4,8 +4,8 @@
  * The nonce in the address pairs this page with the composer that made its frame. Any other page that opens the panel
  * has no nonce that the background knows, and gets nothing to show.
  */
-import init, { Panel } from "../../pkg/countersign.js";
-import type { Action, View } from "../../pkg/countersign.js";
+import init, { Panel } from "../../pkg/interface.js";
+import type { Action, View } from "../../pkg/interface.js";
 import { type FromPanel, isDirect, isToPanel, isWake, PANEL } from "../protocol.ts";
 import { browserLanguage, chosenLanguage, wordsIn } from "./language.ts";
 
@@ -43,7 +43,7 @@ function send(action: Action): void {
 function show(view: View): void {
   newest = view;
   try {
-    panel?.show(view);
+    panel?.show(JSON.stringify(view));
   } catch (error) {
     // A view from another version of the extension: what is shown stays, until its page is reloaded.
     console.warn("The panel could not show this.", error);
@@ -67,7 +67,7 @@ async function start(): Promise<void> {
   document.documentElement.lang = language;
   const words = await wordsIn(language);
   try {
-    await init({ module_or_path: chrome.runtime.getURL("countersign_bg.wasm") });
+    await init({ module_or_path: chrome.runtime.getURL("interface_bg.wasm") });
     panel = new Panel(root, words, language, send);
     if (newest) show(newest);
   } catch (error) {
@@ -76,12 +76,12 @@ async function start(): Promise<void> {
   }
 }
 
-/** Without Rust nothing draws, but the poster has to know. */
+/** Without Rust nothing draws, but the poster has to know. The background checks and holds as always. */
 function sayThatItCannotStart(words: string): void {
   const messages = JSON.parse(words) as Record<string, { message: string }>;
   root.role = "alert";
   root.className = "panel not-checked alone";
-  root.textContent = messages["notCheckedEngineFailed"]?.message ?? "";
+  root.textContent = messages["panelFailed"]?.message ?? "";
   send({ action: "size", height: root.offsetHeight });
 }
 

@@ -1,5 +1,5 @@
 /** Bluesky. Its editor is TipTap on ProseMirror, always in a dialog; React Native's test ids are in `data-testid`. */
-import type { Media } from "../../pkg/countersign.js";
+import type { Media } from "../../pkg/engine.js";
 import { modEnter, type Site, UNSEEN } from "./site.ts";
 
 const AVATAR = '[data-testid="userAvatarImage"], [data-testid="userAvatarFallback"]';

@@ -1,5 +1,5 @@
 /** Mastodon, on its best-known servers. Its editor is a textarea in a form, controlled by React. */
-import type { Media } from "../../pkg/countersign.js";
+import type { Media } from "../../pkg/engine.js";
 import { modEnter, type Site, UNSEEN } from "./site.ts";
 
 const SUGGESTIONS =

@@ -1,5 +1,5 @@
 /** What a site is, and what several sites share. */
-import type { Media, Surface } from "../../pkg/countersign.js";
+import type { Media, Surface } from "../../pkg/engine.js";
 
 export interface Site {
   /** As the engine knows it. */

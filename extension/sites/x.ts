@@ -1,5 +1,5 @@
 /** X. Its editor is Draft.js; everything that matters carries a `data-testid`. */
-import type { Media } from "../../pkg/countersign.js";
+import type { Media } from "../../pkg/engine.js";
 import { modEnter, type Site } from "./site.ts";
 
 const QUOTED =

@@ -1,28 +1,33 @@
-//! Between JavaScript's values and Rust's. On the way in, `serde-wasm-bindgen` makes plain JSON of what JavaScript
-//! has, and the types read that, as they read everything else: so each type is compiled for one format only, which
-//! saves a twentieth of the WebAssembly.
+//! Between JavaScript's values and Rust's, by way of a JSON text: that crosses the border in one step, and JavaScript
+//! writes and reads one in a single call, where the same objects field by field would take hundreds. The types are
+//! read as they are everywhere else: so each is compiled for one format only.
 
 use crate::policy::read;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde_json::Value;
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(typescript_custom_section)]
+const JSON: &str = "
+/**
+ * The JSON of a value.
+ */
+export type Json<T> = string & { readonly json?: T };
+";
 
 /// What a report takes, seldom more: so that its text need not move while it grows.
 const USUAL_SIZE: usize = 4096;
 
-/// A value from JavaScript as a `T`.
+/// A value from a JSON text.
 ///
 /// # Errors
 /// It is not a `T`.
-pub(super) fn from_js<T: DeserializeOwned + Tsify>(value: &Ts<T>) -> Result<T, JsError> {
-    let json: Value = serde_wasm_bindgen::from_value(value.js_value())?;
-    read::value(json).map_err(|error| JsError::new(&error.message))
+pub(super) fn from_json<T: DeserializeOwned>(json: &str) -> Result<T, JsError> {
+    read::json(json).map_err(|error| JsError::new(&error.message))
 }
 
-/// A value for JavaScript, by way of a JSON text: JavaScript reads one in a single call, where building the same
-/// objects field by field would take hundreds.
+/// A value for JavaScript.
 ///
 /// # Errors
 /// None is known: what the crate sends has a form in JSON.

@@ -1,25 +1,11 @@
 //! What JavaScript can call: convert, call, convert.
 
-use super::convert::{to_js, to_json};
-use crate::policy::{OnUnavailable, read};
+use super::convert::{from_json, to_js, to_json};
+use crate::policy::OnUnavailable;
 use crate::wire::{self, PolicyOut};
-use crate::{Engine, Policy};
+use crate::{Engine, Policy, PolicyError};
 use tsify::Ts;
 use wasm_bindgen::prelude::*;
-
-#[wasm_bindgen(typescript_custom_section)]
-const JSON: &str = "
-/**
- * The JSON of a value.
- */
-export type Json<T> = string & { readonly json?: T };
-";
-
-/// Sends panics, which the lints rule out but dependencies may still have, to the console.
-#[wasm_bindgen(start)]
-pub fn start() {
-    console_error_panic_hook::set_once();
-}
 
 /// A compiled policy that checks drafts.
 #[wasm_bindgen]
@@ -39,6 +25,13 @@ impl Checker {
         Ok(Self { engine })
     }
 
+    /// Everything that is wrong with a policy; nothing if it can be used.
+    #[wasm_bindgen(js_name = problemsOf)]
+    pub fn problems_of(policy_json: &str) -> Vec<String> {
+        let compiled = Policy::from_json(policy_json).and_then(Engine::new);
+        compiled.err().iter().flat_map(PolicyError::problems).map(ToString::to_string).collect()
+    }
+
     /// Checks a draft and decides whether it may be posted. Both ways it is a line of JSON, as `countersign check
     /// --jsonl` reads and writes them: that crosses the border in one step, and a report goes on to another process
     /// as it is.
@@ -50,8 +43,7 @@ impl Checker {
         &self,
         #[wasm_bindgen(unchecked_param_type = "Json<Request>")] request: &str,
     ) -> Result<String, JsError> {
-        let request = read::json(request).map_err(|error| JsError::new(&error.message))?;
-        to_json(&wire::answer(&self.engine, request))
+        to_json(&wire::answer(&self.engine, from_json(request)?))
     }
 
     /// The names of the policy.

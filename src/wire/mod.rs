@@ -3,7 +3,7 @@
 //!
 //! Nothing is decided here; the structs mirror [`Report`](crate::Report), [`Finding`](crate::Finding) and
 //! [`Verdict`](crate::Verdict).
-//! TypeScript types are generated from them (`pkg/countersign.d.ts`).
+//! TypeScript types are generated from them (`pkg/engine.d.ts`).
 
 mod measure;
 mod mirror;

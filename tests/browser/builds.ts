@@ -5,9 +5,18 @@ import type { BrowserName } from "./drivers/launch.ts";
 import { inRepository } from "./drivers/repository.ts";
 
 /** As if the installation had been cut short: the engine's file is there, but not whole. */
-export async function withBrokenEngine(name: BrowserName): Promise<string> {
-  const folder = await copy(name, "broken-engine");
-  await truncate(`${folder}/countersign_bg.wasm`, 1000);
+export function withBrokenEngine(name: BrowserName): Promise<string> {
+  return withBroken("engine", name);
+}
+
+/** The same with the file of what draws the panel. */
+export function withBrokenInterface(name: BrowserName): Promise<string> {
+  return withBroken("interface", name);
+}
+
+async function withBroken(module: "engine" | "interface", name: BrowserName): Promise<string> {
+  const folder = await copy(name, `broken-${module}`);
+  await truncate(`${folder}/${module}_bg.wasm`, 1000);
   return folder;
 }
 

@@ -1,16 +1,14 @@
 import assert from "node:assert/strict";
 import type { Composer } from "./drivers/composer.ts";
-import { say } from "./drivers/words.ts";
 import { CLEAN } from "./policy.ts";
 
 /** A draft that nothing could check is never shown as checked, and its post is held. */
 export async function isHeldUnchecked(composer: Composer, state: string): Promise<void> {
   await composer.type(CLEAN);
-  // Not `untilState`: without the engine, which draws the panel as well, its page says this in plain text.
-  await composer.panel.untilSays(say(state));
+  await composer.panel.untilState(state);
   await composer.clickPost();
   await composer.panel.untilFocused();
-  await composer.panel.untilSays(say(state));
+  await composer.panel.untilState(state);
   assert.deepEqual(await composer.attempts(), []);
   assert.deepEqual(await composer.received(), []);
   assert.equal(await composer.text(), CLEAN);

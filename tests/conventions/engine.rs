@@ -4,7 +4,7 @@ use crate::repository::{File, files, names, none};
 use countersign::{recognisers::RECOGNISERS, rules::KINDS};
 use std::collections::BTreeSet;
 
-const BROWSER: &[&str] = &["wasm_bindgen", "web_sys", "js_sys", "gloo", "serde_wasm_bindgen", "tsify"];
+const BROWSER: &[&str] = &["wasm_bindgen", "web_sys", "js_sys", "gloo", "tsify"];
 const OUTSIDE: &[&str] = &[
     "now_local",
     "now_utc",

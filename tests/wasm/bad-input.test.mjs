@@ -26,8 +26,15 @@ const POLICIES = {
 for (const [name, [json, says]] of Object.entries(POLICIES)) {
   test(`a policy that ${name} is refused in words`, () => {
     assert.throws(() => new Checker(json), isErrorThatSays(says));
+    assert.match(Checker.problemsOf(json).join("\n"), says);
   });
 }
+
+test("each thing that is wrong with a policy is a problem of its own, and nothing is wrong with a good one", () => {
+  const astrology = { ...TERM, id: "words/stars", kind: "astrology" };
+  assert.equal(Checker.problemsOf(policy(TERM, TERM, astrology)).length, 2);
+  assert.deepEqual(Checker.problemsOf(policy(TERM)), []);
+});
 
 /** @type {Record<string, [unknown, RegExp]>} */
 const REQUESTS = {

@@ -64,7 +64,7 @@ test("a clean draft is released, an empty one too", () => {
 
 test("a verdict's seal is another for another text or context, and the same for the same", () => {
   const checker = new Checker(policy(TERM));
-  const seal = (/** @type {import("../../pkg/countersign.js").Request} */ request) =>
+  const seal = (/** @type {import("../../pkg/engine.js").Request} */ request) =>
     check(checker, request).verdict.seal;
   const one = seal({ text: "We use buses", site: "x", now: "2026-11-22T09:00:00Z" });
   assert.match(one, /^[0-9a-f]{64}$/);

@@ -1,17 +1,17 @@
 // The engine as the extension's background loads it, here in Node.
 
 import { readFile } from "node:fs/promises";
-import init, { Checker } from "../../pkg/countersign.js";
+import init, { Checker } from "../../pkg/engine.js";
 
 const at = (/** @type {string} */ path) => new URL(`../../${path}`, import.meta.url);
 
 /** The instance's memory, to watch it grow. */
-export const { memory } = await init({ module_or_path: await readFile(at("pkg/countersign_bg.wasm")) });
+export const { memory } = await init({ module_or_path: await readFile(at("pkg/engine_bg.wasm")) });
 
 /**
  * Asks as the background does, and reads the answer as a content script does.
- * @param {Checker} checker @param {import("../../pkg/countersign.js").Request} request
- * @returns {import("../../pkg/countersign.js").ReportOut}
+ * @param {Checker} checker @param {import("../../pkg/engine.js").Request} request
+ * @returns {import("../../pkg/engine.js").ReportOut}
  */
 export function check(checker, request) {
   return JSON.parse(checker.check(JSON.stringify(request) ?? ""));

@@ -1,7 +1,8 @@
 //! The options page: who is posting, the policy in force, and the language of the interface.
 //!
 //! It shows [`Settings`] and sends [`Change`]s; the page's script stores them and shows the settings again. A policy
-//! is compiled before it is sent: one that does not compile is refused with everything that is wrong with it.
+//! is tried by the engine first, which is in a module of its own: one that does not compile is refused with everything
+//! that is wrong with it.
 
 mod events;
 mod fields;
@@ -9,15 +10,14 @@ mod page;
 mod policy;
 mod settings;
 
-use crate::wasm::convert::{from_js, to_js};
+use crate::wasm::convert::{from_json, to_js};
 use crate::wasm::draw::Canvas;
 use crate::wasm::words::Words;
 use events::Listeners;
 use fields::Mistake;
-use policy::Refused;
+use policy::{InForce, Refused};
 use std::cell::RefCell;
 use std::rc::Rc;
-use tsify::Ts;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
@@ -44,6 +44,7 @@ struct Inner {
 #[derive(Default)]
 struct Shown {
     settings: Settings,
+    policy: Option<InForce>,
     mistakes: Vec<Mistake>,
     refused: Option<Refused>,
 }
@@ -76,13 +77,34 @@ impl Options {
     ///
     /// # Errors
     /// Throws an `Error` if the settings are none, or what the browser throws when it cannot draw.
-    pub fn show(&self, settings: &Ts<Settings>) -> Result<(), JsValue> {
-        self.inner.shown.borrow_mut().settings = from_js(settings)?;
-        self.inner.draw()
+    pub fn show(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "Json<Settings>")] settings: &str,
+    ) -> Result<(), JsValue> {
+        self.inner.show(from_json(settings)?)
+    }
+
+    /// Says that a policy was not used, and why.
+    pub fn refuse(
+        &self,
+        #[wasm_bindgen(param_description = "the name of its file")] file: String,
+        #[wasm_bindgen(param_description = "what is wrong with it; absent if nothing could try it")]
+        problems: Option<Vec<String>>,
+    ) {
+        let problems = problems.unwrap_or_else(|| vec![self.inner.words.say("notCheckedEngineFailed")]);
+        self.inner.refuse(file, problems);
     }
 }
 
 impl Inner {
+    fn show(&self, settings: Settings) -> Result<(), JsValue> {
+        let mut shown = self.shown.borrow_mut();
+        shown.policy = settings.policy.as_deref().and_then(InForce::read);
+        shown.settings = settings;
+        drop(shown);
+        self.draw()
+    }
+
     fn draw(&self) -> Result<(), JsValue> {
         let page = page::page(&self.shown.borrow(), &self.words);
         self.canvas.draw(page)

@@ -1,12 +1,13 @@
-//! A policy from a file: read, compiled, and either sent to be stored or refused.
+//! A policy from a file: read, and either sent to be tried and stored, or refused; and what is said of the one in force.
 
 use super::settings::Change;
 use super::{Inner, Shown};
+use crate::policy::{FORMAT, read};
 use crate::wasm::draw::{Element, el};
 use crate::wasm::words::Words;
-use crate::{Engine, Policy, PolicyError};
 use gloo::file::File;
 use gloo::file::callbacks::read_as_text;
+use serde::Deserialize;
 use std::rc::Rc;
 
 /// More than any policy needs: ten thousand terms take less than one megabyte.
@@ -18,6 +19,14 @@ const MAX_PROBLEMS: usize = 20;
 pub(super) struct Refused {
     file: String,
     problems: Vec<String>,
+}
+
+/// The policy in force, as far as the page names it. All of it has been read before it was stored.
+#[derive(Deserialize)]
+pub(super) struct InForce {
+    format: String,
+    name: String,
+    version: u32,
 }
 
 impl Inner {
@@ -40,16 +49,11 @@ impl Inner {
         if !policy.trim_start().starts_with('{') {
             return self.refuse(file, vec![self.words.say("policyOther")]);
         }
-        match compile(&policy) {
-            Ok(()) => {
-                self.shown.borrow_mut().refused = None;
-                self.save(&Change::Policy { policy });
-            }
-            Err(error) => self.refuse(file, error.problems().iter().map(ToString::to_string).collect()),
-        }
+        self.shown.borrow_mut().refused = None;
+        self.save(&Change::Policy { file, policy });
     }
 
-    fn refuse(&self, file: String, problems: Vec<String>) {
+    pub(super) fn refuse(&self, file: String, problems: Vec<String>) {
         let mut shown = self.shown.borrow_mut();
         shown.refused = Some(Refused { file, problems });
         shown.settings.outcome = None;
@@ -60,16 +64,18 @@ impl Inner {
     }
 }
 
-fn compile(policy: &str) -> Result<(), PolicyError> {
-    Engine::new(Policy::from_json(policy)?).map(|_| ())
+impl InForce {
+    /// Reads the stored policy. One that cannot be read is as good as none; the background says the same.
+    pub(super) fn read(policy: &str) -> Option<Self> {
+        read::json(policy).ok().filter(|policy: &Self| policy.format == FORMAT)
+    }
 }
 
 /// The policy in force, in words.
 pub(super) fn in_force(shown: &Shown, words: &Words, name: &str) -> String {
-    match shown.settings.policy.as_deref().map(Policy::from_json) {
-        Some(Ok(policy)) => words.fill(name, &[&policy.name, &policy.version.to_string()]),
-        // One that cannot be read is as good as none; the background says the same.
-        Some(Err(_)) | None => words.say("policyNone"),
+    match &shown.policy {
+        Some(policy) => words.fill(name, &[&policy.name, &policy.version.to_string()]),
+        None => words.say("policyNone"),
     }
 }
 

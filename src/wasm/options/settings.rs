@@ -50,9 +50,11 @@ pub enum Change {
         /// The new details.
         profile: Profile,
     },
-    /// The policy, which compiles.
+    /// The policy, if the engine finds nothing wrong with it.
     Policy {
-        /// Its canonical JSON.
+        /// The name of the file it was in.
+        file: String,
+        /// Its canonical JSON, or what is meant to be that.
         policy: String,
     },
     /// The language.

@@ -16,7 +16,7 @@ mod finding;
 mod sketch;
 mod summary;
 
-use crate::wasm::convert::{from_js, to_js};
+use crate::wasm::convert::{from_json, to_js};
 use crate::wasm::draw::Canvas;
 use crate::wasm::view::{Action, State, View};
 use crate::wasm::words::Words;
@@ -24,7 +24,6 @@ use events::Listeners;
 use sketch::{Intent, Local, Sketch};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use tsify::Ts;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
@@ -85,8 +84,11 @@ impl Panel {
     ///
     /// # Errors
     /// Throws an `Error` if the view is not one, or what the browser throws when it cannot draw.
-    pub fn show(&self, view: &Ts<View>) -> Result<(), JsValue> {
-        self.inner.show(from_js(view)?)
+    pub fn show(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "Json<View>")] view: &str,
+    ) -> Result<(), JsValue> {
+        self.inner.show(from_json(view)?)
     }
 }
 
