@@ -80,6 +80,7 @@ do_bench() {
   do_build
   setup_browsers chromium
   setup_peers
+  step "Bundling the pages to type in" node tests/browser/build.mjs
   step "Compiling the native benchmark" cargo bench --quiet --profile cli "${LOCKED[@]}" --bench native --no-run
   node benches/bench.mjs "$@"
 }

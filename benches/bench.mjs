@@ -25,6 +25,7 @@ const BUFFER = 2 ** 24;
  * What only the browser can tell.
  * @typedef {object} Browser
  * @property {string} version
+ * @property {import("./measure.mjs").Times} drawn from a key to the findings drawn
  * @property {import("./measure.mjs").Times} wake from a worker asleep to the first verdict
  * @property {number} loaded memory of the worker after it, in bytes
  */

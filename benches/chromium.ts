@@ -12,9 +12,12 @@ import { packaged } from "../tests/browser/drivers/bench.ts";
 import { launch } from "../tests/browser/drivers/launch.ts";
 import { inRepository } from "../tests/browser/drivers/repository.ts";
 import { BUDGETED, FOLDER, readDrafts, readSets } from "./data.mjs";
+import { keystrokes } from "./keystroke.ts";
 import { question, summary } from "./measure.mjs";
 
 const WAKES = 15;
+/** How much of a draft is typed for the keystrokes: most of a post on X. */
+const LENGTH = 240;
 /** The extension's own pages need no network, and there is nothing at this port. */
 const NOWHERE = 9;
 
@@ -104,6 +107,8 @@ async function timesOf(worker: WebWorker, session: CDPSession, set: string) {
 
 async function main(): Promise<void> {
   await makeExtension();
+  const [first] = readDrafts();
+  const drawn = await keystrokes(extension, first?.runs[0]?.[0]?.slice(0, LENGTH) ?? "");
   const browser = await launch("chromium", { extension, proxyPort: NOWHERE });
   try {
     const wakes = summary(await wake(browser));
@@ -115,7 +120,7 @@ async function main(): Promise<void> {
       const measured = await timesOf(await workerOf(browser), session, id);
       sets[id] = { ...measured, memory: await memoryOf(browser, session) };
     }
-    console.log(JSON.stringify({ version: await browser.version(), wake: wakes, loaded, sets }));
+    console.log(JSON.stringify({ version: await browser.version(), drawn, wake: wakes, loaded, sets }));
   } finally {
     await browser.close();
   }

@@ -122,6 +122,7 @@ function budgets({ rows, browser, sets, drafts }) {
       "≤ 60 ms",
       each((row) => micro(row.compile)),
     ),
+    columns("key to findings drawn, 95th percentile", "≤ 16.7 ms", only(micro(browser.drawn.p95 ?? NaN))),
     columns("worker asleep to first verdict, median", "≤ 200 ms", only(micro(browser.wake.median))),
     columns("memory of the worker, that policy loaded", "≤ 40 MB", only(bytes(browser.loaded))),
     columns(
