@@ -123,8 +123,13 @@ impl Matcher for Compiled {
         let in_normal =
             |found: regex::Match<'_>| self.pattern.in_normal(reading, Span::new(found.start(), found.end()));
         let mut matches = Vec::new();
-        for captures in self.pattern.regex().captures_iter(text) {
-            let Some(found) = captures.get(0).filter(|found| !found.is_empty()) else { continue };
+        let last = self.last_possible(look);
+        let mut at = 0;
+        while at < last {
+            let Some(captures) = self.pattern.regex().captures_at(text, at) else { break };
+            // It is never empty, or the policy would have been refused.
+            let Some(found) = captures.get(0).filter(|found| found.end() > at) else { break };
+            at = found.end();
             if self.is_excepted(text, found.start(), found.end()) {
                 continue;
             }
@@ -140,6 +145,13 @@ impl Matcher for Compiled {
 }
 
 impl Compiled {
+    /// Where there can be no further match, in the view that the pattern runs on: behind the last of the literals of
+    /// which one is in every match. Most drafts have one of them once, and searching on would read the rest in vain.
+    fn last_possible(&self, look: &Look<'_>) -> usize {
+        let last = look.hits.iter().map(|hit| self.pattern.from_folded(look.reading, hit.span).end).max();
+        last.unwrap_or_else(|| self.pattern.view(look.reading).text().len())
+    }
+
     fn is_excepted(&self, text: &str, start: usize, end: usize) -> bool {
         let mut around = self.except.iter().flat_map(|except| except.regex().find_iter(text));
         around.any(|found| found.start() <= start && end <= found.end())

@@ -93,6 +93,12 @@ impl Lazy {
         if self.ignore_case { reading.lowered().origin(span) } else { span }
     }
 
+    /// The place in the view that it runs on of a span of the folded view.
+    #[must_use]
+    pub fn from_folded(&self, reading: &Reading<'_>, span: Span) -> Span {
+        if self.ignore_case { reading.folded().origin(span) } else { reading.normal_of_folded(span) }
+    }
+
     /// Whether a draft has one of the literals without which it cannot match.
     #[must_use]
     pub fn is_possible(&self, reading: &Reading<'_>) -> bool {
