@@ -31,7 +31,7 @@ use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, setting
 use crate::Instant;
 use crate::finding::{Edit, Fix, Span};
 use crate::instant::day_and_month;
-use crate::text::dates::{WrittenDate, dates, weekday_like};
+use crate::text::dates::{WrittenDate, weekday_like};
 use serde::Deserialize;
 use serde_json::Value;
 use time::{Date, Duration};
@@ -102,12 +102,12 @@ impl RuleKind for Dates {
 
 impl Matcher for Check {
     fn find(&self, look: &Look<'_>) -> Vec<Match> {
-        let dates = dates(look.reading.normal().text());
+        let dates = look.reading.dates();
         let today = look.facts.context.goes_out().map(Instant::date);
         match (self, today) {
             (Self::Weekday, _) => dates.iter().filter_map(|date| wrong_weekday(look, date, today)).collect(),
-            (Self::Today, Some(today)) => beside(look, &dates, today),
-            (Self::Over, Some(today)) => over(look, &dates, today),
+            (Self::Today, Some(today)) => beside(look, dates, today),
+            (Self::Over, Some(today)) => over(look, dates, today),
             (Self::Undated, _) if dates.is_empty() => undated(look, today),
             _ => Vec::new(),
         }

@@ -41,7 +41,6 @@
 //! ```
 
 use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, settings};
-use crate::text::segment::Measure;
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -95,8 +94,7 @@ impl RuleKind for Readability {
 
 impl Matcher for Settings {
     fn find(&self, look: &Look<'_>) -> Vec<Match> {
-        let reading = look.reading;
-        let measure = Measure::of(look.draft().text(), reading.sentences(), reading.tokens());
+        let measure = look.reading.measure();
         if measure.words < self.at_least_words.max(1) {
             return Vec::new();
         }

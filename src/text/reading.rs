@@ -4,11 +4,12 @@
 //! draft ─▶ normal ─▶ lowered ─▶ folded        (each can tell where its bytes came from)
 //! ```
 
+use super::dates::{WrittenDate, dates};
 use super::digits::Digits;
 use super::entities::{Entity, entities};
 use super::normalise::{lowered, normal, single_spaced};
 use super::regexes::Lazy;
-use super::segment::{self, Sentence, Token};
+use super::segment::{self, Measure, Sentence, Token};
 use super::view::View;
 use crate::recognisers::Scan;
 use crate::{Draft, Span};
@@ -27,6 +28,8 @@ pub struct Reading<'a> {
     emoji: OnceCell<Vec<Span>>,
     tokens: OnceCell<Vec<Token>>,
     sentences: OnceCell<Vec<Sentence>>,
+    measure: OnceCell<Measure>,
+    dates: OnceCell<Vec<WrittenDate>>,
     /// How many digits the normal view has, and its text if letters stand for some of them.
     digits: OnceCell<(usize, Option<String>)>,
 }
@@ -48,6 +51,8 @@ impl<'a> Reading<'a> {
             emoji: OnceCell::new(),
             tokens: OnceCell::new(),
             sentences: OnceCell::new(),
+            measure: OnceCell::new(),
+            dates: OnceCell::new(),
             digits: OnceCell::new(),
         }
     }
@@ -122,6 +127,18 @@ impl<'a> Reading<'a> {
     #[must_use]
     pub fn sentences(&self) -> &[Sentence] {
         self.sentences.get_or_init(|| segment::sentences(self.draft.text(), self.tokens()))
+    }
+
+    /// What the formulas of readability count of it.
+    #[must_use]
+    pub fn measure(&self) -> Measure {
+        *self.measure.get_or_init(|| Measure::of(self.draft.text(), self.sentences(), self.tokens()))
+    }
+
+    /// Its dates, in bytes of the normal view.
+    #[must_use]
+    pub(crate) fn dates(&self) -> &[WrittenDate] {
+        self.dates.get_or_init(|| dates(self.normal.text()))
     }
 
     /// Whether a sentence starts at this byte of the draft.

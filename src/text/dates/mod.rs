@@ -55,7 +55,9 @@ pub(crate) fn dates(text: &str) -> Vec<WrittenDate> {
     }
     let tokens = tokens(text);
     let mut dates: Vec<WrittenDate> = Vec::new();
-    for at in 0..tokens.len() {
+    let number = |at: usize| tokens.get(at).copied().is_some_and(is_number);
+    // Every form begins with a number, or with a month in front of one.
+    for at in (0..tokens.len()).filter(|&at| number(at) || number(at + 1)) {
         let found =
             in_numbers(&tokens, at).or_else(|| day_first(&tokens, at)).or_else(|| month_first(&tokens, at));
         // `14 June 15` is no second date of the same words.
