@@ -12,20 +12,33 @@ const TERMS_OF_A_RULE = 100;
 /** The terms and patterns that drafts have now and then; all sets of rules have them. */
 const COMMON = 100;
 
-/** @typedef {{ id: string, terms: number, patterns: number }} RuleSet */
-
 /**
- * Each set has the rules of the smaller ones, and those of the example policy.
- * @type {readonly RuleSet[]}
+ * A set of rules: those of a policy in policies/, and terms and patterns besides.
+ * @typedef {{ id: string, policy: "example" | "catalogue", terms: number, patterns: number }} RuleSet
  */
-const SETS = TERMS.flatMap((terms) =>
-  PATTERNS.map((patterns) => ({ id: `${terms}-${patterns}`, terms, patterns })),
-);
 
 /** The set that the budgets are for. */
 export const BUDGETED = "10000-1000";
+/** As many terms and patterns, with every rule of the published guidelines. */
+export const CATALOGUE = "catalogue";
 /** A quick run measures these alone, with a tenth of the drafts. */
-const QUICK = ["100-100", BUDGETED];
+const QUICK = ["100-100", BUDGETED, CATALOGUE];
+
+/**
+ * Each set has the terms and patterns of the smaller ones.
+ * @type {readonly RuleSet[]}
+ */
+const SETS = [
+  ...TERMS.flatMap((terms) =>
+    PATTERNS.map((patterns) => ({
+      id: `${terms}-${patterns}`,
+      policy: /** @type {const} */ ("example"),
+      terms,
+      patterns,
+    })),
+  ),
+  { id: CATALOGUE, policy: "catalogue", terms: 10_000, patterns: 1_000 },
+];
 
 /**
  * The kinds of drafts: `runs` are texts that are checked one after the other, as somebody types.
@@ -139,11 +152,11 @@ const rule = (kind, settings, breaks) => (/** @type {string} */ id) =>
     tests: [{ breaks }, { complies: "Nothing of that kind" }],
   });
 
-/** Packs the example policy with all these rules, as any policy is packed. @param {RuleSet} set @param {Words} words */
+/** Packs the set's policy with all these rules, as any policy is packed. @param {RuleSet} set @param {Words} words */
 function pack(set, { terms, patterns, pairs }) {
   const folder = `${FOLDER}/policy-${set.id}`;
   rmSync(folder, { recursive: true, force: true });
-  cpSync("policies/example", folder, { recursive: true });
+  cpSync(`policies/${set.policy}`, folder, { recursive: true });
   mkdirSync(`${folder}/rules/bench`);
   const add = (/** @type {string} */ id, /** @type {ReturnType<typeof rule>} */ written) =>
     writeFileSync(`${folder}/rules/bench/${id}.yml`, written(id));

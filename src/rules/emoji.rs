@@ -154,10 +154,10 @@ fn as_words<'a>(look: &'a Look<'a>) -> impl Iterator<Item = Span> + 'a {
         let unfinished = before.is_some_and(|word| {
             UNFINISHED.contains(&format!(" {} ", look.reading.word(word).to_lowercase()))
         });
-        let number = look.reading.word(token).contains(KEYCAP) && before.is_some() && behind.is_some();
-        token.kind == TokenKind::Emoji && (unfinished || number)
+        unfinished || look.reading.word(token).contains(KEYCAP) && before.is_some() && behind.is_some()
     };
-    tokens.iter().enumerate().filter(stands_for_a_word).map(|(_, token)| token.span)
+    let emoji = tokens.iter().enumerate().filter(|(_, token)| token.kind == TokenKind::Emoji);
+    emoji.filter(stands_for_a_word).map(|(_, token)| token.span)
 }
 
 /// The emoji at the start of lines that have words, if there are at least two.

@@ -1,6 +1,8 @@
 //! Runs of ASCII. Most of a draft is ASCII, where a byte is a character: what can be done with a whole run at once
 //! is many times faster than character by character.
 
+use crate::finding::Span;
+
 /// How many bytes of ASCII a text begins with.
 ///
 /// ```ignore
@@ -24,10 +26,33 @@ pub(crate) fn ascii_run(text: &str) -> usize {
     at
 }
 
+/// The stretches of a text that are not ASCII, in order, each with the character of ASCII in front of it: the two may
+/// be one grapheme cluster, as in a keycap. No cluster that is more than ASCII begins outside them.
+pub(crate) fn beyond_ascii(text: &str) -> impl Iterator<Item = Span> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let run = ascii_run(text.get(at..)?);
+        let first = at + run;
+        let start = first.saturating_sub(1).max(at);
+        let mut end = first;
+        while text.as_bytes().get(end).is_some_and(|byte| !byte.is_ascii()) {
+            end += 1;
+        }
+        at = end;
+        (end > first).then_some(Span::new(start, end))
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn stretches_begin_with_the_character_in_front() {
+        assert!(beyond_ascii("é at 1️⃣ — b").eq([Span::new(0, 2), Span::new(6, 13), Span::new(13, 17)]));
+        assert_eq!(beyond_ascii("plain").count(), 0);
+    }
 
     proptest! {
         #[test]

@@ -9,7 +9,7 @@
 //! Normalisation works on one grapheme cluster at a time: canonical composition never crosses a cluster's
 //! border (UAX #15 and #29), so the way back is exact to the cluster.
 
-use super::ascii::ascii_run;
+use super::ascii::{ascii_run, beyond_ascii};
 use super::digits::decimal;
 use super::entities::cursor::char_at;
 use super::view::View;
@@ -32,21 +32,17 @@ pub fn normal(text: &str) -> View {
         return View::unmoved(text.to_owned());
     }
     let mut view = View::default();
-    let mut rest = text;
-    while !rest.is_empty() {
-        let at = text.len() - rest.len();
-        // The last ASCII character before another may be one cluster with it, those before it cannot.
-        let run = ascii_run(rest);
-        let (ascii, others) = rest.split_at(if run == rest.len() { run } else { run.saturating_sub(1) });
-        view.push(ascii, Span::new(at, at + ascii.len()), true);
-        let end = others.char_indices().skip(1).find(|(_, character)| character.is_ascii());
-        let (clusters, behind) = others.split_at(end.map_or(others.len(), |(end, _)| end));
-        for (start, cluster) in clusters.grapheme_indices(true) {
-            let start = at + ascii.len() + start;
+    let mut done = 0;
+    for stretch in beyond_ascii(text) {
+        view.push(text.get(done..stretch.start).unwrap_or_default(), Span::new(done, stretch.start), true);
+        let clusters = text.get(stretch.start..stretch.end).unwrap_or_default().grapheme_indices(true);
+        for (at, cluster) in clusters {
+            let start = stretch.start + at;
             push_plain(&mut view, cluster, Span::new(start, start + cluster.len()));
         }
-        rest = behind;
+        done = stretch.end;
     }
+    view.push(text.get(done..).unwrap_or_default(), Span::new(done, text.len()), true);
     unmask_look_alikes(view)
 }
 

@@ -5,6 +5,7 @@
 //! X counts the parts of an emoji that it does not know, see [`length`](crate::text::length).
 
 use crate::finding::Span;
+use crate::text::ascii::beyond_ascii;
 use crate::text::length::emoji::Emoji;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -18,11 +19,15 @@ const AS_TEXT: char = '\u{fe0e}';
 /// ```
 #[must_use]
 pub fn emoji(text: &str) -> Vec<Span> {
-    if text.is_ascii() {
-        return Vec::new();
+    let mut found = Vec::new();
+    for stretch in beyond_ascii(text) {
+        let clusters = text.get(stretch.start..stretch.end).unwrap_or_default().grapheme_indices(true);
+        found.extend(clusters.filter(|(_, cluster)| is_picture(cluster)).map(|(at, cluster)| {
+            let start = stretch.start + at;
+            Span::new(start, start + cluster.len())
+        }));
     }
-    let clusters = text.grapheme_indices(true).filter(|(_, cluster)| is_picture(cluster));
-    clusters.map(|(start, cluster)| Span::new(start, start + cluster.len())).collect()
+    found
 }
 
 fn is_picture(cluster: &str) -> bool {

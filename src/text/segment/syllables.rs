@@ -86,7 +86,10 @@ fn parted(word: &str, groups: usize) -> usize {
         places.filter(|&(at, _)| before(at).is_some_and(|letter| !one_behind.contains(letter))).count()
     };
     let longer = LONGER.iter().any(|end| word.ends_with(end)) || (groups > 1 && word.ends_with("dea"));
-    HIATUS.iter().map(hiatus).sum::<usize>() + usize::from(longer)
+    // Most words have none, and need not be searched for each.
+    let adjoining = word.as_bytes().windows(2).any(|two| two.iter().all(|letter| b"aeiouy".contains(letter)));
+    let apart = if adjoining { HIATUS.iter().map(hiatus).sum::<usize>() } else { 0 };
+    apart + usize::from(longer)
 }
 
 /// How many of the vowel groups are not heard.
