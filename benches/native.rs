@@ -11,7 +11,7 @@ use std::fs::read_to_string;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-/// As in `benches/measure.mjs`.
+/// As in `benches/measure.mjs`, but for the warming up: here nothing is compiled while it runs.
 const ENOUGH: Duration = Duration::from_secs(3);
 const WARM: Duration = Duration::from_millis(300);
 const BUILDS: usize = 5;
