@@ -18,6 +18,12 @@ impl Span {
         Self { start, end }
     }
 
+    /// Whether the other span lies in this one, or is the same.
+    #[must_use]
+    pub const fn contains(self, other: Self) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+
     /// Whether the two spans share at least one byte.
     #[must_use]
     pub const fn overlaps(self, other: Self) -> bool {

@@ -6,11 +6,11 @@
 //! Mastodon handle (`@name@server.social`) is not one either.
 
 use super::{CERTAIN, Candidate, Recogniser, Scan};
-use crate::text::entities::cursor::{char_at, places, run_end, run_start};
+use crate::text::entities::cursor::{char_at, run_end, run_start};
 
 /// The most letters of a label of a domain (RFC 1035, section 2.3.4).
 const MAX_LABEL: usize = 63;
-/// The longest top-level domain that is looked for; the longest in use has 18 letters, as it is read.
+/// The most letters of a top-level domain; the longest in use has 18.
 const MAX_TOP: usize = 24;
 
 /// The recogniser `email-address`.
@@ -34,7 +34,7 @@ impl Recogniser for EmailAddress {
         let text = scan.text;
         let mut found = Vec::new();
         let mut done = 0;
-        for sign in places(text, b'@') {
+        for (sign, _) in text.match_indices('@') {
             let start = run_start(text, sign, is_local).max(done);
             // Most posts with an @ have a handle, which stands behind a space.
             let end = if start < sign { domain_end(text, sign + 1) } else { None };

@@ -36,6 +36,7 @@ use serde::Deserialize;
 #[cfg(not(target_arch = "wasm32"))]
 use serde_json::Map;
 use serde_json::Value;
+use std::cell::OnceCell;
 
 /// The kind `pattern`.
 pub(super) struct Pattern;
@@ -122,6 +123,7 @@ impl Matcher for Compiled {
         let text = self.pattern.view(reading).text();
         let in_normal =
             |found: regex::Match<'_>| self.pattern.in_normal(reading, Span::new(found.start(), found.end()));
+        let exceptions = OnceCell::new();
         let mut matches = Vec::new();
         let last = self.last_possible(look);
         let mut at = 0;
@@ -130,7 +132,9 @@ impl Matcher for Compiled {
             // It is never empty, or the policy would have been refused.
             let Some(found) = captures.get(0).filter(|found| found.end() > at) else { break };
             at = found.end();
-            if self.is_excepted(text, found.start(), found.end()) {
+            let place = Span::new(found.start(), found.end());
+            let exceptions = exceptions.get_or_init(|| self.exceptions(text));
+            if exceptions.iter().any(|exception| exception.contains(place)) {
                 continue;
             }
             let span = reading.from_normal(in_normal(found));
@@ -152,9 +156,10 @@ impl Compiled {
         last.unwrap_or_else(|| self.pattern.view(look.reading).text().len())
     }
 
-    fn is_excepted(&self, text: &str, start: usize, end: usize) -> bool {
-        let mut around = self.except.iter().flat_map(|except| except.regex().find_iter(text));
-        around.any(|found| found.start() <= start && end <= found.end())
+    /// Where a match is fine.
+    fn exceptions(&self, text: &str) -> Vec<Span> {
+        let found = self.except.iter().flat_map(|except| except.regex().find_iter(text));
+        found.map(|found| Span::new(found.start(), found.end())).collect()
     }
 }
 
@@ -175,4 +180,41 @@ fn filled<'a>(template: &str, group: impl Fn(usize) -> Option<&'a str>) -> Strin
         characters.next();
     }
     filled
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Context, Draft, Engine, Policy};
+    use proptest::prelude::*;
+    use regex::Regex;
+    use serde_json::json;
+
+    /// Its literal may be the first, the last or none of its words in a draft.
+    const PATTERN: &str = r"[0-9]* ?noon(?:s|ish)?\b|half +past|sév";
+
+    fn engine() -> Engine {
+        let rule = json!({
+            "id": "a/b", "kind": "pattern", "severity": "note", "message": "Not so.", "source": {"title": "Test"},
+            "settings": {"pattern": PATTERN}
+        });
+        let policy =
+            json!({"format": "countersign-policy/1", "id": "p", "name": "P", "version": 1, "rules": [rule]});
+        Engine::new(Policy::from_json(&policy.to_string()).unwrap()).unwrap()
+    }
+
+    proptest! {
+        #[test]
+        fn every_match_is_found_though_the_search_ends_early(
+            text in "(12 ?|noon|noonish|HALF  past|half past| |\n|é|Sév|🚌|x){0,12}"
+        ) {
+            let lower = text.to_lowercase();
+            let regex = Regex::new(PATTERN).unwrap();
+            let expected: Vec<_> = regex.find_iter(&lower).map(|found| (found.start(), found.end())).collect();
+            let report = engine().check(&Draft::new(&text), &Context::default());
+            let mut found: Vec<_> =
+                report.findings.iter().flat_map(|one| &one.spans).map(|span| (span.start, span.end)).collect();
+            found.sort_unstable();
+            prop_assert_eq!(found, expected);
+        }
+    }
 }

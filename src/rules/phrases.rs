@@ -82,7 +82,7 @@ impl Phrases {
         let (mut hits, exceptions): (Vec<&Hit>, Vec<&Hit>) =
             whole.partition(|hit| hit.literal < self.of_literal.len());
         hits.retain(|hit| !self.are_exact() || self.is_as_listed(look, hit));
-        hits.retain(|hit| !exceptions.iter().any(|except| contains(except.span, hit.span)));
+        hits.retain(|hit| !exceptions.iter().any(|except| except.span.contains(hit.span)));
         let mut end = 0;
         // Hits come in the order of the text, and so the longest of those that start together comes last.
         let starts = hits.chunk_by(|left, right| left.span.start == right.span.start);
@@ -103,7 +103,7 @@ impl Phrases {
     /// is itself made for links.
     pub(super) fn is_in_a_name(&self, look: &Look<'_>, found: &Found) -> bool {
         let span = found.span;
-        let part = |whole: Span| whole != span && whole.start <= span.start && span.end <= whole.end;
+        let part = |whole: Span| whole != span && whole.contains(span);
         !self.phrase(found.nth).contains(['.', '/'])
             && look.reading.entities().iter().any(|entity| {
                 matches!(entity.kind, EntityKind::Url | EntityKind::Mention) && part(entity.span)
@@ -131,10 +131,6 @@ pub(super) fn check_phrases(setting: &str, phrases: &[String]) -> Result<(), Set
             "This entry is empty. Remove it, or write a word.",
         ))
     })
-}
-
-fn contains(outer: Span, inner: Span) -> bool {
-    outer.start <= inner.start && inner.end <= outer.end
 }
 
 /// Whether the literal at `span` is made of whole words: no letter or digit goes on at either end.

@@ -91,7 +91,7 @@ fn has_links(reading: &Reading<'_>, links: usize, part: Span) -> bool {
     let mut count = 0;
     inside.all(|entity| {
         count += 1;
-        part.start <= entity.span.start && entity.span.end <= part.end
+        part.contains(entity.span)
     }) && count == links
 }
 

@@ -25,7 +25,7 @@ impl<'a> Applying<'a> {
     /// Where a wording begins, or all that was put together of several languages.
     pub(super) fn start(&self, place: Span) -> usize {
         let around = self.standing.iter().map(|&(_, other)| other);
-        let around = around.filter(|other| other.start <= place.start && place.end <= other.end);
+        let around = around.filter(|other| other.contains(place));
         around.map(|other| other.start).min().unwrap_or(place.start)
     }
 

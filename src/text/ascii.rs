@@ -2,6 +2,7 @@
 //! is many times faster than character by character.
 
 use crate::finding::Span;
+use unicode_segmentation::UnicodeSegmentation;
 
 /// How many bytes of ASCII a text begins with.
 ///
@@ -26,9 +27,21 @@ pub(crate) fn ascii_run(text: &str) -> usize {
     at
 }
 
-/// The stretches of a text that are not ASCII, in order, each with the character of ASCII in front of it: the two may
-/// be one grapheme cluster, as in a keycap. No cluster that is more than ASCII begins outside them.
-pub(crate) fn beyond_ascii(text: &str) -> impl Iterator<Item = Span> {
+/// The grapheme clusters of a text that are not ASCII, in order, with their places. The character of ASCII in front of
+/// each stretch of them is among them, by itself if it is no part of one as it is in a keycap.
+pub(crate) fn clusters_beyond_ascii(text: &str) -> impl Iterator<Item = (Span, &str)> {
+    stretches_beyond_ascii(text).flat_map(move |stretch| {
+        let clusters = text.get(stretch.start..stretch.end).unwrap_or_default().grapheme_indices(true);
+        clusters.map(move |(at, cluster)| {
+            let start = stretch.start + at;
+            (Span::new(start, start + cluster.len()), cluster)
+        })
+    })
+}
+
+/// The stretches of a text that are not ASCII, each with the character of ASCII in front of it. No cluster that is more
+/// than ASCII begins outside them.
+fn stretches_beyond_ascii(text: &str) -> impl Iterator<Item = Span> {
     let mut at = 0;
     std::iter::from_fn(move || {
         let run = ascii_run(text.get(at..)?);
@@ -50,8 +63,9 @@ mod tests {
 
     #[test]
     fn stretches_begin_with_the_character_in_front() {
-        assert!(beyond_ascii("é at 1️⃣ — b").eq([Span::new(0, 2), Span::new(6, 13), Span::new(13, 17)]));
-        assert_eq!(beyond_ascii("plain").count(), 0);
+        let stretches = stretches_beyond_ascii("é at 1️⃣ — b");
+        assert!(stretches.eq([Span::new(0, 2), Span::new(6, 13), Span::new(13, 17)]));
+        assert_eq!(stretches_beyond_ascii("plain").count(), 0);
     }
 
     proptest! {
@@ -59,6 +73,15 @@ mod tests {
         fn a_run_ends_before_the_first_other_character(text in "[a-z ]{0,20}\\PC{0,3}[a-z]{0,9}") {
             let expected = text.find(|character: char| !character.is_ascii()).unwrap_or(text.len());
             prop_assert_eq!(ascii_run(&text), expected);
+        }
+
+        #[test]
+        fn clusters_are_those_of_the_whole_text(text in "[a1# \\u{e9}\\u{301}\\u{fe0f}\\u{20e3}\\u{200d}👩🏽🇬🇧가]{0,16}") {
+            let is_more = |cluster: &&str| !cluster.is_ascii();
+            let found = clusters_beyond_ascii(&text).filter(|(_, cluster)| is_more(cluster));
+            let found: Vec<_> = found.map(|(span, cluster)| (span.start, cluster)).collect();
+            let expected = text.grapheme_indices(true).filter(|(_, cluster)| is_more(cluster));
+            prop_assert_eq!(found, expected.collect::<Vec<_>>());
         }
     }
 }

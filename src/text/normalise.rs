@@ -9,7 +9,7 @@
 //! Normalisation works on one grapheme cluster at a time: canonical composition never crosses a cluster's
 //! border (UAX #15 and #29), so the way back is exact to the cluster.
 
-use super::ascii::{ascii_run, beyond_ascii};
+use super::ascii::{ascii_run, clusters_beyond_ascii};
 use super::digits::decimal;
 use super::entities::cursor::char_at;
 use super::view::View;
@@ -33,14 +33,10 @@ pub fn normal(text: &str) -> View {
     }
     let mut view = View::default();
     let mut done = 0;
-    for stretch in beyond_ascii(text) {
-        view.push(text.get(done..stretch.start).unwrap_or_default(), Span::new(done, stretch.start), true);
-        let clusters = text.get(stretch.start..stretch.end).unwrap_or_default().grapheme_indices(true);
-        for (at, cluster) in clusters {
-            let start = stretch.start + at;
-            push_plain(&mut view, cluster, Span::new(start, start + cluster.len()));
-        }
-        done = stretch.end;
+    for (span, cluster) in clusters_beyond_ascii(text) {
+        view.push(text.get(done..span.start).unwrap_or_default(), Span::new(done, span.start), true);
+        push_plain(&mut view, cluster, span);
+        done = span.end;
     }
     view.push(text.get(done..).unwrap_or_default(), Span::new(done, text.len()), true);
     unmask_look_alikes(view)

@@ -1,7 +1,5 @@
 //! Small steps through a text by byte offset, which never leave it and never split a character.
 
-use crate::finding::Span;
-
 /// The character that begins at this offset.
 ///
 /// ```ignore
@@ -37,42 +35,6 @@ pub(crate) fn run_start(text: &str, at: usize, belongs: impl Fn(char) -> bool) -
     start
 }
 
-/// Every place of a character of ASCII, in order. Many times faster than `match_indices` where code is made small.
-pub(crate) fn places(text: &str, sign: u8) -> impl Iterator<Item = usize> {
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        while *text.as_bytes().get(at)? != sign {
-            at += 1;
-        }
-        at += 1;
-        Some(at - 1)
-    })
-}
-
-/// Every place of a sign in ASCII, or of its double of full width, in order.
-///
-/// ```ignore
-/// assert!(signs("#a ＃b", '#', '＃').eq([Span::new(0, 1), Span::new(3, 6)]));
-/// ```
-pub(crate) fn signs(text: &str, sign: char, wide: char) -> impl Iterator<Item = Span> {
-    let mut at = 0;
-    let first = wide.encode_utf8(&mut [0; 4]).as_bytes().first().copied();
-    std::iter::from_fn(move || {
-        loop {
-            let byte = *text.as_bytes().get(at)?;
-            let start = at;
-            at += 1;
-            if char::from(byte) == sign {
-                return Some(Span::new(start, at));
-            }
-            if Some(byte) == first && char_at(text, start) == Some(wide) {
-                at = start + wide.len_utf8();
-                return Some(Span::new(start, at));
-            }
-        }
-    })
-}
-
 /// How many UTF-16 code units the text takes.
 pub(crate) fn utf16_len(text: &str) -> usize {
     text.chars().map(char::len_utf16).sum()
@@ -93,7 +55,6 @@ mod tests {
         assert_eq!(char_before("aé", 3), Some('é'));
         assert_eq!(run_end("aaé b", 0, char::is_alphabetic), 4);
         assert_eq!(run_start("b éé", 6, char::is_alphabetic), 2);
-        assert!(signs("#a ＃b＠＃", '#', '＃').eq([Span::new(0, 1), Span::new(3, 6), Span::new(10, 13)]));
         assert_eq!(utf16_len("a🚌"), 3);
         assert!(starts_with_ignoring_case("HTTPS://", "https"));
         assert!(!starts_with_ignoring_case("é", "http"));

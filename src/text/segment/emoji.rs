@@ -5,9 +5,8 @@
 //! X counts the parts of an emoji that it does not know, see [`length`](crate::text::length).
 
 use crate::finding::Span;
-use crate::text::ascii::beyond_ascii;
+use crate::text::ascii::clusters_beyond_ascii;
 use crate::text::length::emoji::Emoji;
-use unicode_segmentation::UnicodeSegmentation;
 
 const AS_TEXT: char = '\u{fe0e}';
 
@@ -19,15 +18,8 @@ const AS_TEXT: char = '\u{fe0e}';
 /// ```
 #[must_use]
 pub fn emoji(text: &str) -> Vec<Span> {
-    let mut found = Vec::new();
-    for stretch in beyond_ascii(text) {
-        let clusters = text.get(stretch.start..stretch.end).unwrap_or_default().grapheme_indices(true);
-        found.extend(clusters.filter(|(_, cluster)| is_picture(cluster)).map(|(at, cluster)| {
-            let start = stretch.start + at;
-            Span::new(start, start + cluster.len())
-        }));
-    }
-    found
+    let clusters = clusters_beyond_ascii(text).filter(|(_, cluster)| is_picture(cluster));
+    clusters.map(|(span, _)| span).collect()
 }
 
 fn is_picture(cluster: &str) -> bool {

@@ -35,7 +35,7 @@ impl Label {
 /// All labels of a text that a domain can have, in order.
 pub(super) fn labels(text: &str) -> Vec<Label> {
     let mut labels: Vec<Label> =
-        cursor::places(text, b'.').filter_map(|dot| label_before(text, dot)).collect();
+        text.match_indices('.').filter_map(|(dot, _)| label_before(text, dot)).collect();
     let mut behind: Option<(usize, Option<usize>)> = None;
     for label in labels.iter_mut().rev() {
         label.through = behind.filter(|&(start, _)| start == label.dot + 1).and_then(|(_, end)| end);

@@ -2,7 +2,7 @@
 
 use super::class::undoes_mention;
 use crate::finding::Span;
-use crate::text::entities::cursor::{char_at, run_end, run_start, signs};
+use crate::text::entities::cursor::{char_at, run_end, run_start};
 use crate::text::entities::{Entity, EntityKind};
 
 /// The longest name, and the longest name of a list.
@@ -13,13 +13,13 @@ const MAX_LIST: usize = 25;
 pub(super) fn mentions(text: &str) -> Vec<Entity> {
     let mut found = Vec::new();
     let mut done = 0;
-    for sign in signs(text, '@', '＠') {
-        let Some(end) = end(text, sign.start, sign.end, done) else { continue };
+    for (at, sign) in text.match_indices(['@', '＠']) {
+        let Some(end) = end(text, at, at + sign.len(), done) else { continue };
         done = end;
         let undone = char_at(text, end).is_some_and(undoes_mention)
             || text.get(end..).is_some_and(|rest| rest.starts_with("://"));
         if !undone {
-            found.push(Entity { kind: EntityKind::Mention, span: Span::new(sign.start, end) });
+            found.push(Entity { kind: EntityKind::Mention, span: Span::new(at, end) });
         }
     }
     found

@@ -2,7 +2,7 @@
 
 use super::class::{ends_cashtag, is_hashtag, is_hashtag_letter, is_space};
 use crate::finding::Span;
-use crate::text::entities::cursor::{char_at, char_before, run_end, signs};
+use crate::text::entities::cursor::{char_at, char_before, run_end};
 use crate::text::entities::{Entity, EntityKind};
 
 /// The longest symbol of a cashtag, and the longest part behind a dot.
@@ -16,7 +16,8 @@ const KEYCAP_MARKS: [char; 2] = ['\u{fe0f}', '\u{20e3}'];
 pub(crate) fn hashtags(text: &str) -> Vec<Entity> {
     let mut found = Vec::new();
     let mut done = 0;
-    for Span { start: at, end: start } in signs(text, '#', '＃') {
+    for (at, sign) in text.match_indices(['#', '＃']) {
+        let start = at + sign.len();
         let end = run_end(text, start, is_hashtag);
         let tag = text.get(start..end).unwrap_or_default();
         if !may_begin(text, at, done) || tag.starts_with(KEYCAP_MARKS) || !tag.contains(is_hashtag_letter) {
