@@ -91,16 +91,24 @@ async function memoryOf(browser: Browser, session: CDPSession): Promise<number> 
   );
 }
 
-/** Measures one set of rules, and reads the times from the console: “compile: 12.5 ms”. */
-async function timesOf(worker: WebWorker, session: CDPSession, set: string) {
+/** Measures one set of rules, and reads the times from the trace of the worker's marks. */
+async function timesOf(worker: WebWorker, tracer: CDPSession, set: string) {
   const times: Record<string, number[]> = {};
-  const read = ({ type, args: [said] }: { type: string; args: { value?: unknown }[] }) => {
-    const [, what = "", milliseconds] = /^(.*): ([\d.e-]+) ms$/.exec(String(said?.value)) ?? [];
-    if (type === "timeEnd") (times[what] ??= []).push(Number(milliseconds));
+  let started = 0;
+  const read = ({ value }: { value: TraceEvent[] }) => {
+    for (const { name, ts } of value.toSorted((one, other) => one.ts - other.ts)) {
+      const [, edge, what = ""] = /^(start|stop) (.*)$/.exec(name) ?? [];
+      if (edge === "start") started = ts;
+      else if (edge) (times[what] ??= []).push((ts - started) / 1000);
+    }
   };
-  session.on("Runtime.consoleAPICalled", read);
+  tracer.on("Tracing.dataCollected", read);
+  const done = new Promise((resolve) => tracer.once("Tracing.tracingComplete", resolve));
+  await tracer.send("Tracing.start", { traceConfig: { includedCategories: ["blink.user_timing"] } });
   await worker.evaluate((id) => globalThis.measureSet(id), set);
-  session.off("Runtime.consoleAPICalled", read);
+  await tracer.send("Tracing.end");
+  await done;
+  tracer.off("Tracing.dataCollected", read);
   const of = (what: string) => summary(times[what] ?? []);
   return { compile: of("compile").median, times: readDrafts().map(({ name }) => of(name)) };
 }

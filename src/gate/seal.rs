@@ -48,23 +48,34 @@ impl Seal {
     }
 }
 
-/// What a verdict is about besides the text.
+/// What a verdict is about besides the text. What is not there is not written, since each check pays for each byte.
 #[derive(Serialize)]
 struct Known<'a> {
     policy: (&'a str, u64, Mode),
+    #[serde(skip_serializing_if = "Option::is_none")]
     site: &'a Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     handle: &'a Option<String>,
     account: AccountKind,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
     languages: &'a [String],
     surface: Surface,
+    #[serde(skip_serializing_if = "Option::is_none")]
     thread: Option<ThreadPart>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
     media: &'a [Media],
+    #[serde(skip_serializing_if = "Option::is_none")]
     scheduled: Option<Instant>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     original: &'a Option<Original>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
     topics: &'a [&'a str],
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
     windows: &'a [&'a str],
+    #[serde(skip_serializing_if = "Option::is_none")]
     limit: Option<usize>,
     profile: &'a Profile,
+    #[serde(skip_serializing_if = "Option::is_none")]
     cut: Option<usize>,
 }
 

@@ -11,7 +11,7 @@
 
 use super::ascii::{ascii_run, clusters_beyond_ascii};
 use super::digits::decimal;
-use super::entities::cursor::char_at;
+use super::entities::cursor::{char_at, run_end};
 use super::view::View;
 use crate::finding::Span;
 use icu_normalizer::ComposingNormalizerBorrowed;
@@ -71,15 +71,10 @@ pub fn lowered(text: &str) -> View {
 pub fn single_spaced(text: &str) -> View {
     let mut view = View::default();
     let mut done = 0;
-    let mut at = 0;
-    while let Some(run) = spaces(text, at) {
-        at = run.end;
-        // A single space stays in the stretch that it stands in.
-        if text.get(run.start..run.end) != Some(" ") {
-            view.push(text.get(done..run.start).unwrap_or_default(), Span::new(done, run.start), true);
-            view.push_character(' ', run);
-            done = run.end;
-        }
+    while let Some(run) = odd_spaces(text, done) {
+        view.push(text.get(done..run.start).unwrap_or_default(), Span::new(done, run.start), true);
+        view.push_character(' ', run);
+        done = run.end;
     }
     if done == 0 {
         return View::unmoved(text.to_owned());
@@ -88,26 +83,25 @@ pub fn single_spaced(text: &str) -> View {
     view
 }
 
-/// The next run of white space, at this byte or later.
-fn spaces(text: &str, from: usize) -> Option<Span> {
+/// The next run of white space, at this byte or later, that is not one plain space.
+fn odd_spaces(text: &str, from: usize) -> Option<Span> {
     let bytes = text.as_bytes();
+    // Nothing above the space and within ASCII is white space.
+    let is_black = |at: usize| bytes.get(at).is_some_and(|byte| (0x21..0x80).contains(byte));
     let mut start = from;
     loop {
-        // Nothing above the space and within ASCII is white space.
-        while bytes.get(start).is_some_and(|byte| (0x21..0x80).contains(byte)) {
+        while is_black(start) || bytes.get(start) == Some(&b' ') && is_black(start + 1) {
             start += 1;
         }
         let character = char_at(text, start)?;
         if character.is_whitespace() {
-            break;
+            let end = run_end(text, start, char::is_whitespace);
+            if text.get(start..end) != Some(" ") {
+                return Some(Span::new(start, end));
+            }
         }
         start += character.len_utf8();
     }
-    let mut end = start;
-    while let Some(character) = char_at(text, end).filter(|character| character.is_whitespace()) {
-        end += character.len_utf8();
-    }
-    Some(Span::new(start, end))
 }
 
 /// A text in the form in which literals are looked for: plain, in lower case and with single spaces.

@@ -50,7 +50,7 @@ pub(super) struct Index {
 /// The literals of which the same number of first bytes is hashed.
 #[derive(Debug)]
 struct Class {
-    /// Leaves of a head the bytes that are hashed.
+    /// Leaves the bytes that are hashed.
     hashed: u64,
     /// How many upper bits of a hash name its bucket.
     bucket_bits: u32,
@@ -92,10 +92,11 @@ impl Index {
         // With zeros behind it, each of its places has a whole head.
         let padded = [text.as_bytes(), &[0; HEAD - 1]].concat();
         for class in &self.classes {
-            for (at, head) in padded.array_windows().map(|bytes| u64::from_be_bytes(*bytes)).enumerate() {
-                if class.has_mark(class.hash(head)) {
+            for (at, bytes) in padded.array_windows().enumerate() {
+                let hash = class.hash(u64::from_le_bytes(*bytes));
+                if class.has_mark(hash) {
                     let rest = text.as_bytes().get(at..).unwrap_or_default();
-                    class.each(head, rest, &self.texts, |entry| {
+                    class.each(hash, u64::from_be_bytes(*bytes), rest, &self.texts, |entry| {
                         found(entry.literal, Span::new(at, at + length(entry.span)));
                     });
                 }
@@ -108,19 +109,19 @@ impl Class {
     fn new(width: usize, mut entries: Vec<Entry>, texts: &Texts) -> Self {
         let bucket_bits = entries.len().next_power_of_two().trailing_zeros().max(1);
         let mut class = Self {
-            hashed: u64::MAX << (8 * (HEAD - width)),
+            hashed: u64::MAX >> (8 * (HEAD - width)),
             bucket_bits,
             marks: vec![0; 1 << bucket_bits],
             starts: Vec::with_capacity((1 << bucket_bits) + 1),
             entries: Vec::new(),
         };
         entries.sort_unstable_by(|one, other| {
-            let bucket = |entry: &Entry| class.bucket(class.hash(entry.head));
+            let bucket = |entry: &Entry| class.bucket(class.hash_of(entry));
             let numbers = bucket(one).cmp(&bucket(other)).then(one.head.cmp(&other.head));
             numbers.then_with(|| texts.bytes(one.span).cmp(texts.bytes(other.span)))
         });
         for (nth, entry) in entries.iter().enumerate() {
-            let hash = class.hash(entry.head);
+            let hash = class.hash_of(entry);
             let bucket = class.bucket(hash);
             // Also the buckets without entries between the last one and this one start here.
             class.starts.resize(bucket + 1, nth);
@@ -138,8 +139,13 @@ impl Class {
         class
     }
 
-    fn hash(&self, head: u64) -> u64 {
-        (head & self.hashed).wrapping_mul(SPREAD)
+    /// The hash of the first bytes of a place, the first one lowest: as most machines, and WebAssembly, load them.
+    fn hash(&self, bytes: u64) -> u64 {
+        (bytes & self.hashed).wrapping_mul(SPREAD)
+    }
+
+    fn hash_of(&self, entry: &Entry) -> u64 {
+        self.hash(entry.head.swap_bytes())
     }
 
     #[allow(
@@ -158,9 +164,9 @@ impl Class {
         self.marks.get(self.bucket(hash)).is_some_and(|marks| marks & self.mark(hash) != 0)
     }
 
-    /// Calls `found` with each entry that a text, which has this head, starts with.
-    fn each(&self, head: u64, text: &[u8], texts: &Texts, mut found: impl FnMut(&Entry)) {
-        let bucket = self.bucket(self.hash(head));
+    /// Calls `found` with each entry that a text, which has this hash and head, starts with.
+    fn each(&self, hash: u64, head: u64, text: &[u8], texts: &Texts, mut found: impl FnMut(&Entry)) {
+        let bucket = self.bucket(hash);
         let (Some(&start), Some(&end)) = (self.starts.get(bucket), self.starts.get(bucket + 1)) else {
             return;
         };

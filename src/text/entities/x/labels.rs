@@ -44,8 +44,9 @@ pub(super) fn labels(text: &str) -> Vec<Label> {
     labels
 }
 
-/// The label that ends at this dot, if a label can end there.
+/// The label that ends at this dot, if a label can end there. The dot at the end of a sentence is passed over soon.
 fn label_before(text: &str, dot: usize) -> Option<Label> {
+    cursor::char_at(text, dot + 1).filter(|&behind| is_label(behind))?;
     let start = cursor::run_start(text, dot, is_label);
     if start == dot || !cursor::char_before(text, dot).is_some_and(is_domain) {
         return None;
