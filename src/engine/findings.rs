@@ -1,10 +1,11 @@
 //! From what a rule matched to what the poster is told.
 
-use crate::finding::{Clearance, Finding, Severity, Source};
+use crate::finding::{Clearance, Finding, Severity, Source, Span};
 use crate::policy::Rule;
 use crate::rules::{self, Match};
 use crate::{Draft, draft};
 use sha2::{Digest, Sha256};
+use std::borrow::Cow;
 
 /// Makes findings of matches: the same words found by the same rule are one finding with several places.
 pub(super) fn grouped(rule: &Rule, draft: &Draft, matches: Vec<Match>) -> Vec<Finding> {
@@ -25,11 +26,7 @@ pub(super) fn grouped(rule: &Rule, draft: &Draft, matches: Vec<Match>) -> Vec<Fi
 }
 
 fn finding(rule: &Rule, draft: &Draft, found: Match) -> Finding {
-    let words = found.spans.iter().map(|&span| draft.slice(span)).collect::<Vec<_>>().join(" … ");
-    let mut message = rule.message.replace("{words}", &words);
-    for (field, value) in &found.fields {
-        message = message.replace(&format!("{{{field}}}"), value);
-    }
+    let words = words(draft, &found.spans);
     Finding {
         key: key(&rule.id, &words),
         rule: rule.id.clone(),
@@ -37,12 +34,39 @@ fn finding(rule: &Rule, draft: &Draft, found: Match) -> Finding {
         reference: rule.reference.clone(),
         severity: rule.severity,
         clearance: rule.clearance(),
-        message,
+        message: filled(&rule.message, &words, &found.fields),
         source: rule.source.clone(),
         spans: found.spans,
         fix: found.fix,
         question: found.question.or_else(|| rule.question.clone()),
     }
+}
+
+/// The words that it is about. Most often they stand in one place.
+fn words<'d>(draft: &'d Draft, spans: &[Span]) -> Cow<'d, str> {
+    match spans {
+        [] => Cow::Borrowed(""),
+        [one] => Cow::Borrowed(draft.slice(*one)),
+        several => several.iter().map(|&span| draft.slice(span)).collect::<Vec<_>>().join(" … ").into(),
+    }
+}
+
+/// The message with `{words}` and the rule's own fields filled in. What is filled in is not looked at again.
+fn filled(message: &str, words: &str, fields: &[(&str, String)]) -> String {
+    let value = |name: &str| match name {
+        "words" => Some(words),
+        _ => fields.iter().find(|(field, _)| *field == name).map(|(_, value)| value.as_str()),
+    };
+    let mut filled = String::with_capacity(message.len() + words.len());
+    let mut rest = message;
+    while let Some((before, behind)) = rest.split_once('{') {
+        filled.push_str(before);
+        let field = behind.split_once('}').and_then(|(name, after)| Some((value(name)?, after)));
+        let (text, after) = field.unwrap_or(("{", behind));
+        filled.push_str(text);
+        rest = after;
+    }
+    filled + rest
 }
 
 /// Names a finding without repeating the words it is about.

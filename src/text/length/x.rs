@@ -17,7 +17,6 @@ const LINK: usize = 23;
 /// What an emoji weighs, and a character outside the light ranges.
 const HEAVY: usize = 2;
 
-
 /// The weighted length of a text.
 ///
 /// ```ignore
@@ -57,7 +56,11 @@ pub(super) fn weigh(text: &str) -> usize {
 
 /// The text in Normalization Form C, in which X counts.
 fn normalised(text: &str) -> Cow<'_, str> {
-    if is_settled(text) { Cow::Borrowed(text) } else { ComposingNormalizerBorrowed::new_nfc().normalize(text) }
+    if is_settled(text) {
+        Cow::Borrowed(text)
+    } else {
+        ComposingNormalizerBorrowed::new_nfc().normalize(text)
+    }
 }
 
 /// Whether it has only characters that are in that form whatever their neighbours: Latin letters, the punctuation of

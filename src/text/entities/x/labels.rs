@@ -34,8 +34,8 @@ impl Label {
 
 /// All labels of a text that a domain can have, in order.
 pub(super) fn labels(text: &str) -> Vec<Label> {
-    let mut labels: Vec<Label> =
-        text.match_indices('.').filter_map(|(dot, _)| label_before(text, dot)).collect();
+    let dots = text.bytes().enumerate().filter(|&(_, byte)| byte == b'.');
+    let mut labels: Vec<Label> = dots.filter_map(|(dot, _)| label_before(text, dot)).collect();
     let mut behind: Option<(usize, Option<usize>)> = None;
     for label in labels.iter_mut().rev() {
         label.through = behind.filter(|&(start, _)| start == label.dot + 1).and_then(|(_, end)| end);
