@@ -24,9 +24,9 @@ impl Recogniser for CaseReference {
         let whole = |span: &crate::Span| {
             cues::starts_word(scan.text, span.start) && cues::ends_word(scan.text, span.end)
         };
-        let found = pattern.regex().find_iter(text.text()).filter(|found| !found.is_empty());
+        let found = pattern.regex().matches(text.text());
         found
-            .map(|found| text.origin(crate::Span::new(found.start(), found.end())))
+            .map(|found| text.origin(found.span()))
             .filter(whole)
             .map(|span| Candidate { span, score: CERTAIN })
             .collect()

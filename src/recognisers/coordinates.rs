@@ -6,8 +6,7 @@
 //! elsewhere they need five decimals or a cue word, as statistics come in pairs too.
 
 use super::{CERTAIN, Candidate, LIKELY, POSSIBLE, Recogniser, Scan, cues, shape};
-use crate::finding::Span;
-use crate::text::regexes::Constant;
+use crate::text::regexes::{Constant, Match};
 
 static DECIMALS: Constant = Constant::new(concat!(
     r"(?<a>[+-]?[0-9]{1,2}\.(?<ad>[0-9]{3,}))°? ?(?<n>[NSns])?(?:, ?|; ?| |/|%2[Cc])(?:[Ll]on(?:g|gitude)?:? ?)?",
@@ -43,12 +42,12 @@ impl Recogniser for Coordinates {
         let mut found = grid_references(text);
         // Two numbers with three decimals are rare enough to be looked for before the pattern is.
         if text.split('.').skip(1).filter(|part| starts_with_digits(part, 3)).count() > 1 {
-            let pairs = DECIMALS.regex().captures_iter(text);
+            let pairs = DECIMALS.regex().matches(text);
             found.extend(pairs.filter_map(|pair| decimals(text, &pair)));
         }
         if text.contains('°') {
-            let places = DEGREES.regex().find_iter(text);
-            found.extend(places.map(|place| Candidate::new(place.start(), place.end(), CERTAIN)));
+            let places = DEGREES.regex().matches(text);
+            found.extend(places.map(|place| Candidate { span: place.span(), score: CERTAIN }));
         }
         found
     }
@@ -58,18 +57,19 @@ fn starts_with_digits(part: &str, count: usize) -> bool {
     part.bytes().take(count).filter(u8::is_ascii_digit).count() == count
 }
 
-fn decimals(text: &str, pair: &regex::Captures<'_>) -> Option<Candidate> {
-    let (whole, hemispheres) = (pair.get(0)?, pair.name("n").is_some() && pair.name("e").is_some());
-    let span = Span::new(whole.start(), whole.end());
-    let digits = pair.name("ad")?.len().min(pair.name("bd")?.len());
-    let north = parts_of_a_degree(pair.name("a")?.as_str())?;
-    let east = parts_of_a_degree(pair.name("b")?.as_str())?;
+fn decimals(text: &str, pair: &Match<'_>) -> Option<Candidate> {
+    let span = pair.span();
+    let written = |group| pair.named(group).and_then(|span| text.get(span.start..span.end));
+    let hemispheres = written("n").is_some() && written("e").is_some();
+    let digits = written("ad")?.len().min(written("bd")?.len());
+    let north = parts_of_a_degree(written("a")?)?;
+    let east = parts_of_a_degree(written("b")?)?;
     let within = |from: i64, to: i64, degrees: i64| (from * DEGREE..=to * DEGREE).contains(&degrees);
     let part = text.get(..span.start)?.ends_with(|before: char| before.is_alphanumeric() || before == '.');
     if part || !within(-90, 90, north) || !within(-180, 180, east) {
         return None;
     }
-    let west = pair.name("e").is_some_and(|letter| letter.as_str().eq_ignore_ascii_case("w"));
+    let west = written("e").is_some_and(|letter| letter.eq_ignore_ascii_case("w"));
     let east = if west { -east.abs() } else { east };
     let home = within(49, 61, north) && within(-11, 2, east);
     let cue = hemispheres || cues::near(text, span, 40, 0, CUES) || cues::in_link(text, span.start);

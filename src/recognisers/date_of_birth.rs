@@ -40,11 +40,10 @@ impl Recogniser for DateOfBirth {
         let text = scan.text;
         let lower = text.to_ascii_lowercase();
         let mut found = Vec::new();
-        for date in DATE.regex().captures_iter(&lower) {
-            let Some(whole) = date.get(0) else { continue };
-            let place = Span::new(whole.start(), whole.end());
-            let figures = date.name("figures").is_some();
-            found.extend(score(text, place, figures).map(|score| Candidate { span: place, score }));
+        for date in DATE.regex().matches(&lower) {
+            let span = date.span();
+            let figures = date.named("figures").is_some();
+            found.extend(score(text, span, figures).map(|score| Candidate { span, score }));
         }
         found
     }

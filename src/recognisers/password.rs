@@ -36,20 +36,19 @@ impl Recogniser for Password {
         let mut found = Vec::new();
         // A link is enough for this recogniser to be asked, but the pattern is only for texts with the words.
         let words = self.literals().iter().any(|word| *word != "://" && lower.contains(word));
-        for captures in words.then(|| VALUE.regex().captures_iter(&lower)).into_iter().flatten() {
-            let Some(value) = captures.name("value") else { continue };
-            let link = captures.name("link").map_or("=", |link| link.as_str().trim());
-            let attached = captures.name("space").is_none_or(|space| space.is_empty());
-            let written = text.get(value.start()..value.end()).unwrap_or_default();
+        for captures in words.then(|| VALUE.regex().matches(&lower)).into_iter().flatten() {
+            let group = |name| captures.named(name).and_then(|span| lower.get(span.start..span.end));
+            let Some(value) = captures.named("value") else { continue };
+            let link = group("link").map_or("=", str::trim);
+            let attached = group("space").is_none_or(str::is_empty);
+            let written = text.get(value.start..value.end).unwrap_or_default();
             let written = written.trim_end_matches(['.', ',', ';', ')', '?', ':', '&']);
             let score = score(link, attached, written);
-            found.extend(
-                score.map(|score| Candidate::new(value.start(), value.start() + written.len(), score)),
-            );
+            found.extend(score.map(|score| Candidate::new(value.start, value.start + written.len(), score)));
         }
         if lower.contains("://") {
-            let in_links = IN_LINK.regex().captures_iter(text).filter_map(|captures| captures.name("value"));
-            found.extend(in_links.map(|value| Candidate::new(value.start(), value.end(), CERTAIN)));
+            let in_links = IN_LINK.regex().matches(text).filter_map(|link| link.named("value"));
+            found.extend(in_links.map(|span| Candidate { span, score: CERTAIN }));
         }
         found
     }

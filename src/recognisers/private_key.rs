@@ -26,7 +26,7 @@ impl Recogniser for PrivateKey {
     }
 
     fn find(&self, scan: &Scan<'_>) -> Vec<Candidate> {
-        let found = PATTERN.regex().find_iter(scan.text);
-        found.map(|key| Candidate::new(key.start(), key.end(), CERTAIN)).collect()
+        let found = PATTERN.regex().matches(scan.text);
+        found.map(|key| Candidate { span: key.span(), score: CERTAIN }).collect()
     }
 }

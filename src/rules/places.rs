@@ -59,9 +59,8 @@ impl What {
                 spans.filter(|&span| !is_taken(&links, span, |&link| link)).collect()
             }
             Self::Pattern(pattern) => {
-                let found = pattern.regex().find_iter(look.reading.lowered().text());
-                let found = found.filter(|found| !found.is_empty());
-                found.map(|found| look.reading.from_lowered(Span::new(found.start(), found.end()))).collect()
+                let found = pattern.regex().matches(look.reading.lowered().text());
+                found.map(|found| look.reading.from_lowered(found.span())).collect()
             }
         }
     }

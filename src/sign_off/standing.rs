@@ -37,8 +37,8 @@ impl<'a> Applying<'a> {
         let parts = if already.is_empty() { Vec::new() } else { peeled(text, others) };
         parts.into_iter().filter_map(move |part| {
             let text = text.get(part.start..part.end)?;
-            let matches = already.iter().filter_map(|pattern| pattern.regex().find(text));
-            matches.map(|found| part.start + found.start()).min()
+            let matches = already.iter().filter_map(|pattern| pattern.regex().matches(text).next());
+            matches.map(|found| part.start + found.span().start).min()
         })
     }
 }

@@ -8,17 +8,20 @@
 //! view. That is faster than matching each letter in two forms, and saves the engine the tables of Unicode's
 //! letter pairs, a twentieth of the WebAssembly.
 
+mod attempt;
+mod lower_case;
+mod regex;
 mod required;
+mod starts;
 
 use super::normalise::normal;
 use super::reading::Reading;
 use super::view::View;
 use crate::Span;
-use regex::{Regex, RegexBuilder};
-use regex_syntax::ast::{self, Ast};
-use regex_syntax::hir;
-use required::required_literals;
-use std::convert::Infallible;
+use lower_case::in_lower_case;
+pub use regex::{Match, Matches, Regex};
+use regex_syntax::hir::{self, Hir};
+use required::required;
 use std::sync::OnceLock;
 
 /// The most memory one built pattern may take, in bytes.
@@ -43,15 +46,14 @@ impl Lazy {
     /// Says in a sentence what is wrong with the pattern. Outside the browser, where policies are packed, the
     /// pattern is built as well, so that one that is too big is refused there and never reaches a browser.
     pub fn new(pattern: &str, ignore_case: bool) -> Result<Self, String> {
-        let source = source(pattern, ignore_case)?;
-        let hir = regex_syntax::parse(&source).map_err(|error| unreadable(&error))?;
+        let hir = parsed(pattern, ignore_case)?;
         let lazy = Self {
             may_be_empty: hir.properties().minimum_len() == Some(0),
-            required: required_literals(&hir),
+            required: required(&hir).map(|required| required.literals),
             ..Self::trusting(pattern, ignore_case, None)
         };
         if cfg!(not(target_arch = "wasm32")) {
-            let regex = built(&source).map_err(|error| format!("The pattern cannot be used: {error}."))?;
+            let regex = built(&hir)?;
             lazy.built.get_or_init(|| regex);
         }
         Ok(lazy)
@@ -121,27 +123,26 @@ impl Lazy {
     /// The pattern, ready to match.
     #[must_use]
     pub fn regex(&self) -> &Regex {
-        static NOTHING: Constant = Constant::new("[a&&b]");
         // What was packed with the same limits can be built; if it cannot after all, it matches nothing.
         self.built.get_or_init(|| {
-            let source = source(&self.pattern, self.ignore_case).ok();
-            source.and_then(|source| built(&source).ok()).unwrap_or_else(|| NOTHING.regex().clone())
+            let hir = parsed(&self.pattern, self.ignore_case);
+            hir.and_then(|hir| built(&hir)).unwrap_or_else(|_| Regex::never())
         })
     }
 }
 
 /// A pattern as it is built: in the plain form of [`normal`], and in lower case if it runs on a text in lower case.
-fn source(pattern: &str, ignore_case: bool) -> Result<String, String> {
-    let plain = normal(pattern);
-    if ignore_case {
-        in_lower_case(plain.text()).map_err(|error| unreadable(&error))
-    } else {
-        Ok(plain.text().to_owned())
-    }
+fn parsed(pattern: &str, ignore_case: bool) -> Result<Hir, String> {
+    let plain = normal(pattern).into_text();
+    let source = if ignore_case { in_lower_case(&plain).map_err(|error| unreadable(&error))? } else { plain };
+    regex_syntax::parse(&source).map_err(|error| unreadable(&error))
 }
 
-fn built(source: &str) -> Result<Regex, regex::Error> {
-    RegexBuilder::new(source).size_limit(SIZE_LIMIT).dfa_size_limit(SIZE_LIMIT).build()
+fn built(hir: &Hir) -> Result<Regex, String> {
+    Regex::new(hir, SIZE_LIMIT).map_err(|error| match error.size_limit() {
+        Some(_) => "The pattern is too big. Let it repeat less: {1,100} takes as much room as what it repeats a hundred times.".to_owned(),
+        None => format!("The pattern cannot be used: {error}."),
+    })
 }
 
 fn unreadable(error: &regex_syntax::Error) -> String {
@@ -173,7 +174,10 @@ impl Constant {
     #[allow(clippy::missing_panics_doc, reason = "the source is a constant, see `new`")]
     pub fn regex(&self) -> &Regex {
         #[allow(clippy::expect_used, reason = "the source is a constant, see `new`")]
-        self.built.get_or_init(|| Regex::new(self.source).expect("constant patterns are correct"))
+        self.built.get_or_init(|| {
+            let hir = regex_syntax::parse(self.source).expect("constant patterns can be read");
+            Regex::new(&hir, SIZE_LIMIT).expect("constant patterns are small")
+        })
     }
 }
 
@@ -195,75 +199,13 @@ fn summary(error: &regex_syntax::Error) -> String {
     }
 }
 
-/// The pattern with each letter that stands for itself in lower case. Classes such as `\W`, groups' names and
-/// flags stay as they are.
-fn in_lower_case(pattern: &str) -> Result<String, Box<regex_syntax::Error>> {
-    let ast = ast::parse::Parser::new().parse(pattern).map_err(|error| Box::new(error.into()))?;
-    let Ok(letters) = ast::visit(&ast, Letters::default());
-    let mut lower = String::with_capacity(pattern.len());
-    let mut done = 0;
-    for (span, letter) in letters {
-        lower.push_str(pattern.get(done..span.start.offset).unwrap_or_default());
-        lower.extend(letter.to_lowercase());
-        done = span.end.offset;
-    }
-    lower.push_str(pattern.get(done..).unwrap_or_default());
-    Ok(lower)
-}
-
-/// Collects the letters of a pattern that are not in lower case, however they are written, from left to right.
-#[derive(Default)]
-struct Letters(Vec<(ast::Span, char)>);
-
-impl Letters {
-    fn collect(&mut self, literal: &ast::Literal) {
-        if !literal.c.to_lowercase().eq([literal.c]) {
-            self.0.push((literal.span, literal.c));
-        }
-    }
-}
-
-impl ast::Visitor for Letters {
-    type Output = Vec<(ast::Span, char)>;
-    type Err = Infallible;
-
-    fn finish(self) -> Result<Self::Output, Self::Err> {
-        Ok(self.0)
-    }
-
-    fn visit_pre(&mut self, ast: &Ast) -> Result<(), Self::Err> {
-        if let Ast::Literal(literal) = ast {
-            self.collect(literal);
-        }
-        Ok(())
-    }
-
-    fn visit_class_set_item_pre(&mut self, item: &ast::ClassSetItem) -> Result<(), Self::Err> {
-        match item {
-            ast::ClassSetItem::Literal(literal) => self.collect(literal),
-            ast::ClassSetItem::Range(range) => {
-                self.collect(&range.start);
-                self.collect(&range.end);
-            }
-            _ => {}
-        }
-        Ok(())
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::Draft;
 
     #[test]
-    fn letters_are_put_into_lower_case_and_nothing_else() {
-        let lower = |pattern| in_lower_case(pattern).unwrap();
-        assert_eq!(
-            lower(r"\bOFFICIAL[ -]+(?P<Mark>Sensitive|\W)\x41"),
-            r"\bofficial[ -]+(?P<Mark>sensitive|\W)a"
-        );
-        assert_eq!(lower("[A-Z&&[^Q]]É{2}"), "[a-z&&[^q]]é{2}");
+    fn case_is_ignored_unless_it_matters() {
         let is_match = |pattern, ignore_case, text| {
             Lazy::new(pattern, ignore_case).unwrap().is_match(&Reading::new(&Draft::new(text), None))
         };
@@ -277,6 +219,6 @@ mod tests {
     fn a_pattern_that_cannot_be_read_says_where() {
         let error = Lazy::new("12 (noon", true).unwrap_err();
         assert_eq!(error, "The pattern cannot be read: unclosed group (at “(”, character 4).");
-        assert!(Lazy::new(r"(\w{1000}){1000}", true).unwrap_err().contains("exceeds size limit"));
+        assert!(Lazy::new(r"(\w{1000}){1000}", true).unwrap_err().contains("too big"));
     }
 }
