@@ -59,7 +59,7 @@ mod tests {
         assert_eq!(prepared.clone().prepared(), prepared);
         assert!(Engine::new(prepared).is_ok());
         assert_eq!(
-            policy(&json!({"pattern": "[0-9]"}), &Value::Null).prepared().rules[0].settings["requires"],
+            policy(&json!({"pattern": "[a-z]"}), &Value::Null).prepared().rules[0].settings["requires"],
             json!([])
         );
     }

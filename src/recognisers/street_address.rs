@@ -53,7 +53,7 @@ fn address(text: &str, words: &[Span], nth: usize) -> Option<Candidate> {
     let word = |at: usize| words.get(at).and_then(|span| text.get(span.start..span.end)).unwrap_or_default();
     let house = *words.get(nth)?;
     let number = is_house_number(text, house);
-    let name = is_one_of(HOUSES, word(nth)) && text.get(house.end..)?.starts_with(',') && nth > 0;
+    let name = text.get(house.end..)?.starts_with(',') && nth > 0 && is_one_of(HOUSES, word(nth));
     if !(number || name && is_name(word(nth - 1))) {
         return None;
     }

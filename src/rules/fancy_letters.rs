@@ -121,6 +121,9 @@ impl Runs<'_> {
 
 /// The plain letter or digit of a fancy one.
 fn plain(character: char) -> Option<char> {
+    if character.is_ascii() {
+        return None;
+    }
     let code = u32::from(character);
     let letter = |first: u32, case: char| char::from_u32((code - first) % 26 + u32::from(case));
     match code {
@@ -151,7 +154,7 @@ fn plain(character: char) -> Option<char> {
 }
 
 fn is_small_capital(character: char) -> bool {
-    SMALL_CAPITALS.contains(character)
+    !character.is_ascii() && SMALL_CAPITALS.contains(character)
 }
 
 fn is_wide(character: char) -> bool {

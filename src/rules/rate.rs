@@ -41,7 +41,7 @@ use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, setting
 use crate::Instant;
 use crate::context::Surface;
 use crate::history::{PastPost, is_link_only};
-use crate::text::shingles::{alike, shingles};
+use crate::text::shingles::{alike, of_folded};
 use serde::Deserialize;
 use serde_json::Value;
 use time::Time;
@@ -211,7 +211,7 @@ fn repeated<'a>(
     own: impl Iterator<Item = &'a &'a PastPost>,
     percent: usize,
 ) -> Option<Field> {
-    let draft = shingles(look.draft().text());
+    let draft = of_folded(look.reading.folded().text());
     let most = own.map(|post| alike(&draft, &post.shingles)).max()?;
     (most >= percent).then(|| ("alike", most.to_string()))
 }

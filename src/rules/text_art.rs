@@ -8,6 +8,9 @@ use crate::finding::Span;
 const PICTURES: [&str; 14] =
     ["¯\\_", "ʕ•", "(╯", "┻━", "(づ", "( ͡", "ಠ_", "^_^", "-_-", "T_T", ">_<", "o_O", "O_o", "</3"];
 
+/// How many of the same sign make a row.
+const ROW: usize = 3;
+
 /// Emoticons and runs of signs, between spaces, outside of links.
 pub(super) fn find(look: &Look<'_>) -> Vec<Span> {
     let text = look.draft().text();
@@ -17,6 +20,12 @@ pub(super) fn find(look: &Look<'_>) -> Vec<Span> {
         let start = at;
         at += chunk.len();
         let chunk = chunk.trim_end();
+        let face = chunk.trim_end_matches(['.', ',', '!', '?']);
+        // Most are words.
+        let signs = chunk.len() - face.len();
+        if signs < ROW && face.bytes().all(|byte| byte.is_ascii_alphanumeric()) && !is_emoticon(face) {
+            continue;
+        }
         let span = Span::new(start, start + chunk.len());
         let taken = |span: Span| {
             is_taken(look.reading.entities(), span, |entity| entity.span)
@@ -25,7 +34,6 @@ pub(super) fn find(look: &Look<'_>) -> Vec<Span> {
         if taken(span) {
             continue;
         }
-        let face = chunk.trim_end_matches(['.', ',', '!', '?']);
         if is_emoticon(face) || PICTURES.iter().any(|picture| face.starts_with(picture)) {
             found.push(Span::new(start, start + face.len()));
         } else if let Some((from, to)) = row_of_signs(chunk) {
@@ -59,7 +67,7 @@ fn row_of_signs(chunk: &str) -> Option<(usize, usize)> {
         let beside_word = [before, behind].into_iter().flatten().any(char::is_alphanumeric);
         let is_sign =
             !sign.is_alphanumeric() && !matches!(sign, '.' | '!' | '?' | '…' | '"' | '\'' | '(' | ')');
-        if run.len() > 2 && is_sign && !beside_word {
+        if run.len() >= ROW && is_sign && !beside_word {
             return Some((from, to));
         }
         before = Some(sign);

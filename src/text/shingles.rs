@@ -17,8 +17,12 @@ const WORDS: usize = 3;
 /// The shingles of a text, sorted. A text of fewer words is one shingle; one without words has none.
 #[must_use]
 pub fn shingles(text: &str) -> Vec<u32> {
-    let folded = folded(text);
-    let words: Vec<&str> = words(&folded).collect();
+    of_folded(&folded(text))
+}
+
+/// The shingles of a text in the form of [`folded`].
+pub(crate) fn of_folded(text: &str) -> Vec<u32> {
+    let words: Vec<&str> = words(text).collect();
     let mut shingles: Vec<u32> = words.windows(WORDS.min(words.len()).max(1)).map(number).collect();
     shingles.sort_unstable();
     shingles.dedup();

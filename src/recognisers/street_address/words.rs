@@ -19,7 +19,8 @@ pub(super) fn words(text: &str) -> Vec<Span> {
 
 /// Whether the word is one of those in the list, which is in lower case with spaces between.
 pub(super) fn is_one_of(list: &str, word: &str) -> bool {
-    !word.is_empty() && list.split(' ').any(|one| one.len() == word.len() && one.eq_ignore_ascii_case(word))
+    let mut listed = list.as_bytes().split(|&byte| byte == b' ');
+    !word.is_empty() && listed.any(|one| one.eq_ignore_ascii_case(word.as_bytes()))
 }
 
 /// Whether the word starts with a capital.

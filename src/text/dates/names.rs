@@ -25,10 +25,21 @@ const WEEKDAYS: [&str; 6] = [
     "mon tue wed thur fri sat sun",
 ];
 
+/// The lengths of the shortest and the longest name, in bytes.
+const SHORTEST: usize = 3;
+const LONGEST: usize = 11;
+
 /// The first line that has a name, and the name's place in it.
 fn look_up<'a>(lines: &[&'a str], name: &str) -> Option<(&'a str, usize)> {
+    if !(SHORTEST..=LONGEST).contains(&name.len()) {
+        return None;
+    }
     let name = name.to_lowercase();
-    lines.iter().find_map(|line| Some((*line, line.split(' ').position(|known| known == name)?)))
+    let place = |line: &str| {
+        let mut names = line.as_bytes().split(|&byte| byte == b' ');
+        names.position(|known| known == name.as_bytes())
+    };
+    lines.iter().find_map(|line| Some((*line, place(line)?)))
 }
 
 pub(super) fn month(name: &str) -> Option<Month> {

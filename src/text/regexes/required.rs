@@ -1,11 +1,12 @@
 //! Literals without which a pattern cannot match.
 
 use crate::text::normalise::folded;
-use regex_syntax::hir::{Hir, HirKind};
+use regex_syntax::hir::{Class, Hir, HirKind};
+use std::cmp::Reverse;
 
 /// The most literals of which one pattern may require any; with more, it is simply always tried.
 const MAX_ALTERNATIVES: usize = 64;
-/// A shorter literal is in nearly every draft and would save nothing.
+/// A shorter literal is in nearly every draft and would save nothing, unless it is a digit or a rare sign.
 const MIN_LITERAL: usize = 2;
 /// Of literals that are as long as this one or longer, the one is best that tells where a match starts.
 const RARE_LITERAL: usize = 5;
@@ -35,7 +36,7 @@ pub(super) fn required(hir: &Hir) -> Option<Required> {
         _ => in_sequence(hir)?,
     };
     let useful = required.literals.len() <= MAX_ALTERNATIVES
-        && required.literals.iter().all(|one| one.len() >= MIN_LITERAL);
+        && required.literals.iter().all(|one| one.len() >= MIN_LITERAL || is_rare(one));
     useful.then_some(required)
 }
 
@@ -55,6 +56,7 @@ fn in_sequence(hir: &Hir) -> Option<Required> {
             candidates.push(one(&mut run, before_run));
             // A part that is the whole sequence has been looked at already.
             let inner = (parts.len() > 1).then(|| required(part)).flatten();
+            let inner = inner.or_else(|| Some(Required { literals: rare_signs(part)?, before: Some(0) }));
             candidates.extend(inner.map(|inner| Required {
                 before: before.zip(inner.before).map(|(before, inner)| before + inner),
                 ..inner
@@ -66,8 +68,26 @@ fn in_sequence(hir: &Hir) -> Option<Required> {
     candidates.push(one(&mut run, before_run));
     candidates.into_iter().max_by_key(|Required { literals, before }| {
         let length = literals.iter().map(String::len).min().unwrap_or_default();
-        (length.min(RARE_LITERAL), before.is_some(), length)
+        (length.min(RARE_LITERAL), before.is_some(), length, Reverse(literals.len()))
     })
+}
+
+/// The digits and rare signs of which a part begins with one, if it can begin with nothing else.
+fn rare_signs(hir: &Hir) -> Option<Vec<String>> {
+    match hir.kind() {
+        HirKind::Class(Class::Unicode(class)) => {
+            let signs = class.iter().flat_map(|range| range.start()..=range.end()).take(MAX_ALTERNATIVES + 1);
+            Some(signs.map(String::from).collect())
+        }
+        HirKind::Capture(capture) => rare_signs(&capture.sub),
+        HirKind::Repetition(repetition) if repetition.min > 0 => rare_signs(&repetition.sub),
+        _ => None,
+    }
+    .filter(|signs: &Vec<String>| signs.iter().all(|sign| is_rare(sign)))
+}
+
+fn is_rare(sign: &str) -> bool {
+    matches!(sign.as_bytes(), [byte] if byte.is_ascii_digit() || byte.is_ascii_punctuation() && !b".,'-".contains(byte))
 }
 
 /// Requires the run, of which nothing is left.
@@ -111,7 +131,10 @@ mod tests {
         assert_literals("official ?- ?sensitive", Some(&["sensitive"]));
         assert_literals("(?:vote|voting) for", Some(&[" for"]));
         assert_literals(r"case\s+\d+", Some(&["case"]));
-        assert_literals(r"a|\d", None);
+        assert_literals("a|[0-9]", None);
+        assert_literals(r"\w{3}/[0-9]{2}", Some(&["/"]));
+        assert_literals("[0-2][a-z]|record", Some(&["0", "1", "2", "record"]));
+        assert_literals(r"\d+|.[0-9a]", None);
         assert_literals("(?:abc)+", Some(&["abc"]));
         assert_literals("(?:abc)*", None);
         assert_literals("ask", Some(&["ask"]));

@@ -58,37 +58,42 @@ fn of_part(part: &str) -> usize {
     if spelled {
         return part.chars().count();
     }
-    let word = part.to_lowercase().replace('’', "'");
-    let contracted = word.strip_suffix("n't");
+    let lower =
+        if part.is_ascii() { part.to_ascii_lowercase() } else { part.to_lowercase().replace('’', "'") };
+    let contracted = lower.strip_suffix("n't");
     let not = contracted.is_some_and(|rest| rest.ends_with(['d', 's']) || rest.ends_with("ve"));
-    let word = contracted.or_else(|| word.split('\'').next()).unwrap_or_default();
-    let letters: Vec<char> = word.chars().collect();
-    let sounded = sounded(&letters);
-    let groups = sounded.chunk_by(|left, right| left == right).filter(|group| group.contains(&true)).count();
+    let word = contracted.or_else(|| lower.split('\'').next()).unwrap_or_default();
+    let groups = groups(word);
     (groups + parted(word, groups) + usize::from(not)).saturating_sub(silent(word, groups)).max(1)
 }
 
-/// Which letters are sounded as vowels. `y` is none in front of a vowel at the start of a word or behind another.
-fn sounded(letters: &[char]) -> Vec<bool> {
-    let vowel = |at: Option<usize>| at.and_then(|at| letters.get(at)).is_some_and(|&letter| is_vowel(letter));
-    let sounded = |(at, &letter): (usize, &char)| {
-        let before = at.checked_sub(1);
-        is_vowel(letter) || letter == 'y' && !(vowel(Some(at + 1)) && (before.is_none() || vowel(before)))
-    };
-    letters.iter().enumerate().map(sounded).collect()
+/// How many groups of sounded vowels there are. `y` is none in front of a vowel at the start of a word or behind another.
+fn groups(word: &str) -> usize {
+    let mut groups = 0;
+    let (mut before, mut sounded) = (None, false);
+    let mut letters = word.chars().peekable();
+    while let Some(letter) = letters.next() {
+        let mut consonant = || letters.peek().copied().is_some_and(is_vowel) && before.is_none_or(is_vowel);
+        let sounds = is_vowel(letter) || letter == 'y' && !consonant();
+        groups += usize::from(sounds && !sounded);
+        (before, sounded) = (Some(letter), sounds);
+    }
+    groups
 }
 
 /// How many of the vowel groups are two syllables.
 fn parted(word: &str, groups: usize) -> usize {
-    let hiatus = |(vowels, one_behind): &(&str, &str)| {
-        let places = word.match_indices(vowels);
-        let before = |at: usize| word.get(..at).and_then(|before| before.chars().next_back());
-        places.filter(|&(at, _)| before(at).is_some_and(|letter| !one_behind.contains(letter))).count()
-    };
     let longer = LONGER.iter().any(|end| word.ends_with(end)) || (groups > 1 && word.ends_with("dea"));
     // Most words have none, and need not be searched for each.
     let adjoining = word.as_bytes().windows(2).any(|two| two.iter().all(|letter| b"aeiouy".contains(letter)));
-    let apart = if adjoining { HIATUS.iter().map(hiatus).sum::<usize>() } else { 0 };
+    let mut apart = 0;
+    for (at, letter) in word.char_indices().filter(|_| adjoining) {
+        let behind = word.as_bytes().get(at + letter.len_utf8()..).unwrap_or_default();
+        let parts = |(vowels, one_behind): &&(&str, &str)| {
+            behind.starts_with(vowels.as_bytes()) && !one_behind.contains(letter)
+        };
+        apart += HIATUS.iter().filter(parts).count();
+    }
     apart + usize::from(longer)
 }
 
