@@ -11,6 +11,9 @@ WASM_TARGET=target/wasm
 # RUSTC_BOOTSTRAP allows; they change no behaviour.
 SMALL="-Zlocation-detail=none -Zfmt-debug=none"
 
+# Sixteen bytes at a time: Chromium since 91 and Firefox since 89 can, and a long draft takes a seventh less.
+SIMD="-Ctarget-feature=+simd128"
+
 # How large a function may be that is put into those that call it. The compiler's own 225 makes the engine 46 KB larger
 # under gzip and no faster; with 10 it takes a fifth longer to check a draft.
 INLINE="-Cllvm-args=--inline-threshold=25"
@@ -32,7 +35,7 @@ compile_module() {
   local compiled=$WASM_TARGET/wasm32-unknown-unknown/$profile/countersign.wasm made=$WASM_TARGET/$name.wasm
   local build=(rustc --quiet "${LOCKED[@]}" --lib --crate-type cdylib --features "$name-module"
     --profile "$profile" --target wasm32-unknown-unknown)
-  export CARGO_TARGET_DIR=$WASM_TARGET RUSTC_BOOTSTRAP=1 RUSTFLAGS=$SMALL
+  export CARGO_TARGET_DIR=$WASM_TARGET RUSTC_BOOTSTRAP=1 RUSTFLAGS="$SMALL $SIMD"
   if [[ $(wasm_toolchain) == usual ]]; then
     cargo "${build[@]}" -- "${@:3}"
   else

@@ -30,6 +30,8 @@ pub struct Literals {
     texts: Texts,
     /// Who named each of the texts.
     owners: Vec<Owner>,
+    /// The rules that are asked about every draft although they named literals.
+    always: Vec<u32>,
 }
 
 impl Literals {
@@ -41,13 +43,12 @@ impl Literals {
     /// Makes the index for this many rules.
     #[must_use]
     pub fn build(self, rules: usize) -> Seen {
-        let mut named = vec![false; rules];
-        for owner in &self.owners {
-            if let Some(flag) = named.get_mut(owner.rule as usize) {
-                *flag = true;
-            }
-        }
-        let always = (0..).zip(named).filter(|(_, named)| !named).map(|(rule, _)| rule).collect();
+        let mut depends = vec![false; rules];
+        let mut set =
+            |rule: u32, value| depends.get_mut(rule as usize).into_iter().for_each(|flag| *flag = value);
+        self.owners.iter().for_each(|owner| set(owner.rule, true));
+        self.always.iter().for_each(|&rule| set(rule, false));
+        let always = (0..).zip(depends).filter(|(_, depends)| !depends).map(|(rule, _)| rule).collect();
         Seen { index: Index::new(self.texts), owners: self.owners, always }
     }
 }
@@ -67,6 +68,17 @@ impl RuleLiterals<'_> {
         self.all.texts.push(&folded(literal));
         self.all.owners.push(Owner { rule: self.rule, place: self.named });
         self.named += 1;
+    }
+
+    /// How many literals the rule has named: the place of the next one.
+    #[must_use]
+    pub fn named(&self) -> usize {
+        self.named as usize
+    }
+
+    /// The rule will be asked about every draft; what it names is only told besides.
+    pub fn ask_always(&mut self) {
+        self.all.always.push(self.rule);
     }
 }
 
@@ -127,6 +139,7 @@ impl Sightings<'_> {
             while let Some(earlier) = always.next_if(|&earlier| earlier < rule) {
                 ask(earlier as usize, &[]);
             }
+            always.next_if_eq(&rule);
             ask(rule as usize, hits);
         }
         always.for_each(|rule| ask(rule as usize, &[]));

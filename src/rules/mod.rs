@@ -46,6 +46,7 @@ use crate::facts::Facts;
 use crate::finding::{Fix, Question, Span};
 use crate::policy::read;
 use crate::text::reading::Reading;
+use crate::text::regexes::{self, Lazy};
 use serde::de::DeserializeOwned;
 #[cfg(not(target_arch = "wasm32"))]
 use serde_json::Map;
@@ -120,6 +121,19 @@ impl<'a> Look<'a> {
     #[must_use]
     pub fn draft(&self) -> &'a Draft {
         self.reading.draft()
+    }
+
+    /// The matches of a pattern in the view that it runs on. The literals that it requires have to be all that the rule
+    /// has named: a draft has one of them once or twice, so it is read only around them.
+    pub fn matches<'r>(&self, pattern: &'r Lazy) -> impl Iterator<Item = regexes::Match<'r>> + use<'r, 'a> {
+        let text = pattern.view(self.reading).text();
+        let places = |hit: &Hit| pattern.from_folded(self.reading, hit.span);
+        let matches = match (pattern.required(), self.hits) {
+            (None, _) => Some(pattern.regex().matches(text)),
+            (Some(_), []) => None,
+            (Some(_), hits) => Some(pattern.regex().matches(text).around(hits.iter().map(places))),
+        };
+        matches.into_iter().flatten()
     }
 }
 

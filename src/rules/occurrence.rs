@@ -101,7 +101,11 @@ impl RuleKind for Occurrence {
         "occurrence"
     }
 
-    fn compile(&self, value: &Value, _: RuleLiterals<'_>) -> Result<Box<dyn Matcher>, SettingsError> {
+    fn compile(
+        &self,
+        value: &Value,
+        mut literals: RuleLiterals<'_>,
+    ) -> Result<Box<dyn Matcher>, SettingsError> {
         let Settings { of, sign, pattern, max, min, at, within, except, remove } = settings(value)?;
         let what = match (of, sign, pattern) {
             (Some(of), None, None) => What::Of(of),
@@ -109,6 +113,9 @@ impl RuleKind for Occurrence {
             (None, None, Some(pattern)) => {
                 let lazy =
                     Lazy::new(&pattern, true).map_err(|message| SettingsError::at("pattern", message))?;
+                lazy.required().into_iter().flatten().for_each(|literal| literals.name(literal));
+                // None of them may be too few.
+                literals.ask_always();
                 What::Pattern(lazy)
             }
             _ => {

@@ -31,7 +31,7 @@
 use super::phrases::Case;
 use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, replacement, settings};
 use crate::finding::Span;
-use crate::text::regexes::{Lazy, Matches};
+use crate::text::regexes::Lazy;
 use serde::Deserialize;
 #[cfg(not(target_arch = "wasm32"))]
 use serde_json::Map;
@@ -124,7 +124,7 @@ impl Matcher for Compiled {
         let in_normal = |span: Span| self.pattern.in_normal(reading, span);
         let exceptions = OnceCell::new();
         let mut matches = Vec::new();
-        for found in self.possible(text, look) {
+        for found in look.matches(&self.pattern) {
             let place = found.span();
             let exceptions = exceptions.get_or_init(|| self.exceptions(text));
             if exceptions.iter().any(|exception| exception.contains(place)) {
@@ -142,16 +142,6 @@ impl Matcher for Compiled {
 }
 
 impl Compiled {
-    /// The matches in the view that the pattern runs on. A draft has one of the literals of which one is in every match
-    /// once or twice, so it is read only around them.
-    fn possible<'r, 't>(&'r self, text: &'t str, look: &Look<'_>) -> Matches<'r, 't> {
-        let matches = self.pattern.regex().matches(text);
-        if look.hits.is_empty() {
-            return matches;
-        }
-        matches.around(look.hits.iter().map(|hit| self.pattern.from_folded(look.reading, hit.span)))
-    }
-
     /// Where a match is fine.
     fn exceptions(&self, text: &str) -> Vec<Span> {
         let found = self.except.iter().flat_map(|except| except.regex().matches(text));

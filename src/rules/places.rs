@@ -59,7 +59,7 @@ impl What {
                 spans.filter(|&span| !is_taken(&links, span, |&link| link)).collect()
             }
             Self::Pattern(pattern) => {
-                let found = pattern.regex().matches(look.reading.lowered().text());
+                let found = look.matches(pattern);
                 found.map(|found| look.reading.from_lowered(found.span())).collect()
             }
         }

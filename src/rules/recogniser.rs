@@ -35,6 +35,7 @@ use crate::text::normalise::normal;
 use crate::text::regexes::Lazy;
 use serde::Deserialize;
 use serde_json::Value;
+use std::ops::Range;
 
 /// The kind `recogniser`.
 pub(super) struct Recognise;
@@ -60,6 +61,8 @@ struct Recognising {
 /// A recogniser, and the values that it shall pass over, in its canonical form.
 struct Detecting {
     recogniser: &'static dyn Recogniser,
+    /// The places among the rule's literals of those without which it finds nothing; empty if it has none.
+    literals: Range<usize>,
     allow: Vec<String>,
 }
 
@@ -80,10 +83,16 @@ impl RuleKind for Recognise {
         }
         let detect = named(&detect)?;
         let pattern = compiled(pattern.as_deref(), &detect)?;
-        // A recogniser without literals has to be asked about every draft, and so its rule names none.
-        let required: Option<Vec<_>> = detect.iter().map(|one| needed(*one, pattern.as_ref())).collect();
-        required.iter().flatten().flatten().for_each(|literal| literals.name(literal));
-        let detect = detect.into_iter().map(|recogniser| Detecting::new(recogniser, &allow)).collect();
+        let mut detecting = Vec::with_capacity(detect.len());
+        for recogniser in detect {
+            let first = literals.named();
+            needed(recogniser, pattern.as_ref()).iter().for_each(|literal| literals.name(literal));
+            detecting.push(Detecting::new(recogniser, first..literals.named(), &allow));
+        }
+        if detecting.iter().any(|one| one.literals.is_empty()) {
+            literals.ask_always();
+        }
+        let detect = detecting;
         Ok(Box::new(Recognising { detect, min_score, pattern, replace }))
     }
 }
@@ -130,20 +139,20 @@ fn compiled(
 }
 
 /// The literals without which the recogniser finds nothing, if there are any.
-fn needed(recogniser: &dyn Recogniser, pattern: Option<&Lazy>) -> Option<Vec<String>> {
+fn needed(recogniser: &dyn Recogniser, pattern: Option<&Lazy>) -> Vec<String> {
     if recogniser.takes_pattern() {
-        return pattern?.required().map(<[String]>::to_vec);
+        return pattern.and_then(Lazy::required).unwrap_or_default().to_vec();
     }
-    let literals = recogniser.literals();
-    (!literals.is_empty()).then(|| literals.iter().map(|&literal| literal.to_owned()).collect())
+    recogniser.literals().iter().map(|&literal| literal.to_owned()).collect()
 }
 
 impl Matcher for Recognising {
     fn find(&self, look: &Look<'_>) -> Vec<Match> {
         let scan = look.reading.scan(self.pattern.as_ref());
         let mut found: Vec<Candidate> = Vec::new();
-        for Detecting { recogniser, .. } in &self.detect {
-            if recogniser.digits() <= scan.digits {
+        for Detecting { recogniser, literals, .. } in &self.detect {
+            let seen = || look.hits.iter().any(|hit| literals.contains(&hit.literal));
+            if recogniser.digits() <= scan.digits && (literals.is_empty() || seen()) {
                 found.extend(recogniser.find(&scan));
             }
         }
@@ -169,13 +178,13 @@ impl Recognising {
 }
 
 impl Detecting {
-    fn new(recogniser: &'static dyn Recogniser, allow: &[String]) -> Self {
+    fn new(recogniser: &'static dyn Recogniser, literals: Range<usize>, allow: &[String]) -> Self {
         let allow = allow.iter().map(|value| {
             let value = normal(value);
             let value = value.text().trim();
             if value.starts_with('@') { value.to_ascii_lowercase() } else { recogniser.canonical(value) }
         });
-        Self { recogniser, allow: allow.collect() }
+        Self { recogniser, literals, allow: allow.collect() }
     }
 
     fn allows(&self, value: &str) -> bool {
