@@ -91,24 +91,31 @@ async function memoryOf(browser: Browser, session: CDPSession): Promise<number> 
   );
 }
 
+/** A mark in the browser's trace; its time is in microseconds. */
+interface TraceEvent {
+  name: string;
+  ts: number;
+}
+
 /** Measures one set of rules, and reads the times from the trace of the worker's marks. */
 async function timesOf(worker: WebWorker, tracer: CDPSession, set: string) {
-  const times: Record<string, number[]> = {};
-  let started = 0;
-  const read = ({ value }: { value: TraceEvent[] }) => {
-    for (const { name, ts } of value.toSorted((one, other) => one.ts - other.ts)) {
-      const [, edge, what = ""] = /^(start|stop) (.*)$/.exec(name) ?? [];
-      if (edge === "start") started = ts;
-      else if (edge) (times[what] ??= []).push((ts - started) / 1000);
-    }
-  };
-  tracer.on("Tracing.dataCollected", read);
-  const done = new Promise((resolve) => tracer.once("Tracing.tracingComplete", resolve));
+  const events: TraceEvent[] = [];
+  const collect = ({ value }: { value: unknown[] }) => void events.push(...(value as TraceEvent[]));
+  tracer.on("Tracing.dataCollected", collect);
+  const complete = new Promise((resolve) => tracer.once("Tracing.tracingComplete", resolve));
   await tracer.send("Tracing.start", { traceConfig: { includedCategories: ["blink.user_timing"] } });
   await worker.evaluate((id) => globalThis.measureSet(id), set);
   await tracer.send("Tracing.end");
-  await done;
-  tracer.off("Tracing.dataCollected", read);
+  await complete;
+  tracer.off("Tracing.dataCollected", collect);
+
+  const times: Record<string, number[]> = {};
+  let started = 0;
+  for (const { name, ts } of events.toSorted((one, other) => one.ts - other.ts)) {
+    const [, edge, what = ""] = /^(start|stop) (.*)$/.exec(name) ?? [];
+    if (edge === "start") started = ts;
+    else if (edge) (times[what] ??= []).push((ts - started) / 1000);
+  }
   const of = (what: string) => summary(times[what] ?? []);
   return { compile: of("compile").median, times: readDrafts().map(({ name }) => of(name)) };
 }
@@ -121,11 +128,11 @@ async function main(): Promise<void> {
   try {
     const wakes = summary(await wake(browser));
     const session = await (await workerTarget(browser)).createCDPSession();
+    const tracer = await browser.target().createCDPSession();
     const loaded = await memoryOf(browser, session);
-    await session.send("Runtime.enable");
     const sets: Record<string, object> = {};
     for (const { id } of readSets()) {
-      const measured = await timesOf(await workerOf(browser), session, id);
+      const measured = await timesOf(await workerOf(browser), tracer, id);
       sets[id] = { ...measured, memory: await memoryOf(browser, session) };
     }
     console.log(JSON.stringify({ version: await browser.version(), drawn, wake: wakes, loaded, sets }));

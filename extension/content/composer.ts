@@ -82,8 +82,10 @@ export class Composer {
     const isResting = this.#debounce === undefined;
     if (text !== this.#text) {
       this.#typed(text);
-      // The first key is answered at once, those that follow it when there is a pause.
+      // The first key is answered at once, those that follow it when there is a pause. The question goes before the
+      // panel is told, which can wait.
       if (isResting) void this.check();
+      this.#show();
       clearTimeout(this.#debounce);
     } else if (!isResting) return;
     this.#debounce = setTimeout(() => this.#settled(), DEBOUNCE_MS);
@@ -160,7 +162,6 @@ export class Composer {
     // Who writes on has gone back from the hold. An empty draft is a new one.
     if (!this.#isApplying) status.held = false;
     if (text === "") status.answers = [];
-    this.#show();
   }
 
   #settled(): void {

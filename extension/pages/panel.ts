@@ -63,11 +63,14 @@ window.addEventListener("message", ({ data, source }: MessageEvent<unknown>) => 
 
 async function start(): Promise<void> {
   connect();
+  // It loads while the words do. If it cannot, that is said in these words.
+  const loading = init({ module_or_path: chrome.runtime.getURL("interface_bg.wasm") });
+  loading.catch(() => undefined);
   const language = (await chosenLanguage()) ?? browserLanguage();
   document.documentElement.lang = language;
   const words = await wordsIn(language);
   try {
-    await init({ module_or_path: chrome.runtime.getURL("interface_bg.wasm") });
+    await loading;
     panel = new Panel(root, words, language, send);
     if (newest) show(newest);
   } catch (error) {

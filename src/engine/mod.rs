@@ -10,7 +10,7 @@ use crate::Draft;
 use crate::context::Context;
 use crate::facts::{Facts, Grounds};
 use crate::finding::{Edit, Finding};
-use crate::gate::{Approver, Seal};
+use crate::gate::{self, Approver, Seal};
 use crate::policy::{Policy, PolicyError, Problem};
 use crate::rules::{
     self, Compiler, Condition, Literals, Look, Matcher, Seen, SettingsError, Sightings, World,
@@ -68,6 +68,7 @@ impl Engine {
     /// Lists every rule that cannot be used: an unknown kind, wrong settings, a bad pattern, a doubled id.
     pub fn new(policy: Policy) -> Result<Self, PolicyError> {
         let mut problems = doubled_ids(&policy);
+        problems.extend(gate::problems(&policy));
         let mut literals = Literals::default();
         let matchers: Vec<_> = (policy.rules.iter().enumerate())
             .map(|(index, rule)| rules::compile(&rule.kind, &rule.settings, literals.of_rule(index)))

@@ -5,6 +5,8 @@
 //! reads the policy cannot find out a code, of which there are 2⁶⁰. Each is good for one post; who keeps the record
 //! of posts tells the gate which are spent.
 
+use crate::finding::Clearance;
+use crate::policy::{Policy, Problem};
 use crate::text::hash;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -30,6 +32,31 @@ pub struct Approver {
 pub fn digest_of_code(approver: &str, code: &str) -> String {
     let plain = code.chars().filter(char::is_ascii_alphanumeric).map(|one| one.to_ascii_uppercase());
     hash::hex(&Sha256::digest(format!("{approver}/{}", plain.collect::<String>())))
+}
+
+/// What keeps second persons from consenting under a policy: rules that need one where nobody can, and digests that are
+/// none, which no code would ever fit.
+pub(crate) fn problems(policy: &Policy) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    if policy.approvers.iter().all(|approver| approver.codes.is_empty()) {
+        let second = policy.rules.iter().filter(|rule| rule.clearance() == Clearance::SecondPerson);
+        problems.extend(second.map(|rule| Problem::entry(&rule.id, "override", NOBODY)));
+    }
+    for (nth, approver) in policy.approvers.iter().enumerate() {
+        for (code, digest) in approver.codes.iter().enumerate() {
+            if !is_digest(digest) {
+                problems.push(Problem::whole(format!("approvers[{nth}].codes[{code}]"), NO_DIGEST));
+            }
+        }
+    }
+    problems
+}
+
+const NOBODY: &str = "A colleague’s code is needed, but the policy has no approvers with codes. Make some with `countersign codes`, or choose another “override”.";
+const NO_DIGEST: &str = "This is not the digest of a code, which has 64 digits from 0 to f. Copy what `countersign codes` prints.";
+
+fn is_digest(digest: &str) -> bool {
+    digest.len() == 64 && digest.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
 }
 
 /// The approver whose code this is, with its digest.

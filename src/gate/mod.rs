@@ -8,6 +8,7 @@ mod approval;
 mod seal;
 
 pub use answers::{Answer, Answers, By, Cleared, is_a_reason};
+pub(crate) use approval::problems;
 pub use approval::{Approver, digest_of_code};
 pub use seal::Seal;
 

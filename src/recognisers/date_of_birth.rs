@@ -41,9 +41,9 @@ impl Recogniser for DateOfBirth {
         let lower = text.to_ascii_lowercase();
         let mut found = Vec::new();
         for date in DATE.regex().matches(&lower) {
-            let span = date.span();
+            let place = date.span();
             let figures = date.named("figures").is_some();
-            found.extend(score(text, span, figures).map(|score| Candidate { span, score }));
+            found.extend(score(text, place, figures).map(|score| Candidate { span: place, score }));
         }
         found
     }

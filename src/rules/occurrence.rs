@@ -116,7 +116,7 @@ impl RuleKind for Occurrence {
                 lazy.required().into_iter().flatten().for_each(|literal| literals.name(literal));
                 // None of them may be too few.
                 literals.ask_always();
-                What::Pattern(lazy)
+                What::Pattern(lazy.into())
             }
             _ => {
                 let message = "Say what is counted: one of “of”, “sign” and “pattern”, and only one.";

@@ -24,7 +24,7 @@ pub(super) enum Of {
 pub(super) enum What {
     Of(Of),
     Sign(String),
-    Pattern(Lazy),
+    Pattern(Box<Lazy>),
 }
 
 impl What {

@@ -119,10 +119,13 @@ impl Matcher for Settings {
 }
 
 /// A number to one place, and without it if that is nought.
-#[allow(clippy::cast_possible_truncation, reason = "a grade is small")]
+#[allow(
+    clippy::cast_possible_truncation,
+    reason = "a grade is small, and of a limit that is not the end is enough"
+)]
 fn tenths(number: f64) -> String {
     let tenths = (number * 10.0).round() as i64;
     let sign = if tenths < 0 { "-" } else { "" };
-    let (whole, rest) = (tenths.abs() / 10, tenths.abs() % 10);
+    let (whole, rest) = (tenths.unsigned_abs() / 10, tenths.unsigned_abs() % 10);
     if rest == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole}.{rest}") }
 }

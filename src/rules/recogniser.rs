@@ -86,7 +86,9 @@ impl RuleKind for Recognise {
         let mut detecting = Vec::with_capacity(detect.len());
         for recogniser in detect {
             let first = literals.named();
-            needed(recogniser, pattern.as_ref()).iter().for_each(|literal| literals.name(literal));
+            for literal in needed(recogniser, pattern.as_ref()) {
+                literals.name(&literal);
+            }
             detecting.push(Detecting::new(recogniser, first..literals.named(), &allow));
         }
         if detecting.iter().any(|one| one.literals.is_empty()) {

@@ -2,7 +2,7 @@
 //! stand.
 
 use super::cases::EntryTests;
-use super::error::{At, SourceError};
+use super::error::SourceError;
 use super::mapping::{File, located};
 use crate::policy::Problem;
 use std::collections::HashMap;
@@ -38,9 +38,7 @@ impl<'a> Entries<'a> {
 
     /// Finds the place of a problem that the engine reported. What is about no entry is about `header`.
     pub(super) fn locate(&self, problem: &Problem, header: &File) -> SourceError {
-        let Some(file) = problem.entry.as_ref().and_then(|entry| self.files.get(entry)) else {
-            return SourceError { place: header.place(At::START), message: problem.message.clone() };
-        };
+        let file = problem.entry.as_ref().and_then(|entry| self.files.get(entry)).map_or(header, |file| file);
         let (at, message) = located(&file.root, &problem.path, &problem.message);
         SourceError { place: file.place(at), message }
     }

@@ -11,6 +11,7 @@ use super::starts::Starts;
 use crate::Span;
 use regex_automata::nfa::thompson::pikevm::PikeVM;
 use regex_automata::nfa::thompson::{BuildError, NFA};
+use regex_automata::util::primitives::NonMaxUsize;
 use regex_automata::{Input, PatternID};
 use regex_syntax::hir::Hir;
 use std::ops::Range;
@@ -29,7 +30,7 @@ impl Regex {
     ///
     /// # Errors
     /// It would take more than `limit` bytes.
-    pub(super) fn new(hir: &Hir, limit: usize) -> Result<Self, BuildError> {
+    pub(super) fn new(hir: &Hir, limit: usize) -> Result<Self, Box<BuildError>> {
         let config = NFA::config().nfa_size_limit(Some(limit));
         let nfa = NFA::compiler().configure(config).build_from_hir(hir)?;
         Ok(Self { starts: Starts::of(&nfa), nfa, before: required(hir).and_then(|required| required.before) })
@@ -109,7 +110,7 @@ impl Matches<'_, '_> {
         let mut slots = vec![None; self.regex.nfa.group_info().slot_len()];
         let input = Input::new(self.text).range(self.at..);
         simulation.search_slots(&mut simulation.create_cache(), &input, &mut slots)?;
-        Some(slots.into_iter().map(|slot| slot.map(|slot| slot.get())).collect())
+        Some(slots.into_iter().map(|slot| slot.map(NonMaxUsize::get)).collect())
     }
 }
 

@@ -28,14 +28,14 @@ impl Starts {
             }
             known.push((id, flag));
             match nfa.state(id) {
-                State::ByteRange { trans } => mark(&mut flags, trans, flag),
+                State::ByteRange { trans } => mark(&mut flags, *trans, flag),
                 State::Sparse(sparse) => {
-                    sparse.transitions.iter().for_each(|trans| mark(&mut flags, trans, flag));
+                    sparse.transitions.iter().for_each(|trans| mark(&mut flags, *trans, flag));
                 }
                 State::Dense(dense) => {
                     let leads = |byte: &u8| dense.matches_byte(*byte).is_some();
                     let bytes = (0..=u8::MAX).filter(leads);
-                    bytes.for_each(|byte| mark(&mut flags, &only(byte), flag));
+                    bytes.for_each(|byte| mark(&mut flags, only(byte), flag));
                 }
                 State::Look { look, next } => {
                     open.push((*next, if is_an_edge(*look) { AT_AN_EDGE } else { flag }));
@@ -66,8 +66,8 @@ impl Starts {
     }
 }
 
-fn mark(flags: &mut [u8; 256], Transition { start, end, .. }: &Transition, flag: u8) {
-    let marked = flags.get_mut(usize::from(*start)..=usize::from(*end));
+fn mark(flags: &mut [u8; 256], Transition { start, end, .. }: Transition, flag: u8) {
+    let marked = flags.get_mut(usize::from(start)..=usize::from(end));
     marked.into_iter().flatten().for_each(|flags| *flags |= flag);
 }
 
