@@ -52,7 +52,7 @@ async function fromComposer(port: RuntimePort, message: FromComposer): Promise<v
       return tell(port, { type: "unavailable", seq: message.seq, ...answer });
     }
     case "view":
-      return pairs.view(port, message.view);
+      return pairs.view(port, message.shown);
     case "open-options":
       return chrome.runtime.openOptionsPage();
   }

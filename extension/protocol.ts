@@ -28,10 +28,16 @@ export type OnUnavailable = Record<AccountKind, Unavailable>;
 /** A nonce that pairs the panel of a composer with it. Only the content script and its own frame know it. */
 export type PanelId = string;
 
+/** A view with its number. They come by two ways, and an older one never takes the place of a newer one. */
+export interface Shown {
+  nth: number;
+  view: View;
+}
+
 export type FromComposer =
   | { type: "hello"; panel: PanelId }
   | { type: "check"; seq: number; request: Question }
-  | { type: "view"; view: View }
+  | { type: "view"; shown: Shown }
   | { type: "open-options" };
 
 export type ToComposer =
@@ -42,7 +48,7 @@ export type ToComposer =
 
 export type FromPanel = { type: "panel"; panel: PanelId } | { type: "action"; action: Action };
 
-export type ToPanel = { type: "view"; view: View };
+export type ToPanel = { type: "view"; shown: Shown };
 
 /**
  * Outside any port, when the browser has put the background to sleep and with it the ports: the tab is asked to say
@@ -54,7 +60,7 @@ export type Wake = { type: "wake-composer"; panel: PanelId } | { type: "wake-pan
 export interface Direct {
   type: "direct-view";
   panel: PanelId;
-  view: View;
+  shown: Shown;
 }
 
 /** What the engine wrote, back as a value. */
@@ -76,6 +82,10 @@ function isTyped(value: unknown, key: string): boolean {
   return isShape(value) && typeof value[key] === "string";
 }
 
+function isShown(value: unknown): value is Shown {
+  return isShape(value) && Number.isSafeInteger(value["nth"]) && isTyped(value["view"], "state");
+}
+
 export function isFromComposer(value: unknown): value is FromComposer {
   if (!isShape(value)) return false;
   switch (value["type"]) {
@@ -84,7 +94,7 @@ export function isFromComposer(value: unknown): value is FromComposer {
     case "check":
       return Number.isSafeInteger(value["seq"]) && isTyped(value["request"], "text");
     case "view":
-      return isTyped(value["view"], "state");
+      return isShown(value["shown"]);
     default:
       return value["type"] === "open-options";
   }
@@ -111,7 +121,7 @@ export function isFromPanel(value: unknown): value is FromPanel {
 }
 
 export function isToPanel(value: unknown): value is ToPanel {
-  return isShape(value) && value["type"] === "view" && isTyped(value["view"], "state");
+  return isShape(value) && value["type"] === "view" && isShown(value["shown"]);
 }
 
 export function isWake(value: unknown): value is Wake {
@@ -121,9 +131,6 @@ export function isWake(value: unknown): value is Wake {
 
 export function isDirect(value: unknown): value is Direct {
   return (
-    isShape(value) &&
-    value["type"] === "direct-view" &&
-    isPanelId(value["panel"]) &&
-    isTyped(value["view"], "state")
+    isShape(value) && value["type"] === "direct-view" && isPanelId(value["panel"]) && isShown(value["shown"])
   );
 }

@@ -2,8 +2,8 @@
  * Pairs each composer with its panel, by the nonce that only the content script and its own frame know, and relays
  * between the two. Either may come first: the background may have been asleep.
  */
-import type { Action, View } from "../../pkg/interface.js";
-import type { PanelId, ToComposer, ToPanel } from "../protocol.ts";
+import type { Action } from "../../pkg/interface.js";
+import type { PanelId, Shown, ToComposer, ToPanel } from "../protocol.ts";
 
 /** What is needed of a `chrome.runtime.Port`. */
 export interface Port {
@@ -16,7 +16,7 @@ interface Pair {
   composer?: Port;
   panel?: Port;
   /** The newest view, for a panel that comes later. */
-  view?: View;
+  shown?: Shown;
   /** What the poster did in the panel while no composer was connected. */
   waiting: Action[];
 }
@@ -44,15 +44,15 @@ export class Pairs {
     }
     this.#ids.set(panel, id);
     pair.panel = panel;
-    if (pair.view) panel.postMessage({ type: "view", view: pair.view } satisfies ToPanel);
+    if (pair.shown) panel.postMessage({ type: "view", shown: pair.shown } satisfies ToPanel);
     return pair.composer === undefined;
   }
 
-  view(composer: Port, view: View): void {
+  view(composer: Port, shown: Shown): void {
     const pair = this.#of(composer);
     if (pair?.composer !== composer) return;
-    pair.view = view;
-    pair.panel?.postMessage({ type: "view", view } satisfies ToPanel);
+    pair.shown = shown;
+    pair.panel?.postMessage({ type: "view", shown } satisfies ToPanel);
   }
 
   action(panel: Port, action: Action): void {

@@ -40,6 +40,7 @@ export class Composer {
   readonly #status = emptyStatus();
   #text = "";
   #shownView = "";
+  #views = 0;
   #isActive = false;
   #isApplying = false;
   #debounce: ReturnType<typeof setTimeout> | undefined;
@@ -235,11 +236,13 @@ export class Composer {
     const hasNews = this.#text !== "" || held || unavailable !== undefined;
     this.#frame.toggle(this.#isActive && hasNews && !isOrphaned());
     const view: View = viewOf(this.#status, this.#site);
-    const shown = JSON.stringify(view);
-    if (shown !== this.#shownView) this.#link.show(view);
+    const json = JSON.stringify(view);
+    if (json === this.#shownView) return;
+    this.#shownView = json;
+    const shown = { nth: ++this.#views, view };
+    this.#link.show(shown);
     // The background that cannot answer may not be able to pass this on either.
-    if (shown !== this.#shownView && view.state === "not-checked") this.#frame.tell(view);
-    this.#shownView = shown;
+    if (view.state === "not-checked") this.#frame.tell(shown);
   }
 }
 

@@ -2,8 +2,7 @@
  * The panel's place on the page: an extension iframe in a closed shadow root on the document's own element, where the
  * page can neither read nor style it and no framework of the page removes it. What is drawn in it is Rust's.
  */
-import type { View } from "../../pkg/interface.js";
-import type { Direct, PanelId } from "../protocol.ts";
+import type { Direct, PanelId, Shown } from "../protocol.ts";
 import { createHost, setStyle } from "./host.ts";
 
 /** Read while the extension can still be reached: see `notice.ts`. */
@@ -65,9 +64,9 @@ export class Frame {
    * Shows a view without the background's help, for when that is what fails. Whoever makes the page navigate the frame would
    * learn no more than the page's own editor says.
    */
-  tell(view: View): void {
+  tell(shown: Shown): void {
     this.#iframe.contentWindow?.postMessage(
-      { type: "direct-view", panel: this.panel, view } satisfies Direct,
+      { type: "direct-view", panel: this.panel, shown } satisfies Direct,
       "*",
     );
   }

@@ -3,9 +3,9 @@
  * background to sleep and closes its ports; the next message opens another, which starts it again.
  */
 import type { ReportOut } from "../../pkg/engine.js";
-import type { Action, Because, View } from "../../pkg/interface.js";
+import type { Action, Because } from "../../pkg/interface.js";
 import { COMPOSER, isToComposer, isWake, parsed } from "../protocol.ts";
-import type { FromComposer, PanelId, Question, ToComposer } from "../protocol.ts";
+import type { FromComposer, PanelId, Question, Shown, ToComposer } from "../protocol.ts";
 
 /** How long a check may take before the draft counts as not checked. */
 const PATIENCE_MS = 2000;
@@ -32,7 +32,7 @@ export class Link {
   readonly #panel: PanelId;
   readonly #waiting = new Map<number, Waiting>();
   #port: chrome.runtime.Port | undefined;
-  #newestView: View | undefined;
+  #newest: Shown | undefined;
   #seq = 0;
 
   constructor(listener: Listener, panel: PanelId, signal: AbortSignal) {
@@ -64,9 +64,9 @@ export class Link {
     });
   }
 
-  show(view: View): void {
-    this.#newestView = view;
-    this.#send({ type: "view", view });
+  show(shown: Shown): void {
+    this.#newest = shown;
+    this.#send({ type: "view", shown });
   }
 
   openOptions(): void {
@@ -92,7 +92,7 @@ export class Link {
     });
     port.onDisconnect.addListener(() => this.#closed(port));
     port.postMessage({ type: "hello", panel: this.#panel } satisfies FromComposer);
-    if (this.#newestView) port.postMessage({ type: "view", view: this.#newestView } satisfies FromComposer);
+    if (this.#newest) port.postMessage({ type: "view", shown: this.#newest } satisfies FromComposer);
     return port;
   }
 

@@ -6,7 +6,7 @@
  */
 import init, { Panel } from "../../pkg/interface.js";
 import type { Action, View } from "../../pkg/interface.js";
-import { type FromPanel, isDirect, isToPanel, isWake, PANEL } from "../protocol.ts";
+import { type FromPanel, isDirect, isToPanel, isWake, PANEL, type Shown } from "../protocol.ts";
 import { browserLanguage, chosenLanguage, wordsIn } from "./language.ts";
 
 const root = document.querySelector("main") ?? document.body;
@@ -14,14 +14,14 @@ const nonce = location.hash.slice(1);
 
 let port: chrome.runtime.Port | undefined;
 let panel: Panel | undefined;
-let newest: View | undefined;
+let newest: Shown | undefined;
 
 /** The browser closes ports when it puts the background to sleep: the next message opens another. */
 function connect(): chrome.runtime.Port {
   if (port) return port;
   const opened = chrome.runtime.connect({ name: PANEL });
   opened.onMessage.addListener((message: unknown) => {
-    if (isToPanel(message)) show(message.view);
+    if (isToPanel(message)) receive(message.shown);
   });
   opened.onDisconnect.addListener(() => {
     if (port === opened) port = undefined;
@@ -36,12 +36,18 @@ function send(action: Action): void {
     connect().postMessage({ type: "action", action } satisfies FromPanel);
   } catch {
     // The extension has been updated or removed. The content script can still say so, and does.
-    if (newest) show({ ...newest, state: "not-checked", because: "reload" });
+    if (newest) draw({ ...newest.view, state: "not-checked", because: "reload" });
   }
 }
 
-function show(view: View): void {
-  newest = view;
+function receive(shown: Shown): void {
+  // One may have waited for the background, while a newer one came without its help.
+  if (newest && shown.nth < newest.nth) return;
+  newest = shown;
+  draw(shown.view);
+}
+
+function draw(view: View): void {
   try {
     panel?.show(JSON.stringify(view));
   } catch (error) {
@@ -58,7 +64,7 @@ chrome.runtime.onMessage.addListener((message: unknown, sender) => {
 
 // The content script speaks to its frame directly when the background does not answer. Nobody else knows the nonce.
 window.addEventListener("message", ({ data, source }: MessageEvent<unknown>) => {
-  if (source === window.parent && isDirect(data) && data.panel === nonce) show(data.view);
+  if (source === window.parent && isDirect(data) && data.panel === nonce) receive(data.shown);
 });
 
 async function start(): Promise<void> {
@@ -72,7 +78,7 @@ async function start(): Promise<void> {
   try {
     await loading;
     panel = new Panel(root, words, language, send);
-    if (newest) show(newest);
+    if (newest) draw(newest.view);
   } catch (error) {
     console.error("The panel could not start.", error);
     sayThatItCannotStart(words);

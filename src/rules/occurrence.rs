@@ -170,13 +170,16 @@ impl Counting {
             found.retain(|&span| self.at.contains(&position(span, &words)));
         }
         let (count, max) = (found.len(), self.max.unwrap_or(usize::MAX));
+        if (self.min..=max).contains(&count) {
+            return None;
+        }
         let mut fields = vec![("count", count.to_string()), ("min", self.min.to_string())];
         fields.extend(self.max.map(|max| ("max", max.to_string())));
         if count < self.min {
             let spans = if self.within == Within::Draft { Vec::new() } else { vec![unit] };
             return Some(Match { spans, fields, ..Match::default() });
         }
-        let spans = self.joined(found.get(max..).filter(|spans| !spans.is_empty())?);
+        let spans = self.joined(found.get(max..)?);
         let fix = self.remove.then(|| Fix {
             label: "Remove what is too much".to_owned(),
             edits: replacement::removals(look.draft().text(), &spans),

@@ -22,7 +22,7 @@ const RUBBISH: readonly unknown[] = [
   { type: "check", seq: 2, request: { text: 5 } },
   { type: "check", seq: 3, request: { text: "a", unknown: true } },
   { type: "check", seq: 4, request: { text: "a", answers: "all" } },
-  { type: "view", view: { state: "no such state" } },
+  { type: "view", shown: { nth: 1, view: { state: "no such state" } } },
   { type: "action", action: { action: "no such action" } },
   { type: "panel", panel: {} },
   { type: "panel", panel: LONG },

@@ -29,6 +29,11 @@ async function codeLetsGo(composer: Composer): Promise<void> {
   await composer.panel.fill(say("codeLabel"), "0000-0000-0000");
   await composer.panel.click(say("continueWithReason"));
   await composer.panel.untilSays(say("codeWrong"));
+  const frame = await composer.panel.presentFrame();
+  const announced = await frame.$$eval('[role="alert"]', (alerts) =>
+    alerts.map((alert) => alert.textContent),
+  );
+  assert.ok(announced.some((text) => text.includes(say("codeWrong"))));
   await isAccessible(composer);
   assert.equal(await composer.panel.offers(say("postNow")), false);
   assert.deepEqual(await composer.received(), []);

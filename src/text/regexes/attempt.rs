@@ -13,6 +13,8 @@ use regex_automata::util::primitives::StateID;
 const STEPS_A_BYTE: usize = 32;
 /// And how many besides, so that in a short text an attempt can be as long as it needs.
 const STEPS: usize = 1_000;
+/// How much may be left to be tried at once. WebAssembly never gives memory back, so a search must not take much.
+const MOST_OPEN: usize = 10_000;
 
 /// The attempts of one search through a text.
 #[derive(Debug)]
@@ -80,8 +82,10 @@ impl<'r, 't> Attempts<'r, 't> {
     fn follow(&mut self, mut id: StateID, mut at: usize) -> Outcome {
         let nfa = self.nfa;
         loop {
-            let Some(steps_left) = self.steps_left.checked_sub(1) else { return Outcome::TooLong };
-            self.steps_left = steps_left;
+            if self.steps_left == 0 || self.open.len() > MOST_OPEN {
+                return Outcome::TooLong;
+            }
+            self.steps_left -= 1;
             let (next, read) = match nfa.state(id) {
                 State::ByteRange { trans } => (trans.matches(self.text, at).then_some(trans.next), 1),
                 State::Sparse(sparse) => (sparse.matches(self.text, at), 1),

@@ -3,7 +3,7 @@
 //! Parser, automaton and meaning are those of the `regex` crate; only the search is our own, see
 //! `docs/decisions/0010-regular-expressions.md`. A match is tried only [where one can start](super::starts), by
 //! [backtracking](super::attempt). When that has taken too many steps, the rest of the text is searched by
-//! simulating all states at once, which takes no more time than the text is long.
+//! simulating all states at once, which takes no more time than the text is long, and no more memory than the pattern.
 
 use super::attempt::{Attempts, Outcome};
 use super::required::required;
@@ -77,7 +77,7 @@ impl Matches<'_, '_> {
         for Span { start, end } in literals {
             let first = self.regex.before.map_or(0, |before| start.saturating_sub(before));
             match ranges.last_mut().filter(|range| first <= range.end) {
-                Some(range) => *range = range.start.min(first)..range.end.max(end),
+                Some(range) => range.end = range.end.max(end),
                 None => ranges.push(first..end),
             }
         }
@@ -235,6 +235,7 @@ mod tests {
             ("(?:a*)*b|(a)(?:é|b)", format!("{} aé ab", "a".repeat(200))),
             ("[a-z ]*[0-9](x)?", format!("{} 1x", "of the ".repeat(300))),
             ("(?:)*?b", "aab".to_owned()),
+            ("(?:a|é|x)*b?", "aé".repeat(20_000)),
         ] {
             assert_same(pattern, &text);
         }

@@ -83,7 +83,8 @@ impl Sketch<'_> {
             .class(if is_wrong { "field error" } else { "field" })
             .add(el("label").set("for", input).text(self.words.say("codeLabel")))
             .add(self.say("hint", "codeHint").set("id", hint))
-            .add_all(is_wrong.then(|| self.error("codeWrong").set("id", error)))
+            // The answer comes while the focus is on the button, and has to be heard there.
+            .add_all(is_wrong.then(|| self.error("codeWrong").set("id", error).set("role", "alert")))
             .add(area.set("aria-describedby", describes).maybe("aria-invalid", is_wrong.then_some("true")))
     }
 
