@@ -2,7 +2,7 @@
  * One composer: the draft in one editor, what was found in it, what the poster has answered, and whether a post is held.
  * It owns this state and shows it in the panel; it evaluates no rule.
  */
-import type { Answer, EditOut, VerdictOut } from "../../pkg/engine.js";
+import type { EditOut, VerdictOut } from "../../pkg/engine.js";
 import type { Action, Because, View } from "../../pkg/interface.js";
 import { editsOf } from "../editors/edits.ts";
 import { apply, type Editor, type Outcome } from "../editors/editor.ts";
@@ -13,7 +13,7 @@ import { Inquiry } from "./inquiry.ts";
 import { isOrphaned, Link, type Session } from "./link.ts";
 import { Marks } from "./marks.ts";
 import { askForReload } from "./notice.ts";
-import { emptyStatus, mayGo, mayPostUnchecked, viewOf } from "./view.ts";
+import { emptyStatus, mayGo, mayPostUnchecked, others, viewOf } from "./view.ts";
 
 /** How long after the last key a draft is checked. */
 const DEBOUNCE_MS = 150;
@@ -40,7 +40,6 @@ export class Composer {
   readonly #status = emptyStatus();
   #text = "";
   #shownView = "";
-  #views = 0;
   #isActive = false;
   #isApplying = false;
   #debounce: ReturnType<typeof setTimeout> | undefined;
@@ -239,13 +238,8 @@ export class Composer {
     const json = JSON.stringify(view);
     if (json === this.#shownView) return;
     this.#shownView = json;
-    const shown = { nth: ++this.#views, view };
-    this.#link.show(shown);
+    const shown = this.#link.show(view);
     // The background that cannot answer may not be able to pass this on either.
     if (view.state === "not-checked") this.#frame.tell(shown);
   }
-}
-
-function others(answers: readonly Answer[], finding: string): Answer[] {
-  return answers.filter((answer) => answer.finding !== finding);
 }

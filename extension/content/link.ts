@@ -3,7 +3,7 @@
  * background to sleep and closes its ports; the next message opens another, which starts it again.
  */
 import type { ReportOut } from "../../pkg/engine.js";
-import type { Action, Because } from "../../pkg/interface.js";
+import type { Action, Because, View } from "../../pkg/interface.js";
 import { COMPOSER, isToComposer, isWake, parsed } from "../protocol.ts";
 import type { FromComposer, PanelId, Question, Shown, ToComposer } from "../protocol.ts";
 
@@ -64,9 +64,12 @@ export class Link {
     });
   }
 
-  show(shown: Shown): void {
+  /** Shows a view in the panel. Gives it with its number. */
+  show(view: View): Shown {
+    const shown = { nth: (this.#newest?.nth ?? 0) + 1, view };
     this.#newest = shown;
     this.#send({ type: "view", shown });
+    return shown;
   }
 
   openOptions(): void {

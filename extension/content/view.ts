@@ -72,3 +72,8 @@ export function mayPostUnchecked({ session, account }: Status): boolean {
   const kinds = account ? [session.onUnavailable[account]] : Object.values(session.onUnavailable);
   return kinds.every((kind) => kind === "release");
 }
+
+/** The answers without the one to this finding. */
+export function others(answers: readonly Answer[], finding: string): Answer[] {
+  return answers.filter((answer) => answer.finding !== finding);
+}
