@@ -16,6 +16,10 @@ use regex_automata::{Input, PatternID};
 use regex_syntax::hir::Hir;
 use std::ops::Range;
 
+/// How many matches of one search are found by simulation, each of which may read the rest of the text (as for `a[^b]*b|a`
+/// in a text of nothing but `a`). By then whoever posts has been told often enough.
+const MOST_SIMULATED: usize = 100;
+
 /// A regular expression, ready to match.
 #[derive(Debug)]
 pub struct Regex {
@@ -44,8 +48,14 @@ impl Regex {
 
     /// Its matches in a text, from left to right, none of which overlap. A match of nothing is none.
     pub fn matches<'r, 't>(&'r self, text: &'t str) -> Matches<'r, 't> {
-        let attempts = Some(Attempts::new(&self.nfa, text));
-        Matches { regex: self, text, at: 0, ranges: vec![Range { start: 0, end: text.len() }], attempts }
+        Matches {
+            regex: self,
+            text,
+            at: 0,
+            ranges: vec![Range { start: 0, end: text.len() }],
+            attempts: Some(Attempts::new(&self.nfa, text)),
+            simulations: MOST_SIMULATED,
+        }
     }
 
     /// Whether it matches somewhere in a text.
@@ -66,6 +76,8 @@ pub struct Matches<'r, 't> {
     ranges: Vec<Range<usize>>,
     /// Nothing once they have become too long.
     attempts: Option<Attempts<'r, 't>>,
+    /// How many matches may still be found by simulation.
+    simulations: usize,
 }
 
 impl Matches<'_, '_> {
@@ -105,7 +117,8 @@ impl Matches<'_, '_> {
     }
 
     /// The same, by simulating all states at once.
-    fn simulated(&self) -> Option<Vec<Option<usize>>> {
+    fn simulated(&mut self) -> Option<Vec<Option<usize>>> {
+        self.simulations = self.simulations.checked_sub(1)?;
         let simulation = PikeVM::new_from_nfa(self.regex.nfa.clone()).ok()?;
         let mut slots = vec![None; self.regex.nfa.group_info().slot_len()];
         let input = Input::new(self.text).range(self.at..);
@@ -239,6 +252,12 @@ mod tests {
         ] {
             assert_same(pattern, &text);
         }
+    }
+
+    #[test]
+    fn matches_that_each_read_all_the_rest_come_to_an_end() {
+        let count = ours("a[^b]*b|a").matches(&"a".repeat(5_000)).count();
+        assert!((MOST_SIMULATED..5_000).contains(&count), "{count}");
     }
 
     proptest! {
