@@ -13,7 +13,7 @@ do_fuzz() {
   step "Compiling the fuzz targets" cargo_fuzz build
   for target in "${FUZZ_TARGETS[@]}"; do
     step "Trying $target for $seconds seconds" try_target "$target" "$seconds"
-    say "    $(grep -o 'Done [0-9]* runs' "$OUTPUT" || true)"
+    say "    $(sed --quiet 's/^stat::number_of_executed_units: */inputs tried: /p' "$OUTPUT")"
   done
 }
 
