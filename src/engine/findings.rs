@@ -98,3 +98,18 @@ pub(super) fn only_a_part_was_checked(total: usize) -> Finding {
         question: None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_filled_into_a_message_is_not_looked_at_again() {
+        let fields = [("count", "2".to_owned())];
+        assert_eq!(
+            filled("{count} of “{words}”, not {max}", "{count}", &fields),
+            "2 of “{count}”, not {max}"
+        );
+        assert_eq!(filled("{ {count", "a", &fields), "{ {count");
+    }
+}

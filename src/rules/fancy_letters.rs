@@ -154,7 +154,7 @@ fn plain(character: char) -> Option<char> {
 }
 
 fn is_small_capital(character: char) -> bool {
-    !character.is_ascii() && SMALL_CAPITALS.contains(character)
+    SMALL_CAPITALS.contains(character)
 }
 
 fn is_wide(character: char) -> bool {

@@ -115,7 +115,9 @@ impl RuleKind for Occurrence {
                     Lazy::new(&pattern, true).map_err(|message| SettingsError::at("pattern", message))?;
                 lazy.required().into_iter().flatten().for_each(|literal| literals.name(literal));
                 // None of them may be too few.
-                literals.ask_always();
+                if min.is_some_and(|min| min > 0) {
+                    literals.ask_always();
+                }
                 What::Pattern(lazy.into())
             }
             _ => {

@@ -34,10 +34,9 @@ impl What {
             let all = look.reading.entities().iter().filter(move |entity| entity.kind == kind);
             all.map(|entity| entity.span).collect()
         };
-        let tokens = look.reading.tokens();
         match self {
             Self::Of(Of::Words) => {
-                let sentences = look.reading.sentences().iter();
+                let (sentences, tokens) = (look.reading.sentences().iter(), look.reading.tokens());
                 let tokens =
                     sentences.flat_map(|sentence| tokens.get(sentence.tokens.clone()).unwrap_or_default());
                 let words = tokens.filter(|token| matches!(token.kind, TokenKind::Word | TokenKind::Tag));

@@ -1,8 +1,8 @@
 //! Where a match can start, told by one byte and the one before it.
 
-use regex_automata::nfa::thompson::{NFA, State, Transition};
+use regex_automata::nfa::thompson::{NFA, State};
 use regex_automata::util::look::Look;
-use regex_automata::util::primitives::StateID;
+use std::ops::RangeInclusive;
 
 /// Set for a byte that a match can start with.
 const ANYWHERE: u8 = 1;
@@ -28,14 +28,15 @@ impl Starts {
             }
             known.push((id, flag));
             match nfa.state(id) {
-                State::ByteRange { trans } => mark(&mut flags, *trans, flag),
+                State::ByteRange { trans } => mark(&mut flags, trans.start..=trans.end, flag),
                 State::Sparse(sparse) => {
-                    sparse.transitions.iter().for_each(|trans| mark(&mut flags, *trans, flag));
+                    let ranges = sparse.transitions.iter().map(|trans| trans.start..=trans.end);
+                    ranges.for_each(|range| mark(&mut flags, range, flag));
                 }
                 State::Dense(dense) => {
                     let leads = |byte: &u8| dense.matches_byte(*byte).is_some();
                     let bytes = (0..=u8::MAX).filter(leads);
-                    bytes.for_each(|byte| mark(&mut flags, only(byte), flag));
+                    bytes.for_each(|byte| mark(&mut flags, byte..=byte, flag));
                 }
                 State::Look { look, next } => {
                     open.push((*next, if is_an_edge(*look) { AT_AN_EDGE } else { flag }));
@@ -66,13 +67,9 @@ impl Starts {
     }
 }
 
-fn mark(flags: &mut [u8; 256], Transition { start, end, .. }: Transition, flag: u8) {
-    let marked = flags.get_mut(usize::from(start)..=usize::from(end));
+fn mark(flags: &mut [u8; 256], bytes: RangeInclusive<u8>, flag: u8) {
+    let marked = flags.get_mut(usize::from(*bytes.start())..=usize::from(*bytes.end()));
     marked.into_iter().flatten().for_each(|flags| *flags |= flag);
-}
-
-fn only(byte: u8) -> Transition {
-    Transition { start: byte, end: byte, next: StateID::ZERO }
 }
 
 fn is_an_edge(look: Look) -> bool {
