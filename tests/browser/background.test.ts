@@ -6,7 +6,7 @@ import type { Composer } from "./drivers/composer.ts";
 import { until } from "./drivers/until.ts";
 import { say } from "./drivers/words.ts";
 import { CLEAN, FINAL } from "./policy.ts";
-import { replacePolicy, sendRubbish, spyOnPanel } from "./rubbish.ts";
+import { replacePolicy, sendRubbish, spyOnPanel, tellDirectly } from "./rubbish.ts";
 import { inEachBrowser } from "./suite.ts";
 
 inEachBrowser(({ test, bench, name }) => {
@@ -14,8 +14,9 @@ inEachBrowser(({ test, bench, name }) => {
     test("rubbish sent to the background is ignored", kind, rubbishIsIgnored);
     test("a policy that cannot be read does not replace the one in force", kind, policyStays);
     test("nobody else can claim the panel", kind, panelIsClaimedOnce);
-    // Only Chromium lets a test reach the worker from outside.
+    // Only Chromium lets a test reach the worker from outside, and speak to the panel in its page's name.
     if (name === "chromium") {
+      test("an older view never replaces a newer one", kind, olderViewIsIgnored);
       test("goes on when the worker has been stopped", kind, (composer) =>
         outlivesTheWorker(composer, bench()),
       );
@@ -43,6 +44,16 @@ async function policyStays(composer: Composer): Promise<void> {
   await composer.panel.untilState("stateChecked");
   await replacePolicy(composer.panel, '{"rules": 7}');
   await findingsStillAppear(composer);
+}
+
+/** Views come through the background and directly; one that has waited for the background is no longer true. */
+async function olderViewIsIgnored(composer: Composer): Promise<void> {
+  await composer.type(CLEAN);
+  await composer.panel.untilState("stateChecked");
+  await tellDirectly(composer.panel, 0);
+  assert.equal(await composer.panel.state(), say("stateChecked"));
+  await tellDirectly(composer.panel, 1_000_000);
+  await composer.panel.untilState("notCheckedNoAnswer");
 }
 
 async function panelIsClaimedOnce(composer: Composer): Promise<void> {

@@ -61,3 +61,15 @@ export async function spyOnPanel(panel: Panel): Promise<() => Promise<unknown[]>
   });
   return () => overheard.jsonValue();
 }
+
+/** Tells the panel a view directly, as its composer does when the background does not answer. */
+export async function tellDirectly(panel: Panel, nth: number): Promise<void> {
+  await (
+    await panel.presentFrame()
+  ).evaluate((number) => {
+    const view = { state: "not-checked", because: "no-answer", site_name: "A", open: false };
+    const shown = { nth: number, view: { ...view, may_post_unchecked: false } };
+    const data = { type: "direct-view", panel: location.hash.slice(1), shown };
+    window.dispatchEvent(new MessageEvent("message", { data, source: window.parent }));
+  }, nth);
+}
