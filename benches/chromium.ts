@@ -2,9 +2,9 @@
  * Measures in the real background worker of Chromium and prints the figures as JSON: node target/bench/chromium.mjs.
  *
  * The extension is a copy of the packaged one with the budgeted policy; its background can also measure
- * (`benches/worker.ts`).
+ * (`benches/worker.ts`), and its content script says when something is drawn (`benches/content.ts`).
  */
-import { build } from "esbuild";
+import { build, type Format } from "esbuild";
 import { cp, rm } from "node:fs/promises";
 import type { Browser, CDPSession, Page, WebWorker } from "puppeteer-core";
 import { COMPOSER } from "../extension/protocol.ts";
@@ -26,17 +26,23 @@ const extension = inRepository(`${FOLDER}/extension`);
 async function makeExtension(): Promise<void> {
   await rm(extension, { recursive: true, force: true });
   await cp(packaged("chromium"), extension, { recursive: true });
-  await build({
-    entryPoints: [inRepository("benches/worker.ts")],
-    outfile: `${extension}/background.js`,
-    bundle: true,
-    format: "esm",
-    logLevel: "warning",
-  });
+  await bundle("worker", "background", "esm");
+  await bundle("content", "content", "iife");
   await cp(inRepository(`${FOLDER}/policy-${BUDGETED}.json`), `${extension}/policy.json`);
   for (const name of ["drafts", ...readSets().map(({ id }) => `policy-${id}`)]) {
     await cp(inRepository(`${FOLDER}/${name}.json`), `${extension}/bench/${name}.json`);
   }
+}
+
+/** Puts a script of `benches/`, which contains the shipped one, in its place. */
+async function bundle(script: string, place: string, format: Format): Promise<void> {
+  await build({
+    entryPoints: [inRepository(`benches/${script}.ts`)],
+    outfile: `${extension}/${place}.js`,
+    bundle: true,
+    format,
+    logLevel: "warning",
+  });
 }
 
 function workerTarget(browser: Browser) {

@@ -1,15 +1,17 @@
 /**
  * From a key to the findings drawn, in the real editor of a page: what the poster waits for. A finding comes with one
  * key and goes with the next, and each key comes after a pause, so that it is answered at once and not after the debounce.
+ * The keys that take a finding away are not counted: its mark goes without asking anybody.
  */
 import { X_HOME } from "../tests/browser/composers.ts";
 import { Bench } from "../tests/browser/drivers/bench.ts";
 import type { Composer } from "../tests/browser/drivers/composer.ts";
+import { DRAWN, type Drawn } from "./drawn.ts";
 import { summary, type Times } from "./measure.mjs";
 
-const KEYS = 200;
-/** Keys until everything has been compiled. */
-const WARM = 40;
+const FINDINGS = 200;
+/** Findings until everything has been compiled. */
+const WARM = 20;
 /** Longer than the debounce: the next key is the first after a pause. */
 const PAUSE_MS = 250;
 /** A finding short of its last letter. */
@@ -17,8 +19,8 @@ const ALMOST = " so that you can utilis";
 const LAST = "e";
 
 declare global {
-  /** Milliseconds from the next key to the change of what is marked in the page. */
-  var marked: Promise<number>;
+  /** Milliseconds from the next key until one more place is highlighted. */
+  var drawn: Promise<number>;
 }
 
 /** Measures with a draft of this text, in front of the word that comes and goes. */
@@ -28,10 +30,12 @@ export async function keystrokes(extension: string, text: string): Promise<Times
     const composer = await bench.open(X_HOME);
     await composer.type(text + ALMOST);
     const times: number[] = [];
-    for (let key = 0; key < WARM + KEYS; key += 1) {
+    for (let nth = 0; nth < WARM + FINDINGS; nth += 1) {
       await pause();
-      const time = await press(composer, key % 2 === 0 ? LAST : "Backspace");
-      if (key >= WARM) times.push(time);
+      const time = await finding(composer);
+      if (nth >= WARM) times.push(time);
+      await pause();
+      await composer.keys.press("Backspace");
     }
     return summary(times);
   } finally {
@@ -39,27 +43,29 @@ export async function keystrokes(extension: string, text: string): Promise<Times
   }
 }
 
-async function press(composer: Composer, key: string): Promise<number> {
-  await composer.page.evaluate(watch);
-  await composer.keys.press(key);
-  return composer.page.evaluate(() => globalThis.marked);
+async function finding(composer: Composer): Promise<number> {
+  await composer.page.evaluate(watch, DRAWN);
+  await composer.keys.press(LAST);
+  return composer.page.evaluate(() => globalThis.drawn);
 }
 
 const pause = () => new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
 
-/** Runs in the page, which shares its highlights with the content script. */
-function watch(): void {
+/** Runs in the page, which shares its highlights and its timeline with the content script. */
+function watch(mark: string): void {
   let pressed = Infinity;
   const keydown = ({ timeStamp }: KeyboardEvent) => (pressed = timeStamp);
   document.addEventListener("keydown", keydown, { capture: true, once: true });
-  const marks = () => [...CSS.highlights.values()].reduce((sum, highlight) => sum + highlight.size, 0);
-  const before = marks();
-  globalThis.marked = new Promise((resolve) => {
-    // A look each millisecond leaves both cores to those who are measured.
-    const look = () => {
-      if (marks() === before) void scheduler.postTask(look, { delay: 1, priority: "user-blocking" });
-      else resolve(performance.now() - pressed);
-    };
-    look();
+  const before = [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0);
+  performance.clearMarks(mark);
+  globalThis.drawn = new Promise((resolve) => {
+    const observer = new PerformanceObserver((list) => {
+      const marks = list.getEntriesByName(mark) as (PerformanceMark & { detail: Drawn })[];
+      const more = marks.find(({ startTime, detail }) => startTime > pressed && detail.places > before);
+      if (!more) return;
+      observer.disconnect();
+      resolve(more.startTime - pressed);
+    });
+    observer.observe({ type: "mark" });
   });
 }
