@@ -6,7 +6,7 @@
 //! a user's name and password (`https://user:secret@host`, RFC 3986) need no words.
 
 use super::{CERTAIN, Candidate, LIKELY, POSSIBLE, Recogniser, Scan, cues};
-use crate::text::regexes::Constant;
+use crate::text::regexes::{Constant, Match};
 
 static VALUE: Constant = Constant::new(concat!(
     r#"\b(?:pass=|pw=|(?<short>pass:|pw:)|(?:password|passwd|pwd|passcode|passphrase|cyfrinair)["']?"#,
@@ -57,15 +57,7 @@ impl Recogniser for Password {
         for captures in words.then(|| VALUE.regex().matches(&lower)).into_iter().flatten() {
             let group = |name| captures.named(name).and_then(|span| lower.get(span.start..span.end));
             let Some(value) = captures.named("value") else { continue };
-            let ahead = |reach, cues| cues::near(text, captures.span(), reach, 0, cues);
-            let link = match group("link").map(str::trim) {
-                Some("is") if ahead(10, QUOTED) => continue,
-                Some(link) => link,
-                None if group("short").is_some() => "short",
-                None if group("bare").is_none() => "=",
-                None if ahead(40, ACCESS) => "bare",
-                None => continue,
-            };
+            let Some(link) = link(text, &lower, &captures) else { continue };
             let attached = group("space").is_none_or(str::is_empty);
             let written = text.get(value.start..value.end).unwrap_or_default();
             let written = written.trim_end_matches(['.', ',', ';', ')', '?', ':', '&']);
@@ -77,6 +69,21 @@ impl Recogniser for Password {
             found.extend(in_links.map(|span| Candidate { span, score: CERTAIN }));
         }
         found
+    }
+}
+
+/// What joins the word and the value: a sign, `is`, or else `short` after `pass:` and `pw:` and `bare` after a mere space.
+fn link<'t>(text: &str, lower: &'t str, captures: &Match<'_>) -> Option<&'t str> {
+    let group = |name| captures.named(name).and_then(|span| lower.get(span.start..span.end));
+    let ahead = |reach, cues| cues::near(text, captures.span(), reach, 0, cues);
+    let before = text.get(..captures.span().start)?.trim_end_matches(' ');
+    let opens = !before.ends_with(char::is_alphanumeric);
+    match (group("link").map(str::trim), group("short"), group("bare")) {
+        (Some("is"), ..) => (!ahead(10, QUOTED)).then_some("is"),
+        (Some(link), ..) => Some(link),
+        (_, Some(_), _) => (opens || ahead(40, ACCESS)).then_some("short"),
+        (.., Some(_)) => ahead(40, ACCESS).then_some("bare"),
+        _ => Some("="),
     }
 }
 

@@ -26,7 +26,7 @@ const PARTS: &str = "of the le upon y yr the on in st st. st's saint o'r a'r";
 const FLATS: &str = "flat apartment apt fflat";
 const NOT_NAMES: &str = "january february march april may june july august september october november december monday \
     tuesday wednesday thursday friday saturday sunday jan feb mar apr jun jul aug sep oct nov dec ionawr chwefror mawrth \
-    ebrill mai mehefin gorffennaf awst medi hydref tachwedd rhagfyr";
+    ebrill mai mehefin gorffennaf awst medi hydref tachwedd rhagfyr llun mercher iau gwener sadwrn sul";
 const LABELS: &str = "bus|buses|route|routes|service|services|junction|phase|stage|zone|ward|platform|stop|level|tier|part|\
     year|group|section|step|item|day|week|class|grade|the|page|chapter|lot|gate|pier|no 1|bws|llwybr|over|about|nearly|all|\
     war|channel|radio|series|episode|round";
@@ -91,8 +91,11 @@ fn is_counted(text: &str, words: &[Span], nth: usize) -> bool {
     };
     let day = is_one_of(NOT_NAMES, ahead(1))
         && text.get(..house.start).is_some_and(|before| before.trim_end().ends_with(ahead(1)));
-    let time =
-        is_one_of("to until till", ahead(1)) && ahead(2).starts_with(|first: char| first.is_ascii_digit());
+    let times = text.get(house.start..house.end).is_some_and(|house| house.contains('-'))
+        && text.get(house.end..).is_some_and(|after| after.starts_with(','));
+    let time = times
+        || is_one_of("until till", ahead(1))
+        || is_one_of("to", ahead(1)) && ahead(2).starts_with(|first: char| first.is_ascii_digit());
     cues::follows(text, house, LABELS) || day || time || is_list_number(text, house)
 }
 

@@ -5,17 +5,12 @@ use crate::recognisers::cues;
 
 /// Every run of letters, digits, apostrophes and dashes, and of digits with slashes between.
 pub(super) fn words(text: &str) -> Vec<Span> {
+    let digit = |at: usize| text.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
     let mut words: Vec<Span> = Vec::new();
     for (at, character) in text.char_indices() {
         let end = at + character.len_utf8();
-        let digit = |next: Option<char>| next.is_some_and(|next| next.is_ascii_digit());
-        let slash = || {
-            let (before, after) = (text.get(..at), text.get(end..));
-            digit(before.and_then(|before| before.chars().next_back()))
-                && digit(after.and_then(|after| after.chars().next()))
-        };
-        let part =
-            character.is_alphanumeric() || matches!(character, '\'' | '-') || character == '/' && slash();
+        let slash = character == '/' && at > 0 && digit(at - 1) && digit(end);
+        let part = character.is_alphanumeric() || matches!(character, '\'' | '-') || slash;
         match words.last_mut() {
             Some(word) if part && word.end == at => word.end = end,
             _ if part => words.push(Span::new(at, end)),
@@ -42,7 +37,10 @@ pub(super) fn is_house_number(text: &str, word: Span) -> bool {
     let written = text.get(word.start..word.end).unwrap_or_default();
     let digits = written.trim_end_matches(|last: char| last.is_ascii_alphabetic() && !"kKm".contains(last));
     let number = |part: &str| (1..=4).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
-    let range = digits.split_once('-').is_some_and(|(first, last)| number(first) && number(last));
+    let ascend = |first: &str, last: &str| first.parse::<u16>().ok() < last.parse::<u16>().ok();
+    let range = digits
+        .split_once('-')
+        .is_some_and(|(first, last)| number(first) && number(last) && ascend(first, last));
     let before = text.get(..word.start).and_then(|before| before.chars().next_back());
     let free = before.is_none_or(|before| before.is_whitespace() || "(,\"':".contains(before))
         || before == Some('.') && cues::follows(text, word, "no");
@@ -62,16 +60,19 @@ pub(super) fn is_list_number(text: &str, word: Span) -> bool {
     else {
         return false;
     };
-    let before = text.get(..word.start).unwrap_or_default();
+    let (before, after) = text.split_at_checked(word.start).unwrap_or_default();
     let starts = |line: &str, number: usize| {
         let rest = line.strip_prefix(&number.to_string());
         rest.is_some_and(|rest| rest.starts_with(|next: char| !next.is_alphanumeric()))
     };
-    let first = number == 1
-        && text.get(word.end..).and_then(|after| after.lines().nth(1)).is_some_and(|next| starts(next, 2));
-    // Longer lists are not posts.
-    let later = (2..10).contains(&number)
-        && (1..number).rev().zip(before.lines().rev()).filter(|(number, line)| starts(line, *number)).count()
-            == number - 1;
-    (before.is_empty() || before.ends_with('\n')) && (first || later)
+    let point = match number {
+        1 => after.lines().nth(1).is_some_and(|next| starts(next, 2)),
+        // Longer lists are not posts.
+        2..10 => {
+            let points = (1..number).rev().zip(before.lines().rev());
+            points.filter(|(number, line)| starts(line, *number)).count() == number - 1
+        }
+        _ => false,
+    };
+    point && (before.is_empty() || before.ends_with('\n'))
 }
