@@ -10,7 +10,7 @@ use super::{CERTAIN, Candidate, LIKELY, POSSIBLE, Recogniser, Scan, cues, shape}
 use crate::text::regexes::{Constant, Match};
 
 static DECIMALS: Constant = Constant::new(concat!(
-    r"(?:\b[NS] ?)?(?<a>[+-]?[0-9]{1,2}\.(?<ad>[0-9]{3,}))°? ?(?<n>[NSns])?(?:, ?|; ?|[ /\n&]|%2[Cc])",
+    r"(?:\b[NS] ?)?(?<a>[+-]?[0-9]{1,2}\.(?<ad>[0-9]{3,}))°? ?(?<n>[NSns])?(?: ?[,;/] ?|[ \n&]|%2[Cc])",
     r"(?:m?[Ll](?:on(?:g|gitude)?|ng)[:=]? ?)?(?:(?<ew>[EW]) ?)?(?<b>[+-]?[0-9]{1,3}\.(?<bd>[0-9]{3,}))°?(?: ?(?<e>[EWew])\b)?"
 ));
 static DEGREES: Constant = Constant::new(concat!(

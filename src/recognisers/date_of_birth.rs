@@ -16,7 +16,7 @@ static DATE: Constant = Constant::new(concat!(
     r"|(?:[0-3]?[0-9](?:st|nd|rd|th|af|ail|ydd|fed|eg)?(?: of| o)? ?)?",
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec",
     r"|ion|chwe|maw|ebr|mai|meh|gor|awst|medi|hyd|tach|rhag)[a-z]*",
-    r"(?: [0-3]?[0-9](?:st|nd|rd|th)?)?,? ?(?<century>19|20)?[0-9]{2})\b"
+    r"(?: [0-3]?[0-9](?:st|nd|rd|th)?)?,? ?'?(?<century>19|20)?[0-9]{2})\b"
 ));
 const CUES: &str = "dob|d.o.b|date of birth|birth date|birthdate|dyddiad geni";
 /// What makes a date a limit of an age, or of an offer: `a date of birth before 6 April 1951`.
