@@ -23,7 +23,7 @@
 use super::{Literals, Look, Match, Matcher, SettingsError, Sightings, compile, settings};
 use crate::Span;
 use crate::facts::Facts;
-use crate::policy::Scope;
+use crate::policy::{Scope, unknown};
 use crate::text::reading::Reading;
 use serde_json::{Map, Value};
 use std::cell::RefCell;
@@ -31,6 +31,8 @@ use std::rc::Rc;
 
 /// How many conditions may stand inside one another.
 const MAX_DEPTH: usize = 16;
+/// What a condition can begin with.
+const KEYS: [&str; 6] = ["all", "any", "not", "near", "scope", "kind"];
 
 /// A condition, compiled.
 #[derive(Debug)]
@@ -105,12 +107,7 @@ impl<'a> Compiler<'a> {
                 Ok(scope) => Ok(Condition::Scope(Box::new(scope))),
                 Err(error) => Err(inside(&path, error)),
             },
-            _ => Err(SettingsError {
-                path,
-                message: format!(
-                    "There is no condition “{name}”. Known: all, any, not, near, scope, or a rule with its “kind”."
-                ),
-            }),
+            _ => Err(SettingsError { path, message: unknown("condition", name, &KEYS) }),
         }
     }
 
@@ -125,29 +122,22 @@ impl<'a> Compiler<'a> {
 
     fn near(&mut self, value: &Value, path: String) -> Result<Condition, SettingsError> {
         let mut fields = value.as_object().cloned().unwrap_or_default();
-        let words = fields
-            .remove("words")
-            .and_then(|words| words.as_u64())
-            .and_then(|words| usize::try_from(words).ok());
-        match words {
-            Some(words) if fields.contains_key("kind") => {
-                Ok(Condition::Near(words, self.rule(&fields, &path)?))
-            }
-            _ => {
-                let message =
-                    "Expected “words”, how many words away at most, and a rule with its “kind”.".to_owned();
-                Err(SettingsError { path, message })
-            }
-        }
+        let Some(words) = fields.remove("words").filter(|_| fields.contains_key("kind")) else {
+            let message =
+                "Expected “words”, how many words away at most, and a rule with its “kind”.".to_owned();
+            return Err(SettingsError { path, message });
+        };
+        let words = settings(&words).map_err(|error| inside(&format!("{path}.words"), error))?;
+        Ok(Condition::Near(words, self.rule(&fields, &path)?))
     }
 
     /// Compiles a rule inside a condition and gives its number.
     fn rule(&mut self, fields: &Map<String, Value>, path: &str) -> Result<usize, SettingsError> {
         let mut fields = fields.clone();
-        let kind = fields.remove("kind").unwrap_or_default();
+        let kind: String = settings(&fields.remove("kind").unwrap_or_default())
+            .map_err(|error| inside(&format!("{path}.kind"), error))?;
         let number = self.first + self.inner.len();
-        let matcher =
-            compile(kind.as_str().unwrap_or_default(), &Value::Object(fields), self.literals.of_rule(number));
+        let matcher = compile(&kind, &Value::Object(fields), self.literals.of_rule(number));
         self.inner.push(matcher.map_err(|error| inside(path, error))?);
         Ok(number)
     }
