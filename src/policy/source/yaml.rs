@@ -137,12 +137,14 @@ impl Node {
     }
 
     /// Whether a hashtag stands behind a text without quotes: to YAML it is a comment, as is all behind it. Comments have
-    /// a space behind their sign.
+    /// a space behind their sign, and what stands in a block of lines ends with its last line.
     fn is_cut_short(&self, file: &str) -> bool {
         let text = file.get(self.bytes.clone()).unwrap_or_default();
         let behind = file.get(self.bytes.end..).unwrap_or_default();
         let comment = behind.trim_start_matches([' ', '\t']).strip_prefix('#').unwrap_or_default();
-        !text.starts_with(['"', '\'', '|', '>']) && comment.starts_with(char::is_alphanumeric)
+        !text.starts_with(['"', '\''])
+            && !text.ends_with(char::is_whitespace)
+            && comment.starts_with(char::is_alphanumeric)
     }
 }
 
@@ -187,6 +189,20 @@ mod tests {
         let mistakes = parse("a: 1\nb:\na: 2\nc: {d: 1, d: 2}\n").unwrap().mistakes("");
         let lines: Vec<_> = mistakes.iter().map(|(at, _)| (at.line, at.column)).collect();
         assert_eq!(lines, [(2, 2), (4, 11), (3, 1)]);
+    }
+
+    #[track_caller]
+    fn assert_cut_short(text: &str, lines: &[u64]) {
+        let mistakes = parse(text).unwrap().mistakes(text);
+        assert_eq!(mistakes.iter().map(|(at, _)| at.line).collect::<Vec<_>>(), lines, "{text}");
+    }
+
+    #[test]
+    fn a_hashtag_behind_a_text_without_quotes_is_found_and_no_comment_is() {
+        assert_cut_short("a: Use #Tag and go\r\n#b: c\nd: e\n  f #g\nh: [i, j\t#k\n]\n", &[1, 3, 5]);
+        assert_cut_short("a: b # c\n#d: e\nf: 'g' #h\ni: \"j\" #k\nl: 5 #m\nn: [o] #p\nq: r\n\n#s: t\n", &[]);
+        assert_cut_short("a: |\n  Use #Tag\n#b: c\nd:\n  - e: >-\n      #f\n    #g: h\n    i: j\n", &[]);
+        assert_cut_short("\u{feff}é: é #é\n", &[1]);
     }
 
     #[track_caller]
