@@ -23,6 +23,20 @@ fn the_tests_of_a_policy_are_run_and_counted() {
     assert_eq!(run.stdout, "Small: 4 tests of 1 rule and 1 sign-off run.\nAll passed.\n");
 }
 
+/// The page about policies has a small one, whose files begin with their names.
+#[test]
+fn the_policy_on_the_page_about_policies_passes_its_tests() {
+    let folder = Folder::new("documented");
+    let page = include_str!("../../docs/policies.md");
+    for block in page.split("```yaml\n# ").skip(1) {
+        let (name, text) = block.split_once('\n').expect("it has more lines");
+        folder.write(name, text.split_once("```").expect("it ends").0);
+    }
+    let run = countersign(&["test", &folder.root()], "");
+    let summary = "Department for Example: 5 tests of 1 rule and 1 sign-off run.\nAll passed.\n";
+    assert_eq!((run.stdout.as_str(), run.stderr.as_str()), (summary, ""));
+}
+
 /// Packs a policy with one file changed, and expects this line of failure.
 #[track_caller]
 fn assert_fails(name: &str, file: &str, text: &str, line: &str, words: &str) {

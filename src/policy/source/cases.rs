@@ -15,7 +15,7 @@ const RULE_KEYS: [&str; 3] = ["breaks", "complies", "fixed"];
 /// What a test of a sign-off says besides the context of the draft.
 const SIGN_OFF_KEYS: [&str; 2] = ["text", "signed"];
 /// What a request may have and a test may not: a test has one text, no id, and nobody to answer.
-const NOT_IN_TESTS: [&str; 3] = ["id", "text", "answers"];
+const NOT_IN_TESTS: [&str; 4] = ["id", "text", "answers", "spent_codes"];
 
 /// The tests of one rule or sign-off.
 #[derive(Debug, Clone, PartialEq, Eq)]
