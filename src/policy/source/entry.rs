@@ -25,9 +25,6 @@ pub(super) fn rule(
     let mistakes = &mut Mistakes { file: &file.name, errors };
     let mut mapping = Mapping::new(&file.root, "a rule", mistakes)?;
     let kind = kind(file, &mut mapping, mistakes);
-    if let Some(kind) = kind {
-        mapping.refuse_unknown(&keys_of(kind), mistakes);
-    }
     let id = id(&mut mapping, mistakes);
     let severity = mapping.required::<Severity>("severity", mistakes);
     let overriding = mapping.optional::<Option<Override>>("override", mistakes);
@@ -58,16 +55,24 @@ pub(super) fn rule(
     Some((rule, tests))
 }
 
+/// `kind`, without which only keys that every rule has can be told from mistyped ones.
 fn kind(
     file: &File,
     mapping: &mut Mapping<'_>,
     mistakes: &mut Mistakes<'_>,
 ) -> Option<&'static dyn RuleKind> {
-    mapping.refuse_mistyped("kind", &RULE_KEYS.map(ToOwned::to_owned), mistakes);
-    let name = mapping.required::<String>("kind", mistakes)?;
-    rules::known_kind(&name)
-        .map_err(|error| mistakes.add(file.root.value_at(&error.path), error.message))
-        .ok()
+    let common = RULE_KEYS.map(ToOwned::to_owned);
+    mapping.refuse_mistyped("kind", &common, mistakes);
+    let name = mapping.required::<String>("kind", mistakes);
+    let kind = name.and_then(|name| {
+        let kind = rules::known_kind(&name);
+        kind.map_err(|error| mistakes.add(file.root.value_at(&error.path), error.message)).ok()
+    });
+    match kind {
+        Some(kind) => mapping.refuse_unknown(&keys_of(kind), mistakes),
+        None => RULE_KEYS.iter().for_each(|key| mapping.refuse_mistyped(key, &common, mistakes)),
+    }
+    kind
 }
 
 /// Refuses an `override` that would say nothing: it says who may let through what is held until the words are changed.
