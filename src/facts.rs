@@ -1,11 +1,12 @@
 //! What is known about a post besides its text, once the policy has had its say: which account this is, which
 //! windows are open, what the post is about.
 
-use crate::Draft;
 use crate::context::{AccountKind, Context, MediaKind, Surface, Window};
 use crate::policy::{Mode, Policy, RegisteredAccount};
 use crate::text::length::Count;
+use crate::{Draft, Instant};
 use serde::{Deserialize, Serialize};
+use time::Date;
 
 /// The facts that rules, sign-offs and the gate decide on.
 #[derive(Debug, Clone)]
@@ -101,6 +102,11 @@ impl<'a> Facts<'a> {
             topics: owned(&self.topics),
             mode,
         }
+    }
+
+    /// The day on which the post goes out.
+    pub(crate) fn today(&self) -> Option<Date> {
+        self.context.goes_out().map(Instant::date)
     }
 
     /// The account's languages: what the caller said, or else the registry.

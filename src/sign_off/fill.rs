@@ -1,10 +1,11 @@
 //! The wordings of a sign-off: read once into templates, and filled in for each post, so that `^{initials}`
 //! becomes `^AB`.
 
-use super::present::key;
+use super::present::{FINAL, key};
 use crate::facts::Facts;
-use crate::instant::LANGUAGES;
+use crate::instant::{LANGUAGES, long_date};
 use crate::policy::{Problem, SignOff, Variants};
+use time::Date;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// The fields that a wording may have.
@@ -31,14 +32,14 @@ struct Template {
 pub(super) struct Wording {
     /// The text that is added.
     pub(super) text: String,
-    /// What it is recognised by.
+    /// What it is recognised by; a full stop at its end does not matter.
     pub(super) key: String,
 }
 
 impl Wording {
     pub(super) fn new(text: &str) -> Self {
         let text = tidy(text);
-        Self { text: text.to_owned(), key: key(text) }
+        Self { text: text.to_owned(), key: key(text).trim_end_matches(FINAL).to_owned() }
     }
 }
 
@@ -131,11 +132,16 @@ impl Form {
 
     /// Its wordings, from long to short, without those of which a field is not known. If that leaves none, the
     /// first such field.
-    pub(super) fn wordings(&self, facts: &Facts<'_>, language: &str) -> Result<Vec<Wording>, &'static str> {
+    pub(super) fn wordings(
+        &self,
+        facts: &Facts<'_>,
+        language: &str,
+        date: Option<Date>,
+    ) -> Result<Vec<Wording>, &'static str> {
         let mut lacking = None;
         let mut wordings = Vec::new();
         for template in &self.templates {
-            match template.wording(facts, language) {
+            match template.wording(facts, language, date) {
                 Ok(wording) => wordings.push(wording),
                 Err(field) => lacking = lacking.or(Some(field)),
             }
@@ -145,7 +151,12 @@ impl Form {
 }
 
 impl Template {
-    fn wording(&self, facts: &Facts<'_>, language: &str) -> Result<Wording, &'static str> {
+    fn wording(
+        &self,
+        facts: &Facts<'_>,
+        language: &str,
+        date: Option<Date>,
+    ) -> Result<Wording, &'static str> {
         if let Some(whole) = &self.whole {
             return Ok(whole.clone());
         }
@@ -157,7 +168,7 @@ impl Template {
             let field = name.and_then(|(name, _)| FIELDS.into_iter().find(|field| *field == name));
             rest = after;
             if let (Some(field), Some((_, behind))) = (field, name) {
-                filled.push_str(&value(field, facts, language).ok_or(field)?);
+                filled.push_str(&value(field, facts, language, date).ok_or(field)?);
                 rest = behind;
             } else {
                 filled.push('{');
@@ -169,14 +180,14 @@ impl Template {
 }
 
 /// The value of a field, if it is known and more than blanks.
-fn value(field: &str, facts: &Facts<'_>, language: &str) -> Option<String> {
+fn value(field: &str, facts: &Facts<'_>, language: &str, date: Option<Date>) -> Option<String> {
     let profile = &facts.context.profile;
     let value = match field {
         "initials" => profile.initials.clone(),
         "name" => profile.name.clone(),
         "role" => profile.role.clone(),
         "team" => facts.team()?.to_owned(),
-        _ => facts.context.goes_out()?.long_date(language),
+        _ => long_date(date?, language),
     };
     Some(tidy(&value).to_owned()).filter(|value| is_recognisable(value))
 }

@@ -8,6 +8,7 @@
 //! asks for nothing more. For that the text itself is left as it is, a gap divides it from what is added, and
 //! what is added is recognised by the very rules that looked for it before.
 
+mod apart;
 mod choose;
 mod compiled;
 mod fill;
@@ -65,7 +66,8 @@ impl SignOffs {
         }
         if !missing.is_empty() {
             let text = reading.draft().text();
-            plan.add(&missing, choose(text, facts, &missing, survey.last_line_is_taken()));
+            let choice = choose(text, facts, &missing, survey.last_line_is_taken());
+            plan.add(&missing, choice, facts.context.limit_is_known());
         }
         plan
     }

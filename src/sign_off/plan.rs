@@ -1,8 +1,9 @@
 //! What becomes of each sign-off, in words for the poster.
 
-use super::choose::{Choice, Missing};
+use super::choose::{Choice, Missing, TooLong};
 use crate::finding::{Clearance, Edit, Finding, Severity};
 use crate::policy::SignOff;
+use crate::text::length::{Count, Unit};
 use serde::{Deserialize, Serialize};
 
 /// A sign-off that applies to a draft, and what becomes of it.
@@ -62,18 +63,22 @@ impl Plan {
 
     /// It cannot be added.
     fn refuse(&mut self, sign_off: &SignOff, status: Status, why: &str) {
-        let mut message = sign_off.message.clone();
         if let Some(planned) = self.noted(sign_off) {
             planned.status = status;
-            message.clone_from(&planned.message);
         }
+        self.report(sign_off, (Severity::Block, Clearance::Never), why);
+    }
+
+    /// Something is the matter with it.
+    fn report(&mut self, sign_off: &SignOff, (severity, clearance): (Severity, Clearance), why: &str) {
+        let message = self.noted(sign_off).map_or(&sign_off.message, |planned| &planned.message).clone();
         self.problems.push(Finding {
             key: sign_off.id.clone(),
             rule: sign_off.id.clone(),
             kind: "sign-off",
             reference: sign_off.reference.clone(),
-            severity: Severity::Block,
-            clearance: Clearance::Never,
+            severity,
+            clearance,
             message: format!("{message} {why}"),
             source: sign_off.source.clone(),
             spans: Vec::new(),
@@ -101,24 +106,41 @@ impl Plan {
         planned.message = format!("{message} It is there, but not in the first {within} characters.");
     }
 
-    /// Adds all that is missing, or none of it if it does not fit together.
-    pub(super) fn add(&mut self, missing: &[Missing<'_>], choice: Result<Choice, usize>) {
+    /// Adds all that is missing. If it does not fit together, none of it is added; unless nobody can be sure of that,
+    /// as the site does not say how it counts. Then the poster is warned.
+    pub(super) fn add(&mut self, missing: &[Missing<'_>], choice: Result<Choice, TooLong>, sure: bool) {
         match choice {
-            Ok(choice) => {
-                for (one, text) in missing.iter().zip(choice.texts) {
-                    if let Some(planned) = self.noted(one.sign_off) {
-                        (planned.status, planned.text) = (Status::WillBeAdded, text);
-                    }
-                }
-                self.edits = choice.edits;
-            }
-            Err(over) => {
-                let characters = if over == 1 { "character" } else { "characters" };
-                let why = format!("There is no room for it. Cut {over} {characters}.");
+            Ok(choice) => self.take(missing, choice),
+            Err(TooLong { count, .. }) if sure => {
+                let why = format!("There is no room for it. {}", cut(count));
                 for one in missing {
                     self.refuse(one.sign_off, Status::DoesNotFit, &why);
                 }
             }
+            Err(TooLong { shortest, count }) => {
+                self.take(missing, shortest);
+                let why = format!("The post may be too long with it. {}", cut(count));
+                for one in missing {
+                    self.report(one.sign_off, (Severity::Warn, Clearance::Confirm), &why);
+                }
+            }
         }
     }
+
+    fn take(&mut self, missing: &[Missing<'_>], choice: Choice) {
+        for (one, text) in missing.iter().zip(choice.texts) {
+            if let Some(planned) = self.noted(one.sign_off) {
+                (planned.status, planned.text) = (Status::WillBeAdded, text);
+            }
+        }
+        self.edits = choice.edits;
+    }
+}
+
+/// How much has to go.
+fn cut(count: Count) -> String {
+    let over = count.count.saturating_sub(count.limit);
+    let unit = if count.unit == Unit::Bytes { "byte" } else { "character" };
+    let many = if over == 1 { "" } else { "s" };
+    format!("Cut {over} {unit}{many}, as the site counts.")
 }

@@ -1,6 +1,8 @@
 //! Whether a sign-off is there already: its wordings are recognised in any case, spacing and disguise.
 
+use super::apart::is_apart;
 use super::fill::Wording;
+use crate::policy::Position;
 use crate::rules::is_whole;
 use crate::text::entities::entities;
 use crate::text::normalise::{folded, invisible};
@@ -31,7 +33,7 @@ fn separates(before: Option<char>, after: Option<char>) -> bool {
 
 /// Where a wording stands in a draft, in bytes of the lowered view.
 ///
-/// It has to stand there as it would by itself: in whole words, with the links, hashtags and mentions that it
+/// It has to be there as it would be by itself: in whole words, with the links, hashtags and mentions that it
 /// has by itself, and inside no other. `#ad` does not stand in `#ads` or `#ad_break`, nor `AB` in a link.
 pub(super) fn places(reading: &Reading<'_>, site: &str, wording: &Wording) -> Vec<Span> {
     let text = reading.folded().text();
@@ -43,7 +45,9 @@ pub(super) fn places(reading: &Reading<'_>, site: &str, wording: &Wording) -> Ve
         let by_itself = || entities(site, &wording.text).len();
         let stands = is_whole(text, place)
             && has_links(reading, *links.get_or_init(by_itself), reading.from_folded(place));
-        stands.then(|| reading.folded().origin(place))
+        let behind = text.get(place.end..).unwrap_or_default();
+        let end = text.len() - behind.trim_start_matches(FINAL).len();
+        stands.then(|| reading.folded().origin(Span::new(start, end)))
     };
     let mut places: Vec<Span> = text.match_indices(first).filter_map(place).take(MAX_PLACES).collect();
     if places.len() == MAX_PLACES {
@@ -55,13 +59,17 @@ pub(super) fn places(reading: &Reading<'_>, site: &str, wording: &Wording) -> Ve
 }
 
 /// How many places of one wording are looked at from either end of a text.
-const MAX_PLACES: usize = 8;
+pub(super) const MAX_PLACES: usize = 8;
 
-/// Whether the other wording is there as soon as this one is.
-pub(super) fn covers(wording: &Wording, other: &Wording, site: &str) -> bool {
+/// What may end a wording and is not missed if it does not.
+pub(super) const FINAL: [char; 3] = ['.', '!', '?'];
+
+/// Whether the other wording, which goes to this position, is there as soon as this one is.
+pub(super) fn covers(wording: &Wording, other: &Wording, position: Position, site: &str) -> bool {
     wording.key.contains(&other.key) && {
         let draft = Draft::new(&wording.text);
-        !places(&Reading::new(&draft, Some(site)), site, other).is_empty()
+        let reading = Reading::new(&draft, Some(site));
+        places(&reading, site, other).into_iter().any(|place| is_apart(&reading, position, place, &[]))
     }
 }
 
