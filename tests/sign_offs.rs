@@ -91,7 +91,12 @@ fn wording() -> impl Strategy<Value = String> {
 }
 
 fn variants() -> impl Strategy<Value = Value> {
-    let list = || prop::collection::vec(wording(), 1..4);
+    let list = || {
+        prop::collection::vec(wording(), 1..4).prop_map(|mut list| {
+            list.sort_by_key(|wording| std::cmp::Reverse(wording.len()));
+            list
+        })
+    };
     let languages = prop::sample::select(vec!["cy", "en", "fr", "cy+en"]);
     let lists = prop::collection::btree_map(languages, list(), 1..4);
     prop_oneof![list().prop_map(|list| json!(list)), lists.prop_map(|lists| json!(lists))]

@@ -4,12 +4,12 @@
 use super::present::{FINAL, key};
 use crate::facts::Facts;
 use crate::instant::{LANGUAGES, long_date};
-use crate::policy::{Problem, SignOff, Variants};
+use crate::policy::Variants;
 use time::Date;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// The fields that a wording may have.
-const FIELDS: [&str; 5] = ["initials", "name", "role", "team", "date"];
+pub(super) const FIELDS: [&str; 5] = ["initials", "name", "role", "team", "date"];
 
 /// The wordings of a sign-off in one language, in several at once, or for every language.
 #[derive(Debug)]
@@ -43,57 +43,13 @@ impl Wording {
     }
 }
 
-/// What is wrong with the wordings of a sign-off.
-pub(super) fn problems(sign_off: &SignOff) -> Vec<Problem> {
-    let mut problems = Vec::new();
-    let mut report = |path: String, message: String| {
-        problems.push(Problem::entry(&sign_off.id, path, message));
-    };
-    let lists = sign_off.variants.lists();
-    if lists.is_empty() {
-        report("variants".to_owned(), NO_WORDING.to_owned());
-    }
-    for (languages, variants) in lists {
-        let path = if languages.is_empty() { "variants".to_owned() } else { format!("variants.{languages}") };
-        if !(languages.is_empty() || languages.split('+').all(is_code)) {
-            let message = format!(
-                "“{languages}” is not a language. Write its code, such as cy, or cy+en for a wording in both."
-            );
-            report(path.clone(), message);
-        }
-        if variants.is_empty() {
-            report(path.clone(), NO_WORDING.to_owned());
-        }
-        for (nth, variant) in variants.iter().enumerate() {
-            if let Some(message) = wrong(variant) {
-                report(format!("{path}[{nth}]"), message);
-            }
-        }
-    }
-    problems
-}
-
-const NO_WORDING: &str = "There is no wording. List at least one variant.";
-
-fn is_code(code: &str) -> bool {
-    code.len() == 2 && code.chars().all(|letter| letter.is_ascii_lowercase())
-}
-
-fn wrong(variant: &str) -> Option<String> {
-    if !is_recognisable(variant) {
-        return Some("There is no word in this wording. Remove it, or write the text to add.".to_owned());
-    }
-    let unknown = fields(variant).find(|field| !FIELDS.contains(field))?;
-    Some(format!("There is no field “{{{unknown}}}”. Known fields: {{{}}}.", FIELDS.join("}, {")))
-}
-
 /// Whether there is more in a text than blanks and punctuation.
-fn is_recognisable(text: &str) -> bool {
+pub(super) fn is_recognisable(text: &str) -> bool {
     key(tidy(text)).contains(|character: char| !character.is_ascii() || character.is_alphanumeric())
 }
 
 /// The names between braces.
-fn fields(variant: &str) -> impl Iterator<Item = &str> {
+pub(super) fn fields(variant: &str) -> impl Iterator<Item = &str> {
     variant.split('{').skip(1).filter_map(|rest| rest.split_once('}').map(|(field, _)| field))
 }
 
@@ -164,15 +120,10 @@ impl Template {
         let mut rest = self.text.as_str();
         while let Some((before, after)) = rest.split_once('{') {
             filled.push_str(before);
-            let name = after.split_once('}');
-            let field = name.and_then(|(name, _)| FIELDS.into_iter().find(|field| *field == name));
-            rest = after;
-            if let (Some(field), Some((_, behind))) = (field, name) {
-                filled.push_str(&value(field, facts, language, date).ok_or(field)?);
-                rest = behind;
-            } else {
-                filled.push('{');
-            }
+            let (name, behind) = after.split_once('}').unwrap_or_default();
+            let field = FIELDS.into_iter().find(|field| *field == name).unwrap_or_default();
+            filled.push_str(&value(field, facts, language, date).ok_or(field)?);
+            rest = behind;
         }
         filled.push_str(rest);
         Ok(Wording::new(&filled))

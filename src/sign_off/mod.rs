@@ -17,13 +17,14 @@ mod need;
 mod place;
 mod plan;
 mod present;
+mod problems;
 mod standing;
 
 pub(crate) use plan::Plan;
 pub use plan::{Planned, Status};
 
 use crate::facts::Facts;
-use crate::policy::{Problem, SignOff};
+use crate::policy::{Mode, Problem, SignOff};
 use crate::text::reading::Reading;
 use choose::{Missing, choose};
 use compiled::Compiled;
@@ -49,8 +50,8 @@ impl SignOffs {
     }
 
     /// Plans the sign-offs of a draft.
-    pub(crate) fn plan(&self, reading: &Reading<'_>, facts: &Facts<'_>) -> Plan {
-        let mut plan = Plan::default();
+    pub(crate) fn plan(&self, reading: &Reading<'_>, facts: &Facts<'_>, mode: Mode) -> Plan {
+        let mut plan = Plan::new(mode);
         let survey = Survey::new(reading, facts, self.all.iter().filter(|one| one.applies(facts)));
         let mut missing = Vec::new();
         for (sign_off, need) in survey.needs() {
@@ -69,6 +70,7 @@ impl SignOffs {
             let choice = choose(text, facts, &missing, survey.last_line_is_taken());
             plan.add(&missing, choice, facts.context.limit_is_known());
         }
+        (plan.places, plan.languages) = (survey.places(), survey.languages_found());
         plan
     }
 }

@@ -121,16 +121,25 @@ impl<'a> Survey<'a> {
     /// Those of the known languages that a sign-off follows. The languages of sign-offs that are there do not count.
     fn languages<'l>(&self, known: &[&'l str]) -> Vec<&'l str> {
         let account = self.facts.languages();
-        let found = self
-            .languages
-            .get_or_init(|| language::of(&without(self.reading.draft().text(), &self.words()), account));
+        let found = self.languages.get_or_init(|| {
+            let wordings = self.in_draft(self.applying.iter().flat_map(Applying::wordings));
+            language::of(&without(self.reading.draft().text(), &wordings), account)
+        });
         language::followed(found, known, account)
     }
 
-    /// Where wordings of sign-offs stand, in bytes of the draft.
-    pub(super) fn words(&self) -> Vec<Span> {
-        let wordings = self.applying.iter().flat_map(Applying::wordings);
-        wordings.map(|place| self.reading.from_lowered(place)).collect()
+    /// The languages of the draft, as far as a sign-off has asked for them.
+    pub(super) fn languages_found(&self) -> Vec<&'static str> {
+        self.languages.get().cloned().unwrap_or_default()
+    }
+
+    /// Where sign-offs stand, in bytes of the draft.
+    pub(super) fn places(&self) -> Vec<Span> {
+        self.in_draft(self.applying.iter().flat_map(Applying::places))
+    }
+
+    fn in_draft(&self, places: impl Iterator<Item = Span>) -> Vec<Span> {
+        places.map(|place| self.reading.from_lowered(place)).collect()
     }
 }
 

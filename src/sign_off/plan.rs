@@ -1,8 +1,8 @@
 //! What becomes of each sign-off, in words for the poster.
 
 use super::choose::{Choice, Missing, TooLong};
-use crate::finding::{Clearance, Edit, Finding, Severity};
-use crate::policy::SignOff;
+use crate::finding::{Clearance, Edit, Finding, Severity, Span};
+use crate::policy::{Mode, SignOff};
 use crate::text::length::{Count, Unit};
 use serde::{Deserialize, Serialize};
 
@@ -13,7 +13,7 @@ pub struct Planned {
     pub id: String,
     /// What becomes of it.
     pub status: Status,
-    /// The text that will be added; empty if none will.
+    /// The text that will be added, or would be; empty if it is there or cannot be added.
     pub text: String,
     /// Why it is required.
     pub message: String,
@@ -28,6 +28,8 @@ pub enum Status {
     Present,
     /// It will be added when the post goes out.
     WillBeAdded,
+    /// It is missing, and will not be added, as the policy only watches.
+    Missing,
     /// No wording of it fits.
     DoesNotFit,
     /// A field of it is not known, such as the poster's initials.
@@ -37,15 +39,31 @@ pub enum Status {
 /// What to do about sign-offs in one draft.
 #[derive(Debug, Default)]
 pub(crate) struct Plan {
+    /// Whether the policy adds what is missing or only watches.
+    mode: Mode,
     /// Each that applies.
     pub(crate) planned: Vec<Planned>,
     /// What adds those that are missing.
     pub(crate) edits: Vec<Edit>,
     /// Those that are missing and cannot be added.
     pub(crate) problems: Vec<Finding>,
+    /// Where sign-offs stand in the draft.
+    pub(super) places: Vec<Span>,
+    /// The languages of the draft, as far as they were asked for.
+    pub(crate) languages: Vec<&'static str>,
 }
 
 impl Plan {
+    pub(super) fn new(mode: Mode) -> Self {
+        Self { mode, ..Self::default() }
+    }
+
+    /// Whether there are such places, and each lies in a sign-off.
+    pub(crate) fn has_all(&self, places: &[Span]) -> bool {
+        let has = |place: &Span| self.places.iter().any(|sign_off| sign_off.contains(*place));
+        !places.is_empty() && places.iter().all(has)
+    }
+
     /// Notes a sign-off that applies. That it is there is what is said of it until something else is known.
     pub(super) fn note(&mut self, sign_off: &SignOff) {
         self.planned.push(Planned {
@@ -128,9 +146,10 @@ impl Plan {
     }
 
     fn take(&mut self, missing: &[Missing<'_>], choice: Choice) {
+        let status = if self.mode == Mode::Monitor { Status::Missing } else { Status::WillBeAdded };
         for (one, text) in missing.iter().zip(choice.texts) {
             if let Some(planned) = self.noted(one.sign_off) {
-                (planned.status, planned.text) = (Status::WillBeAdded, text);
+                (planned.status, planned.text) = (status, text);
             }
         }
         self.edits = choice.edits;
