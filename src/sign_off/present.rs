@@ -39,23 +39,32 @@ pub(super) fn places(reading: &Reading<'_>, site: &str, wording: &Wording) -> Ve
     let text = reading.folded().text();
     let Some(first) = wording.key.chars().next() else { return Vec::new() };
     let links = OnceCell::new();
-    let place = |(start, _)| {
-        let length = text.get(start..).and_then(|rest| matched(rest, &wording.key))?;
-        let place = Span::new(start, start + length);
-        let by_itself = || entities(site, &wording.text).len();
-        let stands = is_whole(text, place)
-            && has_links(reading, *links.get_or_init(by_itself), reading.from_folded(place));
-        let behind = text.get(place.end..).unwrap_or_default();
-        let end = text.len() - behind.trim_start_matches(FINAL).len();
-        stands.then(|| reading.folded().origin(Span::new(start, end)))
+    let by_itself = || entities(site, &wording.text).len();
+    let stands = |place: &Span| {
+        is_whole(text, *place)
+            && has_links(reading, *links.get_or_init(by_itself), reading.from_folded(*place))
     };
-    let mut places: Vec<Span> = text.match_indices(first).filter_map(place).take(MAX_PLACES).collect();
-    if places.len() == MAX_PLACES {
-        places.extend(text.rmatch_indices(first).filter_map(place).take(MAX_PLACES));
+    let found = |(start, _)| {
+        let length = text.get(start..).and_then(|rest| matched(rest, &wording.key))?;
+        let bare = Span::new(start, start + length);
+        let with_stop = Span::new(start, bare.end + final_signs(text.get(bare.end..)?));
+        Some([bare, with_stop].into_iter().filter(stands).map(|place| reading.folded().origin(place)))
+    };
+    let ends = MAX_PLACES * 2;
+    let mut places: Vec<Span> = text.match_indices(first).filter_map(found).flatten().take(ends).collect();
+    if places.len() == ends {
+        places.extend(text.rmatch_indices(first).filter_map(found).flatten().take(ends));
         places.sort_unstable();
-        places.dedup();
     }
+    places.dedup();
     places
+}
+
+/// How many bytes at the start of what follows a wording may be the stop at its end.
+fn final_signs(behind: &str) -> usize {
+    let rest = behind.trim_start_matches(|sign| sign == ' ' || FINAL.contains(&sign));
+    let signs = behind.strip_suffix(rest).unwrap_or_default();
+    signs.trim_end().len()
 }
 
 /// How many places of one wording are looked at from either end of a text.

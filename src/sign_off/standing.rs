@@ -59,10 +59,11 @@ impl<'a> Applying<'a> {
         let site = facts.context.site.as_deref().unwrap_or_default();
         let mut standing = Vec::new();
         for form in &compiled.forms {
-            for (language, date) in form.date_languages().into_iter().flat_map(|language| {
-                let dates = if form.has_date() { dates(reading, facts) } else { vec![None] };
-                dates.into_iter().map(move |date| (language, date))
-            }) {
+            let dates = if form.has_date() { dates(reading, facts) } else { vec![None] };
+            let languages = form.date_languages();
+            let written =
+                languages.iter().flat_map(|language| dates.iter().map(move |date| (language, *date)));
+            for (language, date) in written {
                 let wordings = form.wordings(facts, language, date).unwrap_or_default();
                 let places = wordings.iter().flat_map(|wording| places(reading, site, wording));
                 standing.extend(places.map(|place| (form, place)));
