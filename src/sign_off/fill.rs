@@ -152,5 +152,9 @@ fn tidy(text: &str) -> &str {
     let joins = |character: char| {
         !character.is_ascii() && [' ', character].iter().collect::<String>().graphemes(true).count() == 1
     };
-    text.trim_start_matches(|character| blank(character) || joins(character)).trim_end_matches(blank)
+    let text =
+        text.trim_start_matches(|character| blank(character) || joins(character)).trim_end_matches(blank);
+    // Behind a blank there is nothing for a variation selector to select.
+    let bare = text.trim_end_matches(|character| matches!(character, '\u{fe00}'..='\u{fe0f}'));
+    if bare.ends_with(blank) { bare.trim_end_matches(blank) } else { text }
 }
