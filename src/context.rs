@@ -169,6 +169,13 @@ impl Context {
         Some(site.count(text, self.limit.or(Some(site.limit_on(self.surface)))))
     }
 
+    /// Whether the limit is sure: the caller named it, or the site says how it counts.
+    #[must_use]
+    pub fn limit_is_known(&self) -> bool {
+        let site = self.site.as_deref().and_then(length::site);
+        self.limit.is_some() || site.is_some_and(|site| site.published)
+    }
+
     /// When the post goes out: when it is scheduled for, or now.
     #[must_use]
     pub fn goes_out(&self) -> Option<Instant> {

@@ -5,6 +5,7 @@
 
 use crate::finding::Span;
 use crate::text::ascii::ascii_run;
+use sha2::{Digest, Sha256};
 
 /// How many characters of a draft are checked. What lies beyond is reported as unchecked, never as fine.
 ///
@@ -18,6 +19,8 @@ pub struct Draft {
     /// Byte offset just behind each non-ASCII character, with the UTF-16 offset there.
     anchors: Vec<(usize, usize)>,
     total_characters: usize,
+    /// The SHA-256 digest of what was left out, if something was.
+    rest: Option<[u8; 32]>,
 }
 
 impl Draft {
@@ -28,9 +31,9 @@ impl Draft {
         let too_long = total_characters > MAX_CHARACTERS;
         let beyond = too_long.then(|| text.char_indices().nth(MAX_CHARACTERS)).flatten();
         let end = beyond.map_or(text.len(), |(offset, _)| offset);
-        let text = text.get(..end).unwrap_or_default().to_owned();
-        let anchors = anchors(&text);
-        Self { text, anchors, total_characters }
+        let (text, rest) = text.split_at_checked(end).unwrap_or_default();
+        let rest = too_long.then(|| Sha256::digest(rest).into());
+        Self { text: text.to_owned(), anchors: anchors(text), total_characters, rest }
     }
 
     /// The text that is checked.
@@ -43,6 +46,11 @@ impl Draft {
     #[must_use]
     pub fn cut(&self) -> Option<usize> {
         (self.total_characters > MAX_CHARACTERS).then_some(self.total_characters)
+    }
+
+    /// Names what is left out.
+    pub(crate) fn rest(&self) -> Option<[u8; 32]> {
+        self.rest
     }
 
     /// The words at a span, or nothing if the span is not of this draft.

@@ -1,11 +1,12 @@
 //! What is known about a post besides its text, once the policy has had its say: which account this is, which
 //! windows are open, what the post is about.
 
-use crate::Draft;
-use crate::context::{AccountKind, Context, MediaKind, Surface, Window};
+use crate::context::{AccountKind, Context, MediaKind, Surface, ThreadPart, Window};
 use crate::policy::{Mode, Policy, RegisteredAccount};
 use crate::text::length::Count;
+use crate::{Draft, Instant};
 use serde::{Deserialize, Serialize};
+use time::Date;
 
 /// The facts that rules, sign-offs and the gate decide on.
 #[derive(Debug, Clone)]
@@ -30,16 +31,37 @@ pub struct Facts<'a> {
     pub count: Option<Count>,
 }
 
-/// The facts that made a verdict, to be shown and kept with it.
+/// The facts that made a verdict, to be shown and kept with it. What is not known is not there.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct Grounds {
+    /// The site.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub site: Option<String>,
+    /// The acting account.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub handle: Option<String>,
+    /// The team that posts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub team: Option<String>,
     /// The account type that was applied.
     pub account: AccountKind,
     /// How it was found out.
     pub account_from: AccountFrom,
     /// What kind of post it is.
     pub surface: Surface,
+    /// Which part of a thread it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub thread: Option<ThreadPart>,
+    /// What is attached.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub media: Vec<MediaKind>,
+    /// The languages of the draft, where the wording of a sign-off follows them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub languages: Vec<String>,
+    /// How long it may be.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub limit: Option<usize>,
     /// The windows that are open.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub windows: Vec<String>,
@@ -76,7 +98,7 @@ impl<'a> Facts<'a> {
             (None, None, Some(_)) => (AccountKind::Personal, AccountFrom::NotRegistered),
             (None, None, None) => (AccountKind::Corporate, AccountFrom::Unknown),
         };
-        Self {
+        let mut facts = Self {
             context,
             account,
             account_from,
@@ -84,23 +106,47 @@ impl<'a> Facts<'a> {
             accounts: &policy.accounts,
             has_registry: !policy.accounts.is_empty(),
             windows: open_windows(context, &policy.windows),
-            topics: context.topics.iter().map(String::as_str).collect(),
+            topics: Vec::new(),
             count: context.count(draft.text()),
+        };
+        facts.add_topics(context.topics.iter().map(String::as_str));
+        facts
+    }
+
+    /// Adds what the post is about, each topic once.
+    pub(crate) fn add_topics(&mut self, topics: impl IntoIterator<Item = &'a str>) {
+        for topic in topics {
+            if !self.topics.contains(&topic) {
+                self.topics.push(topic);
+            }
         }
     }
 
-    /// The facts that a verdict rests on.
+    /// The facts that a verdict rests on, with the languages of the draft.
     #[must_use]
-    pub fn grounds(&self, mode: Mode) -> Grounds {
+    pub fn grounds(&self, mode: Mode, languages: &[&str]) -> Grounds {
         let owned = |names: &[&str]| names.iter().map(|&name| name.to_owned()).collect();
+        let Context { site, handle, surface, thread, media, .. } = self.context;
         Grounds {
+            site: site.clone(),
+            handle: handle.clone(),
+            team: self.team().map(ToOwned::to_owned),
             account: self.account,
             account_from: self.account_from,
-            surface: self.context.surface,
+            surface: *surface,
+            thread: *thread,
+            media: media.iter().map(|media| media.kind).collect(),
+            languages: owned(languages),
+            limit: self.count.map(|count| count.limit),
             windows: owned(&self.windows),
             topics: owned(&self.topics),
             mode,
         }
+    }
+
+    /// The day on which the post goes out.
+    pub(crate) fn today(&self) -> Option<Date> {
+        self.context.goes_out().map(Instant::date)
     }
 
     /// The account's languages: what the caller said, or else the registry.

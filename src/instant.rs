@@ -43,8 +43,13 @@ impl Instant {
     /// The date on the wall, as GOV.UK writes it, in one of [`LANGUAGES`]; in English if it is another.
     #[must_use]
     pub fn long_date(self, language: &str) -> String {
-        format!("{} {}", day_and_month(self.0.date(), language), self.0.year())
+        long_date(self.date(), language)
     }
+}
+
+/// A date as GOV.UK writes it: 4 July 2024.
+pub(crate) fn long_date(date: Date, language: &str) -> String {
+    format!("{} {}", day_and_month(date, language), date.year())
 }
 
 /// A date as GOV.UK writes it where the year goes without saying: 4 July.

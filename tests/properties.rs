@@ -171,4 +171,7 @@ fn a_draft_over_the_limit_is_never_released() {
     let cut = report.findings.iter().find(|finding| finding.rule == "countersign/only-a-part-was-checked");
     assert!(cut.unwrap().message.starts_with("Only the first 100000 of 200000 characters were checked."));
     assert_eq!(gate::decide(&report, &Answers::default()).decision, Decision::Hold);
+    let other = format!("{}b ", "a ".repeat(draft::MAX_CHARACTERS - 1));
+    let other = SIGNING.check(&Draft::new(&other), &Context::default());
+    assert_ne!(report.seal, other.seal, "what is not checked is sealed as well");
 }

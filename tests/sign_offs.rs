@@ -63,10 +63,22 @@ const PARTS: &[&str] = &[
     "㎏",
     "각",
     "한",
+    "Ad: Love this app very much. ",
+    "Hysbyseb: ",
+    "Rydyn ni'n caru'r ap newydd yma heddiw ",
+    "J'aime beaucoup cette application. ",
+    "Views my own",
+    "views my own mother",
+    "5 July 2024",
+    "1 Awst 2024",
+    "!",
+    ",",
+    "\r\n",
 ];
 
 const FIELDS: &[&str] = &["{initials}", "{name}", "{role}", "{team}", "{date}"];
-const ALREADY: &[&str] = &[r"\^[a-z]{2}$", r"#?ad\b", "^thanks", r"newsdesk\s*$"];
+const ALREADY: &[&str] =
+    &[r"\^[a-z]{2}$", r"#?ad\b", "^thanks", r"newsdesk\s*$", r"(?:^|\W)views my .{1,9}", r"- .{1,20}\s*$"];
 
 fn text() -> impl Strategy<Value = String> {
     let part = prop::sample::select(PARTS);
@@ -79,7 +91,12 @@ fn wording() -> impl Strategy<Value = String> {
 }
 
 fn variants() -> impl Strategy<Value = Value> {
-    let list = || prop::collection::vec(wording(), 1..4);
+    let list = || {
+        prop::collection::vec(wording(), 1..4).prop_map(|mut list| {
+            list.sort_by_key(|wording| std::cmp::Reverse(wording.len()));
+            list
+        })
+    };
     let languages = prop::sample::select(vec!["cy", "en", "fr", "cy+en"]);
     let lists = prop::collection::btree_map(languages, list(), 1..4);
     prop_oneof![list().prop_map(|list| json!(list)), lists.prop_map(|lists| json!(lists))]
@@ -89,7 +106,7 @@ fn variants() -> impl Strategy<Value = Value> {
 fn sign_off() -> impl Strategy<Value = Value> {
     let position = prop::sample::select(vec!["start", "end", "own-line"]);
     let already = prop::collection::vec(prop::sample::select(ALREADY), 0..2);
-    (variants(), position, already, prop::option::of(1..9_usize)).prop_map(
+    (variants(), position, already, prop::option::of(1..31_usize)).prop_map(
         |(variants, position, already, within)| {
             let within = within.filter(|_| position == "start");
             json!({

@@ -70,8 +70,10 @@ fn remarks(finding: &FindingOut) -> Vec<(&'static str, String)> {
             answers.map(|choice| format!("“{}” {}", choice.answer, answer(choice.releases))).collect();
         remarks.push(("question", format!("{} {}", question.ask, answers.join(", "))));
     }
-    if finding.kind != "sign-off" {
-        remarks.push(("to go on", clearance_in_words(finding.clearance).to_owned()));
+    let clearance = if finding.cleared { Clearance::NotNeeded } else { finding.clearance };
+    // What is the matter with a sign-off says itself what to change.
+    if finding.kind != "sign-off" || clearance != Clearance::Never {
+        remarks.push(("to go on", clearance_in_words(clearance).to_owned()));
     }
     remarks
 }
@@ -103,6 +105,10 @@ fn sign_off_in_words(sign_off: &SignOffOut) -> String {
         Status::WillBeAdded => {
             let [text, why] = [&sign_off.text, &sign_off.message].map(|text| normalize_untrusted_str(text));
             format!("“{text}” will be added ({id}). {why}")
+        }
+        Status::Missing => {
+            let text = normalize_untrusted_str(&sign_off.text);
+            format!("“{text}” is missing, and is not added, as the policy only watches ({id}).")
         }
         Status::DoesNotFit => format!("does not fit ({id})."),
         Status::Incomplete => format!("cannot be added yet ({id})."),

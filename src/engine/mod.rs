@@ -117,12 +117,14 @@ impl Engine {
         let reading = Reading::new(draft, context.site.as_deref());
         let mut facts = Facts::new(&self.policy, draft, context);
         let mut findings = self.findings(&reading, &mut facts);
-        let sign_offs = self.sign_offs.plan(&reading, &facts);
+        let sign_offs = self.sign_offs.plan(&reading, &facts, self.policy.mode);
+        // An address or name in a sign-off is the organisation's own to give. Other rules may well be about sign-offs.
+        findings.retain(|finding| finding.kind != "recogniser" || !sign_offs.has_all(&finding.spans));
         findings.extend(sign_offs.problems);
         findings.extend(draft.cut().map(only_a_part_was_checked));
         findings.sort_by_key(|finding| finding.spans.first().map_or(usize::MAX, |span| span.start));
         Report {
-            grounds: facts.grounds(self.policy.mode),
+            grounds: facts.grounds(self.policy.mode, &sign_offs.languages),
             findings,
             count: facts.count,
             sign_offs: sign_offs.planned,
@@ -135,7 +137,7 @@ impl Engine {
     fn findings<'a>(&'a self, reading: &Reading<'_>, facts: &mut Facts<'a>) -> Vec<Finding> {
         let sightings = self.seen.scan(reading.folded().text());
         let about = self.topics_shown(&self.world(reading, facts, &sightings));
-        facts.topics.extend(about);
+        facts.add_topics(about);
         let world = self.world(reading, facts, &sightings);
         let mut findings = Vec::new();
         sightings.each(self.rules.len(), |index, hits| {

@@ -1,7 +1,8 @@
 //! The gate: may this post go?
 //!
 //! A verdict is about one report, and so about one exact text in one exact context; its [`Seal`] says which. If
-//! either changes, check and decide again. It also says what made it: the facts, and what became of each finding.
+//! either changes, check and decide again. It also says what made it: the facts, and what became of each finding
+//! and sign-off.
 
 mod answers;
 mod approval;
@@ -16,6 +17,7 @@ use crate::engine::Report;
 use crate::facts::Grounds;
 use crate::finding::{Clearance, Edit, Finding};
 use crate::policy::Mode;
+use crate::sign_off::Status;
 use serde::{Deserialize, Serialize};
 
 /// The gate's answer to a post attempt, with what made it.
@@ -29,6 +31,8 @@ pub struct Verdict {
     pub grounds: Grounds,
     /// What became of each finding, in the report's order.
     pub reasons: Vec<Reason>,
+    /// What became of each sign-off that applies.
+    pub sign_offs: Vec<SignOffReason>,
     /// The changes that add the sign-offs, if that is the decision: at most one at the start and one at the end.
     pub edits: Vec<Edit>,
 }
@@ -61,6 +65,16 @@ pub struct Reason {
     /// What has cleared it; absent if it stands in the way.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cleared: Option<Cleared>,
+}
+
+/// What became of one sign-off.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct SignOffReason {
+    /// Its id.
+    pub id: String,
+    /// Whether it is there, will be added, or cannot be.
+    pub status: Status,
 }
 
 impl Verdict {
@@ -97,5 +111,7 @@ pub fn decide(report: &Report, answers: &Answers) -> Verdict {
         Decision::AddSignOffs
     };
     let edits = if decision == Decision::AddSignOffs { report.edits.clone() } else { Vec::new() };
-    Verdict { decision, seal: report.seal, grounds: report.grounds.clone(), reasons, edits }
+    let planned = report.sign_offs.iter();
+    let sign_offs = planned.map(|one| SignOffReason { id: one.id.clone(), status: one.status }).collect();
+    Verdict { decision, seal: report.seal, grounds: report.grounds.clone(), reasons, sign_offs, edits }
 }

@@ -38,7 +38,7 @@ impl Seal {
             windows: &facts.windows,
             limit: context.limit,
             profile: &context.profile,
-            cut: draft.cut(),
+            rest: draft.rest(),
         };
         let mut digest = Sha256::new();
         // None of these types can fail to serialise. The JSON ends with a brace, so what follows is the text.
@@ -76,7 +76,7 @@ struct Known<'a> {
     limit: Option<usize>,
     profile: &'a Profile,
     #[serde(skip_serializing_if = "Option::is_none")]
-    cut: Option<usize>,
+    rest: Option<[u8; 32]>,
 }
 
 impl fmt::Display for Seal {

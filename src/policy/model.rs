@@ -272,10 +272,14 @@ pub struct SignOff {
     #[serde(default)]
     pub scope: Scope,
     /// The wordings, from long to short. The first that fits into the room that the site leaves is added; if none
-    /// fits, the post is held.
+    /// fits, the post is held. Where the site does not say how it counts, the poster may go on, and the shortest is
+    /// added.
     ///
-    /// Fields: `{initials}`, `{name}`, `{role}`, `{team}` and `{date}`, the date on which the post goes out. A
-    /// wording with a field that is not known is left out.
+    /// A wording is recognised in any case and spacing, with or without its full stop, where it stands apart as a
+    /// phrase and is not part of a sentence.
+    ///
+    /// Fields: `{initials}`, `{name}`, `{role}`, `{team}` and `{date}`, the date on which the post goes out; any date
+    /// is recognised. A wording with a field that is not known is left out.
     ///
     /// Either one list, or a list for each language: `{en: […], cy: […]}`. Then the language of the post decides.
     /// A post in two of the account's languages gets the wording listed for both, as `cy+en`, or else one in each
@@ -294,7 +298,7 @@ pub struct SignOff {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub within: Option<usize>,
     /// Patterns that count as “already there”, in any language, besides the wordings themselves. They ignore case;
-    /// for `$` other sign-offs at the end are as good as not there.
+    /// for `$` other sign-offs at the end are as good as not there. No personal data is found in what they match.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub already: Vec<String>,
 }

@@ -8,7 +8,7 @@ use super::source::{Case, EntryTests, Expected, Loaded, SourceError};
 use crate::finding::apply;
 use crate::sign_off::Status;
 use crate::wire::Request;
-use crate::{Context, Draft, Engine, Finding};
+use crate::{Context, Draft, Engine, Finding, Severity};
 
 /// How the tests of a policy went.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -60,7 +60,7 @@ fn untested(tests: &EntryTests) -> Option<SourceError> {
 /// One rule, or one sign-off with nothing else in the policy, since others would sign the draft as well.
 enum Solo<'a> {
     Rule { engine: &'a Engine, id: &'a str },
-    SignOff(Option<Box<Engine>>),
+    SignOff { alone: Option<Box<Engine>>, engine: &'a Engine },
 }
 
 impl<'a> Solo<'a> {
@@ -70,7 +70,7 @@ impl<'a> Solo<'a> {
             return Self::Rule { engine, id };
         };
         let alone = Policy { rules: Vec::new(), sign_offs: vec![sign_off.clone()], ..policy.clone() };
-        Self::SignOff(Engine::new(alone).ok().map(Box::new))
+        Self::SignOff { alone: Engine::new(alone).ok().map(Box::new), engine }
     }
 
     /// Runs one test, or says what went differently.
@@ -98,11 +98,12 @@ impl<'a> Solo<'a> {
                 );
                 Err(format!("this draft should comply with the rule, and {what}"))
             }
-            (Self::SignOff(engine), Expected::Signed(expected)) => {
-                engine.as_ref().map_or(Ok(()), |engine| is_signed(engine, &case.request, expected))
+            (Self::SignOff { alone, engine }, Expected::Signed(expected)) => {
+                alone.as_ref().map_or(Ok(()), |alone| is_signed(alone, &case.request, expected))?;
+                breaks_nothing(engine, &case.request, expected)
             }
             // The keys of a test are those of its sort, so there is nothing else.
-            (Self::SignOff(_), _) => Ok(()),
+            (Self::SignOff { .. }, _) => Ok(()),
         }
     }
 }
@@ -152,6 +153,22 @@ fn is_signed(engine: &Engine, request: &Request, expected: &str) -> Result<(), S
         return Err(format!("signing twice adds it twice: “{again}”. Extend “already”."));
     }
     Ok(())
+}
+
+/// A sign-off that breaks a rule would have the post held for what the poster did not write.
+fn breaks_nothing(engine: &Engine, request: &Request, signed: &str) -> Result<(), String> {
+    let broken = |text: &str| {
+        let (draft, context, _) = Request { text: text.to_owned(), ..request.clone() }.split();
+        let mut findings = engine.check(&draft, &context).findings;
+        findings.retain(|finding| finding.kind != "sign-off" && finding.severity >= Severity::Ask);
+        findings
+    };
+    let before = broken(&request.text);
+    let new = |finding: &Finding| before.iter().all(|other| other.rule != finding.rule);
+    let Some(Finding { rule, .. }) = broken(signed).into_iter().find(new) else { return Ok(()) };
+    Err(format!(
+        "the signed text “{signed}” breaks {rule}, and the draft did not. Change the wording or the rule."
+    ))
 }
 
 fn signed(engine: &Engine, draft: &Draft, context: &Context) -> Result<String, String> {

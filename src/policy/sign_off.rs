@@ -56,7 +56,7 @@ impl TryFrom<Value> for Variants {
 pub enum Position {
     /// Before the first word.
     Start,
-    /// After the last word, on the same line.
+    /// After the last word, on the same line; behind the line breaks that the draft ends with, if there are some.
     #[default]
     End,
     /// After the last word, on a line of its own behind an empty line.

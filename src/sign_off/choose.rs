@@ -4,9 +4,9 @@ use super::fill::Wording;
 use super::place;
 use super::present::covers;
 use crate::facts::Facts;
-use crate::finding::Edit;
+use crate::finding::{Edit, apply};
 use crate::policy::{Position, SignOff};
-use crate::text::length::Count;
+use crate::text::length::{Count, Unit};
 
 /// The most combinations of wordings that are tried to make several sign-offs fit into one post.
 const MAX_COMBINATIONS: usize = 1000;
@@ -25,35 +25,42 @@ pub(super) struct Choice {
     pub(super) edits: Vec<Edit>,
 }
 
-/// Chooses for all that is missing, or says how many characters have to go before the shortest wordings fit.
+/// The shortest wordings, where not even they fit.
+pub(super) struct TooLong {
+    pub(super) shortest: Choice,
+    /// How long the text is with them.
+    pub(super) count: Count,
+}
+
+/// Chooses for all that is missing the longest wordings that fit.
 pub(super) fn choose(
     text: &str,
     facts: &Facts<'_>,
     missing: &[Missing<'_>],
     last_line_is_taken: bool,
-) -> Result<Choice, usize> {
+) -> Result<Choice, TooLong> {
     let room = Room { text, facts, last_line_is_taken };
     // Most often there is room enough.
     let longest: Vec<_> = missing.iter().filter_map(|one| one.wordings.first()).collect();
     let choice = room.choice(missing, &longest);
-    let (Some(before), over @ 1..) = (facts.count, room.over(&choice.edits)) else { return Ok(choice) };
+    let (Some(before), Some(count)) = (facts.count, room.too_long(&choice.edits)) else { return Ok(choice) };
     if missing.iter().all(|one| one.wordings.len() < 2) {
-        return Err(over);
+        return Err(TooLong { shortest: choice, count });
     }
     let costs = costs(&room, missing);
     let free = before.limit.saturating_sub(before.count);
     for picked in combinations(&costs).filter(|picked| cost(&costs, picked) <= free) {
         let choice = room.choice(missing, &wordings(missing, &picked));
-        if room.over(&choice.edits) == 0 {
+        if room.too_long(&choice.edits).is_none() {
             return Ok(choice);
         }
     }
     // What stands in another wording takes no room of its own, and so less than its cost.
     let cheapest: Vec<usize> = costs.iter().map(|costs| cheapest(costs)).collect();
-    let choice = room.choice(missing, &wordings(missing, &cheapest));
-    match room.over(&choice.edits) {
-        0 => Ok(choice),
-        over => Err(over),
+    let shortest = room.choice(missing, &wordings(missing, &cheapest));
+    match room.too_long(&shortest.edits) {
+        None => Ok(shortest),
+        Some(count) => Err(TooLong { shortest, count }),
     }
 }
 
@@ -67,31 +74,45 @@ impl Room<'_> {
     /// What adding these wordings takes. One that stands in another is there with it, unless it has to be early.
     fn choice(&self, missing: &[Missing<'_>], wordings: &[&Wording]) -> Choice {
         let site = self.facts.context.site.as_deref().unwrap_or_default();
-        let in_another = |nth: usize, one: &Wording| {
-            wordings.iter().enumerate().any(|(other, longer)| {
-                let first = longer.key != one.key || other < nth;
-                other != nth && first && covers(longer, one, site)
+        let chosen = || missing.iter().map(|one| one.sign_off).zip(wordings);
+        let in_another = |nth: usize, one: &SignOff, wording: &Wording| {
+            let mut others = chosen().enumerate().filter(|(other, _)| *other != nth);
+            others.any(|(other, (longer, words))| {
+                // The same words do for both where they go to the same place, and on a line of their own for any.
+                let first = match longer.position {
+                    _ if words.key != wording.key => true,
+                    position if position == one.position => other < nth,
+                    position => position == Position::OwnLine,
+                };
+                first && covers(words, wording, one.position, site)
             })
         };
-        let chosen = missing.iter().zip(wordings).enumerate();
-        let added: Vec<(Position, &str)> = chosen
-            .filter(|(nth, (one, wording))| one.sign_off.within.is_some() || !in_another(*nth, wording))
-            .map(|(_, (one, wording))| (one.sign_off.position, wording.text.as_str()))
+        let added = chosen().enumerate();
+        let added: Vec<(Position, &str)> = added
+            .filter(|(nth, (one, wording))| one.within.is_some() || !in_another(*nth, one, wording))
+            .map(|(_, (one, wording))| (one.position, wording.text.as_str()))
             .collect();
         let edits = place::edits(self.text, &added, self.last_line_is_taken);
         Choice { texts: wordings.iter().map(|wording| wording.text.clone()).collect(), edits }
     }
 
-    /// How much the text with these edits is too long. A gap divides them from the text, so that lengths add up.
-    fn over(&self, edits: &[Edit]) -> usize {
-        let over = |before: Count| (before.count + self.length(edits)).saturating_sub(before.limit);
-        self.facts.count.map_or(0, over)
+    /// How long the text with these edits is, if it is too long. A gap divides them from the text, so that lengths add
+    /// up, and a long text is not counted again. Bytes, which may be limited besides, show only in the whole.
+    fn too_long(&self, edits: &[Edit]) -> Option<Count> {
+        let before = self.facts.count?;
+        let sum = Count { count: before.count + self.length(edits), ..before };
+        let whole = || self.facts.context.count(&apply(self.text, edits));
+        if sum.fits() { whole().filter(|count| !count.fits()) } else { Some(sum) }
     }
 
-    /// How long is what is added.
+    /// How long is what is added, in what the text is counted in.
     fn length(&self, edits: &[Edit]) -> usize {
-        let counts = edits.iter().filter_map(|edit| self.facts.context.count(&edit.insert));
-        counts.map(|count| count.count).sum()
+        let in_bytes = self.facts.count.is_some_and(|count| count.unit == Unit::Bytes);
+        let length = |edit: &Edit| {
+            let count = self.facts.context.count(&edit.insert).map_or(0, |count| count.count);
+            if in_bytes { edit.insert.len() } else { count }
+        };
+        edits.iter().map(length).sum()
     }
 }
 

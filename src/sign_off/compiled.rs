@@ -1,6 +1,7 @@
 //! One sign-off of a policy, ready to be looked for.
 
 use super::fill::{self, Form};
+use super::problems::problems;
 use crate::facts::Facts;
 use crate::policy::{Position, Problem, SignOff};
 use crate::text::regexes::Lazy;
@@ -16,7 +17,7 @@ pub(super) struct Compiled {
 impl Compiled {
     /// Reads a sign-off, or lists what is wrong with it.
     pub(super) fn new(sign_off: &SignOff) -> Result<Self, Vec<Problem>> {
-        let mut problems = fill::problems(sign_off);
+        let mut problems = problems(sign_off);
         let problem =
             |path: &str, message: &str| Problem::entry(&sign_off.id, path.to_owned(), message.to_owned());
         if sign_off.within == Some(0) {

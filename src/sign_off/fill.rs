@@ -1,14 +1,15 @@
 //! The wordings of a sign-off: read once into templates, and filled in for each post, so that `^{initials}`
 //! becomes `^AB`.
 
-use super::present::key;
+use super::present::{FINAL, key};
 use crate::facts::Facts;
-use crate::instant::LANGUAGES;
-use crate::policy::{Problem, SignOff, Variants};
+use crate::instant::{LANGUAGES, long_date};
+use crate::policy::Variants;
+use time::Date;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// The fields that a wording may have.
-const FIELDS: [&str; 5] = ["initials", "name", "role", "team", "date"];
+pub(super) const FIELDS: [&str; 5] = ["initials", "name", "role", "team", "date"];
 
 /// The wordings of a sign-off in one language, in several at once, or for every language.
 #[derive(Debug)]
@@ -31,69 +32,24 @@ struct Template {
 pub(super) struct Wording {
     /// The text that is added.
     pub(super) text: String,
-    /// What it is recognised by.
+    /// What it is recognised by; a full stop at its end does not matter.
     pub(super) key: String,
 }
 
 impl Wording {
     pub(super) fn new(text: &str) -> Self {
         let text = tidy(text);
-        Self { text: text.to_owned(), key: key(text) }
+        Self { text: text.to_owned(), key: key(text).trim_end_matches(FINAL).to_owned() }
     }
-}
-
-/// What is wrong with the wordings of a sign-off.
-pub(super) fn problems(sign_off: &SignOff) -> Vec<Problem> {
-    let mut problems = Vec::new();
-    let mut report = |path: String, message: String| {
-        problems.push(Problem::entry(&sign_off.id, path, message));
-    };
-    let lists = sign_off.variants.lists();
-    if lists.is_empty() {
-        report("variants".to_owned(), NO_WORDING.to_owned());
-    }
-    for (languages, variants) in lists {
-        let path = if languages.is_empty() { "variants".to_owned() } else { format!("variants.{languages}") };
-        if !(languages.is_empty() || languages.split('+').all(is_code)) {
-            let message = format!(
-                "“{languages}” is not a language. Write its code, such as cy, or cy+en for a wording in both."
-            );
-            report(path.clone(), message);
-        }
-        if variants.is_empty() {
-            report(path.clone(), NO_WORDING.to_owned());
-        }
-        for (nth, variant) in variants.iter().enumerate() {
-            if let Some(message) = wrong(variant) {
-                report(format!("{path}[{nth}]"), message);
-            }
-        }
-    }
-    problems
-}
-
-const NO_WORDING: &str = "There is no wording. List at least one variant.";
-
-/// Whether it looks like an ISO 639-1 code.
-pub(crate) fn is_code(code: &str) -> bool {
-    code.len() == 2 && code.chars().all(|letter| letter.is_ascii_lowercase())
-}
-
-fn wrong(variant: &str) -> Option<String> {
-    if !is_recognisable(variant) {
-        return Some("There is no word in this wording. Remove it, or write the text to add.".to_owned());
-    }
-    let unknown = fields(variant).find(|field| !FIELDS.contains(field))?;
-    Some(format!("There is no field “{{{unknown}}}”. Known fields: {{{}}}.", FIELDS.join("}, {")))
 }
 
 /// Whether there is more in a text than blanks and punctuation.
-fn is_recognisable(text: &str) -> bool {
+pub(super) fn is_recognisable(text: &str) -> bool {
     key(tidy(text)).contains(|character: char| !character.is_ascii() || character.is_alphanumeric())
 }
 
 /// The names between braces.
-fn fields(variant: &str) -> impl Iterator<Item = &str> {
+pub(super) fn fields(variant: &str) -> impl Iterator<Item = &str> {
     variant.split('{').skip(1).filter_map(|rest| rest.split_once('}').map(|(field, _)| field))
 }
 
@@ -132,11 +88,16 @@ impl Form {
 
     /// Its wordings, from long to short, without those of which a field is not known. If that leaves none, the
     /// first such field.
-    pub(super) fn wordings(&self, facts: &Facts<'_>, language: &str) -> Result<Vec<Wording>, &'static str> {
+    pub(super) fn wordings(
+        &self,
+        facts: &Facts<'_>,
+        language: &str,
+        date: Option<Date>,
+    ) -> Result<Vec<Wording>, &'static str> {
         let mut lacking = None;
         let mut wordings = Vec::new();
         for template in &self.templates {
-            match template.wording(facts, language) {
+            match template.wording(facts, language, date) {
                 Ok(wording) => wordings.push(wording),
                 Err(field) => lacking = lacking.or(Some(field)),
             }
@@ -146,7 +107,12 @@ impl Form {
 }
 
 impl Template {
-    fn wording(&self, facts: &Facts<'_>, language: &str) -> Result<Wording, &'static str> {
+    fn wording(
+        &self,
+        facts: &Facts<'_>,
+        language: &str,
+        date: Option<Date>,
+    ) -> Result<Wording, &'static str> {
         if let Some(whole) = &self.whole {
             return Ok(whole.clone());
         }
@@ -154,15 +120,10 @@ impl Template {
         let mut rest = self.text.as_str();
         while let Some((before, after)) = rest.split_once('{') {
             filled.push_str(before);
-            let name = after.split_once('}');
-            let field = name.and_then(|(name, _)| FIELDS.into_iter().find(|field| *field == name));
-            rest = after;
-            if let (Some(field), Some((_, behind))) = (field, name) {
-                filled.push_str(&value(field, facts, language).ok_or(field)?);
-                rest = behind;
-            } else {
-                filled.push('{');
-            }
+            let (name, behind) = after.split_once('}').unwrap_or_default();
+            let field = FIELDS.into_iter().find(|field| *field == name).unwrap_or_default();
+            filled.push_str(&value(field, facts, language, date).ok_or(field)?);
+            rest = behind;
         }
         filled.push_str(rest);
         Ok(Wording::new(&filled))
@@ -170,14 +131,14 @@ impl Template {
 }
 
 /// The value of a field, if it is known and more than blanks.
-fn value(field: &str, facts: &Facts<'_>, language: &str) -> Option<String> {
+fn value(field: &str, facts: &Facts<'_>, language: &str, date: Option<Date>) -> Option<String> {
     let profile = &facts.context.profile;
     let value = match field {
         "initials" => profile.initials.clone(),
         "name" => profile.name.clone(),
         "role" => profile.role.clone(),
         "team" => facts.team()?.to_owned(),
-        _ => facts.context.goes_out()?.long_date(language),
+        _ => long_date(date?, language),
     };
     Some(tidy(&value).to_owned()).filter(|value| is_recognisable(value))
 }
@@ -191,5 +152,9 @@ fn tidy(text: &str) -> &str {
     let joins = |character: char| {
         !character.is_ascii() && [' ', character].iter().collect::<String>().graphemes(true).count() == 1
     };
-    text.trim_start_matches(|character| blank(character) || joins(character)).trim_end_matches(blank)
+    let text =
+        text.trim_start_matches(|character| blank(character) || joins(character)).trim_end_matches(blank);
+    // Behind a blank there is nothing for a variation selector to select.
+    let bare = text.trim_end_matches(|character| matches!(character, '\u{fe00}'..='\u{fe0f}'));
+    if bare.ends_with(blank) { bare.trim_end_matches(blank) } else { text }
 }

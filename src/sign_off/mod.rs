@@ -8,6 +8,7 @@
 //! asks for nothing more. For that the text itself is left as it is, a gap divides it from what is added, and
 //! what is added is recognised by the very rules that looked for it before.
 
+mod apart;
 mod choose;
 mod compiled;
 mod fill;
@@ -16,15 +17,16 @@ mod need;
 mod place;
 mod plan;
 mod present;
+mod problems;
 mod standing;
 
-#[cfg(not(target_arch = "wasm32"))]
-pub(crate) use fill::is_code;
 pub(crate) use plan::Plan;
 pub use plan::{Planned, Status};
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use problems::is_code;
 
 use crate::facts::Facts;
-use crate::policy::{Problem, SignOff};
+use crate::policy::{Mode, Problem, SignOff};
 use crate::text::reading::Reading;
 use choose::{Missing, choose};
 use compiled::Compiled;
@@ -50,8 +52,8 @@ impl SignOffs {
     }
 
     /// Plans the sign-offs of a draft.
-    pub(crate) fn plan(&self, reading: &Reading<'_>, facts: &Facts<'_>) -> Plan {
-        let mut plan = Plan::default();
+    pub(crate) fn plan(&self, reading: &Reading<'_>, facts: &Facts<'_>, mode: Mode) -> Plan {
+        let mut plan = Plan::new(mode);
         let survey = Survey::new(reading, facts, self.all.iter().filter(|one| one.applies(facts)));
         let mut missing = Vec::new();
         for (sign_off, need) in survey.needs() {
@@ -67,8 +69,10 @@ impl SignOffs {
         }
         if !missing.is_empty() {
             let text = reading.draft().text();
-            plan.add(&missing, choose(text, facts, &missing, survey.last_line_is_taken()));
+            let choice = choose(text, facts, &missing, survey.last_line_is_taken());
+            plan.add(&missing, choice, facts.context.limit_is_known());
         }
+        (plan.places, plan.languages) = (survey.places(), survey.languages_found());
         plan
     }
 }

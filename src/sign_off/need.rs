@@ -2,7 +2,7 @@
 
 use super::fill::{Form, Wording};
 use super::present::{is_early, without};
-use super::standing::{Applying, JOINT};
+use super::standing::{Applying, JOINT, standing};
 use super::{Compiled, language};
 use crate::Span;
 use crate::facts::Facts;
@@ -10,6 +10,7 @@ use crate::instant::LANGUAGES;
 use crate::policy::{Position, SignOff};
 use crate::text::reading::Reading;
 use std::cell::OnceCell;
+use std::cmp::Reverse;
 
 /// What a sign-off needs.
 pub(super) enum Need {
@@ -39,34 +40,34 @@ impl<'a> Survey<'a> {
         facts: &'a Facts<'a>,
         applying: impl Iterator<Item = &'a Compiled>,
     ) -> Self {
-        let applying = applying.map(|compiled| Applying::new(compiled, reading, facts)).collect();
-        Self { reading, facts, applying, languages: OnceCell::new() }
+        Self { reading, facts, applying: standing(applying, reading, facts), languages: OnceCell::new() }
     }
 
     /// Each sign-off with its need.
     pub(super) fn needs(&self) -> impl Iterator<Item = (&'a SignOff, Need)> {
-        (0..).zip(&self.applying).map(|(nth, one)| (&one.compiled.sign_off, self.need(nth, one)))
+        let places: Vec<Span> = self.applying.iter().flat_map(Applying::places).collect();
+        self.applying.iter().map(move |one| (&one.compiled.sign_off, self.need(one, &places)))
     }
 
     /// Whether the draft ends with a sign-off that has a line of its own.
     pub(super) fn last_line_is_taken(&self) -> bool {
         let text = self.reading.lowered().text().trim_end();
         let line = text.rfind('\n').unwrap_or_default();
-        let ends = |span: &Span| {
+        let ends = |span: Span| {
             span.end == text.len()
                 && text.get(line..span.start).is_some_and(|before| before.trim().is_empty())
         };
         let mut own_lines =
             self.applying.iter().filter(|one| one.compiled.sign_off.position == Position::OwnLine);
-        own_lines.any(|one| one.standing.iter().any(|(_, span)| ends(span)))
+        own_lines.any(|one| one.places().any(ends))
     }
 
-    fn need(&self, nth: usize, one: &Applying<'a>) -> Need {
-        let others = self.places(|other| other != nth);
+    /// What a sign-off needs, where sign-offs stand at these places.
+    fn need(&self, one: &Applying<'a>, places: &[Span]) -> Need {
         let early = |start: usize| {
             let text = self.reading.lowered().text().get(..start).unwrap_or_default();
             one.compiled.sign_off.within.is_none_or(|within| {
-                let before: Vec<Span> = others.iter().filter(|other| other.end <= start).copied().collect();
+                let before: Vec<Span> = places.iter().filter(|place| place.end <= start).copied().collect();
                 is_early(&without(text, &before), within)
             })
         };
@@ -76,20 +77,15 @@ impl<'a> Survey<'a> {
             .filter(|(_, place)| early(one.start(*place)))
             .map(|&(form, _)| form)
             .collect();
-        let mut late = !one.standing.is_empty();
-        // A wording is cheaper to look for than a pattern or a language.
         if one.compiled.is_plain() && !standing.is_empty() {
             return Need::Nothing;
         }
-        for start in one.already(self.reading, &others) {
-            if early(start) {
-                return Need::Nothing;
-            }
-            late = true;
+        if one.already.iter().any(|place| early(place.start)) {
+            return Need::Nothing;
         }
         let Some((forms, language)) = self.forms(one.compiled, &standing) else { return Need::Nothing };
         match wordings(&forms, self.facts, language) {
-            Ok(wordings) => Need::Wording { wordings, late },
+            Ok(wordings) => Need::Wording { wordings, late: one.places().next().is_some() },
             Err(field) => Need::Field(field),
         }
     }
@@ -126,30 +122,52 @@ impl<'a> Survey<'a> {
     fn languages<'l>(&self, known: &[&'l str]) -> Vec<&'l str> {
         let account = self.facts.languages();
         let found = self.languages.get_or_init(|| {
-            let places = self.places(|_| true).into_iter().map(|place| self.reading.from_lowered(place));
-            language::of(&without(self.reading.draft().text(), &places.collect::<Vec<_>>()), account)
+            let wordings = self.in_draft(self.applying.iter().flat_map(Applying::wordings));
+            language::of(&without(self.reading.draft().text(), &wordings), account)
         });
         language::followed(found, known, account)
     }
 
-    /// Where the wordings of these sign-offs stand.
-    fn places(&self, which: impl Fn(usize) -> bool) -> Vec<Span> {
-        let applying = self.applying.iter().enumerate().filter(|(nth, _)| which(*nth));
-        applying.flat_map(|(_, one)| one.standing.iter().map(|&(_, span)| span)).collect()
+    /// The languages of the draft, as far as a sign-off has asked for them.
+    pub(super) fn languages_found(&self) -> Vec<&'static str> {
+        self.languages.get().cloned().unwrap_or_default()
+    }
+
+    /// Where sign-offs stand, in bytes of the draft.
+    pub(super) fn places(&self) -> Vec<Span> {
+        self.in_draft(self.applying.iter().flat_map(Applying::places))
+    }
+
+    fn in_draft(&self, places: impl Iterator<Item = Span>) -> Vec<Span> {
+        places.map(|place| self.reading.from_lowered(place)).collect()
     }
 }
 
 /// The wordings of a form, or those of several put together; or a field that is not known.
 fn wordings(forms: &[&Form], facts: &Facts<'_>, language: &str) -> Result<Vec<Wording>, &'static str> {
-    let fill = |form: &&Form| form.wordings(facts, form.languages.first().map_or(language, String::as_str));
+    let fill = |form: &&Form| {
+        form.wordings(facts, form.languages.first().map_or(language, String::as_str), facts.today())
+    };
     let mut lists = forms.iter().map(fill).collect::<Result<Vec<_>, _>>()?;
     if lists.len() < 2 {
         return Ok(lists.pop().unwrap_or_default());
     }
-    let longest = lists.iter().map(Vec::len).max().unwrap_or_default();
-    let nth = |nth: usize| {
-        let texts = lists.iter().filter_map(|list| list.get(nth).or(list.last()));
-        Wording::new(&texts.map(|wording| wording.text.as_str()).collect::<Vec<_>>().join(JOINT))
-    };
-    Ok((0..longest).map(nth).collect())
+    let together = lists.into_iter().map(few).reduce(|before, list| {
+        let pairs = before.iter().flat_map(|first| list.iter().map(move |second| (first, second)));
+        pairs.map(|(first, second)| format!("{first}{JOINT}{second}")).collect()
+    });
+    let mut together = together.unwrap_or_default();
+    together.sort_by_key(|text| Reverse(text.chars().count()));
+    Ok(together.iter().map(|text| Wording::new(text)).collect())
 }
+
+/// The texts of no more wordings than can be put together with those of other languages: the shortest is kept.
+fn few(mut wordings: Vec<Wording>) -> Vec<String> {
+    if wordings.len() > MAX_IN_A_LANGUAGE {
+        wordings.drain(MAX_IN_A_LANGUAGE - 1..wordings.len() - 1);
+    }
+    wordings.into_iter().map(|wording| wording.text).collect()
+}
+
+/// How many wordings of one language are tried with those of another.
+const MAX_IN_A_LANGUAGE: usize = 10;

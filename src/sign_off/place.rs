@@ -19,25 +19,30 @@ pub(super) fn edits(text: &str, wordings: &[(Position, &str)], last_line_is_take
     }
     let mut end = String::new();
     for wording in at(Position::End) {
-        let separator = if last_line_is_taken && end.is_empty() { "\n" } else { " " };
-        join(text, &mut end, separator, wording);
+        let breaks = usize::from(last_line_is_taken && end.is_empty());
+        join(text, &mut end, breaks, wording);
     }
     for wording in at(Position::OwnLine) {
-        join(text, &mut end, "\n\n", wording);
+        join(text, &mut end, 2, wording);
     }
     let edit = |offset, insert: String| Edit { span: Span::new(offset, offset), insert };
     let edits = [edit(0, start), edit(text.len(), end)];
     edits.into_iter().filter(|edit| !edit.insert.is_empty()).collect()
 }
 
-/// Appends to `end`, which is what will stand behind `text`, with as much of the separator as is not there.
-fn join(text: &str, end: &mut String, separator: &str, wording: &str) {
-    let blank = end.is_empty() && text.trim_matches(GAPS).is_empty();
-    let ready = |part: &str| if end.is_empty() { text.ends_with(part) } else { end.ends_with(part) };
-    let spaced = separator == " " && if end.is_empty() { text.ends_with(GAPS) } else { end.ends_with(GAPS) };
-    if !(blank || spaced || ready(separator)) {
-        end.push_str(if separator == "\n\n" && ready("\n") { "\n" } else { separator });
-    }
+/// Appends to `end`, which is what will stand behind `text`, with a space or so many line breaks in front of it,
+/// as far as they are not there.
+fn join(text: &str, end: &mut String, breaks: usize, wording: &str) {
+    let before = if end.is_empty() { text } else { end.as_str() };
+    let words = before.trim_end_matches(|character| character == '\r' || GAPS.contains(&character));
+    let there = before.get(words.len()..).unwrap_or_default().matches('\n').count();
+    let gap = match breaks {
+        _ if words.is_empty() => String::new(),
+        0 if before.ends_with(GAPS) => String::new(),
+        0 => " ".to_owned(),
+        _ => "\n".repeat(breaks.saturating_sub(there)),
+    };
+    end.push_str(&gap);
     end.push_str(wording);
 }
 
@@ -61,6 +66,13 @@ mod tests {
         assert_signed("Hello", &[(Position::OwnLine, "— Press office")], "Hello\n\n— Press office");
         assert_signed("Hello\n", &[(Position::OwnLine, "— Press office")], "Hello\n\n— Press office");
         assert_signed("Hello\n\n", &[(Position::OwnLine, "— Press office")], "Hello\n\n— Press office");
+        assert_signed(
+            "Hello\r\n\r\n",
+            &[(Position::OwnLine, "— Press office")],
+            "Hello\r\n\r\n— Press office",
+        );
+        assert_signed("Hello \n ", &[(Position::OwnLine, "— Press office")], "Hello \n \n— Press office");
+        assert_signed("Hello\n", &[(Position::End, "^AB")], "Hello\n^AB");
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! What becomes of each sign-off, in words for the poster.
 
-use super::choose::{Choice, Missing};
-use crate::finding::{Clearance, Edit, Finding, Severity};
-use crate::policy::SignOff;
+use super::choose::{Choice, Missing, TooLong};
+use crate::finding::{Clearance, Edit, Finding, Severity, Span};
+use crate::policy::{Mode, SignOff};
+use crate::text::length::{Count, Unit};
 use serde::{Deserialize, Serialize};
 
 /// A sign-off that applies to a draft, and what becomes of it.
@@ -12,7 +13,7 @@ pub struct Planned {
     pub id: String,
     /// What becomes of it.
     pub status: Status,
-    /// The text that will be added; empty if none will.
+    /// The text that will be added, or would be; empty if it is there or cannot be added.
     pub text: String,
     /// Why it is required.
     pub message: String,
@@ -27,6 +28,8 @@ pub enum Status {
     Present,
     /// It will be added when the post goes out.
     WillBeAdded,
+    /// It is missing, and will not be added, as the policy only watches.
+    Missing,
     /// No wording of it fits.
     DoesNotFit,
     /// A field of it is not known, such as the poster's initials.
@@ -36,15 +39,31 @@ pub enum Status {
 /// What to do about sign-offs in one draft.
 #[derive(Debug, Default)]
 pub(crate) struct Plan {
+    /// Whether the policy adds what is missing or only watches.
+    mode: Mode,
     /// Each that applies.
     pub(crate) planned: Vec<Planned>,
     /// What adds those that are missing.
     pub(crate) edits: Vec<Edit>,
     /// Those that are missing and cannot be added.
     pub(crate) problems: Vec<Finding>,
+    /// Where sign-offs stand in the draft.
+    pub(super) places: Vec<Span>,
+    /// The languages of the draft, as far as they were asked for.
+    pub(crate) languages: Vec<&'static str>,
 }
 
 impl Plan {
+    pub(super) fn new(mode: Mode) -> Self {
+        Self { mode, ..Self::default() }
+    }
+
+    /// Whether there are such places, and each lies in a sign-off.
+    pub(crate) fn has_all(&self, places: &[Span]) -> bool {
+        let has = |place: &Span| self.places.iter().any(|sign_off| sign_off.contains(*place));
+        !places.is_empty() && places.iter().all(has)
+    }
+
     /// Notes a sign-off that applies. That it is there is what is said of it until something else is known.
     pub(super) fn note(&mut self, sign_off: &SignOff) {
         self.planned.push(Planned {
@@ -62,18 +81,22 @@ impl Plan {
 
     /// It cannot be added.
     fn refuse(&mut self, sign_off: &SignOff, status: Status, why: &str) {
-        let mut message = sign_off.message.clone();
         if let Some(planned) = self.noted(sign_off) {
             planned.status = status;
-            message.clone_from(&planned.message);
         }
+        self.report(sign_off, (Severity::Block, Clearance::Never), why);
+    }
+
+    /// Something is the matter with it.
+    fn report(&mut self, sign_off: &SignOff, (severity, clearance): (Severity, Clearance), why: &str) {
+        let message = self.noted(sign_off).map_or(&sign_off.message, |planned| &planned.message).clone();
         self.problems.push(Finding {
             key: sign_off.id.clone(),
             rule: sign_off.id.clone(),
             kind: "sign-off",
             reference: sign_off.reference.clone(),
-            severity: Severity::Block,
-            clearance: Clearance::Never,
+            severity,
+            clearance,
             message: format!("{message} {why}"),
             source: sign_off.source.clone(),
             spans: Vec::new(),
@@ -101,24 +124,42 @@ impl Plan {
         planned.message = format!("{message} It is there, but not in the first {within} characters.");
     }
 
-    /// Adds all that is missing, or none of it if it does not fit together.
-    pub(super) fn add(&mut self, missing: &[Missing<'_>], choice: Result<Choice, usize>) {
+    /// Adds all that is missing. If it does not fit together, none of it is added; unless nobody can be sure of that,
+    /// as the site does not say how it counts. Then the poster is warned.
+    pub(super) fn add(&mut self, missing: &[Missing<'_>], choice: Result<Choice, TooLong>, sure: bool) {
         match choice {
-            Ok(choice) => {
-                for (one, text) in missing.iter().zip(choice.texts) {
-                    if let Some(planned) = self.noted(one.sign_off) {
-                        (planned.status, planned.text) = (Status::WillBeAdded, text);
-                    }
-                }
-                self.edits = choice.edits;
-            }
-            Err(over) => {
-                let characters = if over == 1 { "character" } else { "characters" };
-                let why = format!("There is no room for it. Cut {over} {characters}.");
+            Ok(choice) => self.take(missing, choice),
+            Err(TooLong { count, .. }) if sure => {
+                let why = format!("There is no room for it. {}", cut(count));
                 for one in missing {
                     self.refuse(one.sign_off, Status::DoesNotFit, &why);
                 }
             }
+            Err(TooLong { shortest, count }) => {
+                self.take(missing, shortest);
+                let why = format!("The post may be too long with it. {}", cut(count));
+                for one in missing {
+                    self.report(one.sign_off, (Severity::Warn, Clearance::Confirm), &why);
+                }
+            }
         }
     }
+
+    fn take(&mut self, missing: &[Missing<'_>], choice: Choice) {
+        let status = if self.mode == Mode::Monitor { Status::Missing } else { Status::WillBeAdded };
+        for (one, text) in missing.iter().zip(choice.texts) {
+            if let Some(planned) = self.noted(one.sign_off) {
+                (planned.status, planned.text) = (status, text);
+            }
+        }
+        self.edits = choice.edits;
+    }
+}
+
+/// How much has to go.
+fn cut(count: Count) -> String {
+    let over = count.count.saturating_sub(count.limit);
+    let unit = if count.unit == Unit::Bytes { "byte" } else { "character" };
+    let many = if over == 1 { "" } else { "s" };
+    format!("Cut {over} {unit}{many}, as the site counts.")
 }

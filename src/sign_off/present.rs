@@ -1,6 +1,8 @@
 //! Whether a sign-off is there already: its wordings are recognised in any case, spacing and disguise.
 
+use super::apart::is_apart;
 use super::fill::Wording;
+use crate::policy::Position;
 use crate::rules::is_whole;
 use crate::text::entities::entities;
 use crate::text::normalise::{folded, invisible};
@@ -31,37 +33,52 @@ fn separates(before: Option<char>, after: Option<char>) -> bool {
 
 /// Where a wording stands in a draft, in bytes of the lowered view.
 ///
-/// It has to stand there as it would by itself: in whole words, with the links, hashtags and mentions that it
+/// It has to be there as it would be by itself: in whole words, with the links, hashtags and mentions that it
 /// has by itself, and inside no other. `#ad` does not stand in `#ads` or `#ad_break`, nor `AB` in a link.
 pub(super) fn places(reading: &Reading<'_>, site: &str, wording: &Wording) -> Vec<Span> {
     let text = reading.folded().text();
     let Some(first) = wording.key.chars().next() else { return Vec::new() };
     let links = OnceCell::new();
-    let place = |(start, _)| {
-        let length = text.get(start..).and_then(|rest| matched(rest, &wording.key))?;
-        let place = Span::new(start, start + length);
-        let by_itself = || entities(site, &wording.text).len();
-        let stands = is_whole(text, place)
-            && has_links(reading, *links.get_or_init(by_itself), reading.from_folded(place));
-        stands.then(|| reading.folded().origin(place))
+    let by_itself = || entities(site, &wording.text).len();
+    let stands = |place: &Span| {
+        is_whole(text, *place)
+            && has_links(reading, *links.get_or_init(by_itself), reading.from_folded(*place))
     };
-    let mut places: Vec<Span> = text.match_indices(first).filter_map(place).take(MAX_PLACES).collect();
-    if places.len() == MAX_PLACES {
-        places.extend(text.rmatch_indices(first).filter_map(place).take(MAX_PLACES));
+    let found = |(start, _)| {
+        let length = text.get(start..).and_then(|rest| matched(rest, &wording.key))?;
+        let bare = Span::new(start, start + length);
+        let with_stop = Span::new(start, bare.end + final_signs(text.get(bare.end..)?));
+        Some([bare, with_stop].into_iter().filter(stands).map(|place| reading.folded().origin(place)))
+    };
+    let ends = MAX_PLACES * 2;
+    let mut places: Vec<Span> = text.match_indices(first).filter_map(found).flatten().take(ends).collect();
+    if places.len() == ends {
+        places.extend(text.rmatch_indices(first).filter_map(found).flatten().take(ends));
         places.sort_unstable();
-        places.dedup();
     }
+    places.dedup();
     places
 }
 
-/// How many places of one wording are looked at from either end of a text.
-const MAX_PLACES: usize = 8;
+/// How many bytes at the start of what follows a wording may be the stop at its end.
+fn final_signs(behind: &str) -> usize {
+    let rest = behind.trim_start_matches(|sign| sign == ' ' || FINAL.contains(&sign));
+    let signs = behind.strip_suffix(rest).unwrap_or_default();
+    signs.trim_end().len()
+}
 
-/// Whether the other wording is there as soon as this one is.
-pub(super) fn covers(wording: &Wording, other: &Wording, site: &str) -> bool {
+/// How many places of one wording are looked at from either end of a text.
+pub(super) const MAX_PLACES: usize = 8;
+
+/// What may end a wording and is not missed if it does not.
+pub(super) const FINAL: [char; 3] = ['.', '!', '?'];
+
+/// Whether the other wording, which goes to this position, is there as soon as this one is.
+pub(super) fn covers(wording: &Wording, other: &Wording, position: Position, site: &str) -> bool {
     wording.key.contains(&other.key) && {
         let draft = Draft::new(&wording.text);
-        !places(&Reading::new(&draft, Some(site)), site, other).is_empty()
+        let reading = Reading::new(&draft, Some(site));
+        places(&reading, site, other).into_iter().any(|place| is_apart(&reading, position, place, &[]))
     }
 }
 

@@ -33,6 +33,7 @@ impl Mirror<'_> {
                 findings: self.verdict.pending().map(ToOwned::to_owned).collect(),
                 edits: self.edits(&self.verdict.edits),
                 reasons: self.verdict.reasons,
+                sign_offs: self.verdict.sign_offs,
                 grounds: self.verdict.grounds,
             },
             policy: self.policy,

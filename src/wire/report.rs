@@ -3,7 +3,7 @@
 use crate::context::AccountKind;
 use crate::facts::Grounds;
 use crate::finding::{Clearance, Question, Severity, Source};
-use crate::gate::{Decision, Reason};
+use crate::gate::{Decision, Reason, SignOffReason};
 use crate::sign_off::Status;
 use crate::text::length::Unit;
 use serde::{Deserialize, Serialize};
@@ -97,7 +97,7 @@ pub struct SignOffOut {
     pub id: String,
     /// Whether it is there, will be added, or cannot be.
     pub status: Status,
-    /// The text that will be added; empty if none will.
+    /// The text that will be added, or would be; empty if it is there or cannot be added.
     pub text: String,
     /// Why it is required.
     pub message: String,
@@ -117,6 +117,9 @@ pub struct VerdictOut {
     pub edits: Vec<EditOut>,
     /// What became of each finding.
     pub reasons: Vec<Reason>,
+    /// What became of each sign-off that applies.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sign_offs: Vec<SignOffReason>,
     /// The facts that the verdict rests on.
     pub grounds: Grounds,
 }

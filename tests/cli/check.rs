@@ -1,6 +1,6 @@
 //! `countersign check`.
 
-use crate::program::{EXAMPLE, Folder, countersign, small};
+use crate::program::{EXAMPLE, Folder, POLICY, countersign, small};
 use serde_json::Value;
 
 #[track_caller]
@@ -67,6 +67,47 @@ fn a_sign_off_says_why() {
         countersign(&["check", "--policy", EXAMPLE, "--surface", "reply", "--initials", "AB"], "It is open");
     let why = "Sign-off: “^AB” will be added (sign-off/initials). Replies from a shared account end with the initials";
     assert!(run.stdout.contains(why), "{}", run.stdout);
+}
+
+#[test]
+fn a_verdict_says_which_sign_offs_and_facts_made_it() {
+    let arguments = ["check", "--policy", EXAMPLE, "--json", "--site", "x", "--handle", "dfexample"];
+    let run =
+        countersign(&[&arguments[..], &["--surface", "reply", "--initials", "AB"]].concat(), "It is open");
+    let report: Value = serde_json::from_str(&run.stdout).expect("one report");
+    let verdict = &report["verdict"];
+    let added = serde_json::json!([{ "id": "sign-off/initials", "status": "will-be-added" }]);
+    assert_eq!(verdict["sign_offs"], added);
+    let grounds = &verdict["grounds"];
+    let known = [&grounds["site"], &grounds["handle"], &grounds["limit"]];
+    assert_eq!(known, [&Value::from("x"), &Value::from("dfexample"), &Value::from(280)]);
+    assert!(grounds.get("thread").is_none(), "what is not known is not there");
+}
+
+#[test]
+fn a_topic_that_is_named_and_shown_is_one_topic() {
+    let folder = small("topics");
+    folder.write(
+        "policy.yml",
+        &format!("{POLICY}topics:\n  - {{id: rail, when: {{kind: term, terms: [train]}}}}\n"),
+    );
+    let request = r#"{"text": "A train", "topics": ["rail", "rail"]}"#;
+    let run = countersign(&["check", "--policy", &folder.root(), "--jsonl", "-"], request);
+    let report: Value = serde_json::from_str(&run.stdout).expect("one report");
+    assert_eq!(report["verdict"]["grounds"]["topics"], serde_json::json!(["rail"]));
+}
+
+#[test]
+fn a_policy_that_only_watches_adds_nothing_and_says_so() {
+    let folder = small("watching");
+    folder.write("policy.yml", &format!("{POLICY}mode: monitor\n"));
+    let arguments = ["check", "--policy", &folder.root(), "--surface", "reply", "--initials", "AB"];
+    let run = countersign(&arguments, "We utilise it");
+    let missing =
+        "Sign-off: “^AB” is missing, and is not added, as the policy only watches (sign-off/initials).";
+    for part in [missing, "= to go on: nothing has to be done", "Verdict: this may be posted as it is."] {
+        assert!(run.stdout.contains(part), "{part} is not in:\n{}", run.stdout);
+    }
 }
 
 #[test]

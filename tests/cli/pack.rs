@@ -114,6 +114,23 @@ fn a_sign_off_has_to_give_the_signed_text() {
 }
 
 #[test]
+fn a_sign_off_does_not_break_the_policys_own_rules() {
+    let folder = small("against-itself");
+    folder.write(
+        "rules/initials.yml",
+        &RULE
+            .replace("words/utilise", "words/initials")
+            .replace("utilise", "ab")
+            .replace("Utilise", "ab")
+            .replace("warn", "block"),
+    );
+    let run = countersign(&["test", &folder.root()], "");
+    let words =
+        "sign-off/initials: the signed text “Thanks. ^AB” breaks words/initials, and the draft did not.";
+    run.assert_lines(&[(&format!("{}:7:5: ", folder.path("sign-offs/initials.yml")), words)]);
+}
+
+#[test]
 fn a_packed_pattern_says_which_words_it_requires() {
     let folder = small("requires");
     let pattern =

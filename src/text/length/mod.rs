@@ -74,6 +74,8 @@ pub struct Site {
     pub reply_limit: Option<usize>,
     /// What it counts.
     pub unit: Unit,
+    /// Whether it says how it counts. Near the limit of another site a post may be held up, but not for good.
+    pub published: bool,
     measure: fn(&str) -> Measure,
 }
 
@@ -125,17 +127,23 @@ impl Site {
 /// written in a language whose strings have that length.
 const fn plain(id: &'static str, name: &'static str, limit: usize) -> Site {
     let measure = |text: &str| utf16_units(text).into();
-    Site { id, name, limit, reply_limit: None, unit: Unit::Utf16Units, measure }
+    Site { id, name, limit, reply_limit: None, unit: Unit::Utf16Units, published: false, measure }
 }
 
 /// Every site, sorted by id.
 pub static SITES: &[Site] = &[
-    Site { unit: Unit::Graphemes, measure: bluesky::measure, ..plain("bluesky", "Bluesky", 300) },
+    Site {
+        unit: Unit::Graphemes,
+        published: true,
+        measure: bluesky::measure,
+        ..plain("bluesky", "Bluesky", 300)
+    },
     Site { reply_limit: Some(8_000), ..plain("facebook", "Facebook", 63_206) },
     plain("instagram", "Instagram", 2_200),
     Site { reply_limit: Some(1_250), ..plain("linkedin", "LinkedIn", 3_000) },
     Site {
         unit: Unit::Graphemes,
+        published: true,
         measure: |text| mastodon::graphemes(text).into(),
         ..plain("mastodon", "Mastodon", 500)
     },
@@ -143,7 +151,12 @@ pub static SITES: &[Site] = &[
     // Its documentation says that emoji count as many as they have bytes of UTF-8, and its server counts all else so.
     Site { unit: Unit::Bytes, measure: |text| text.len().into(), ..plain("threads", "Threads", 500) },
     Site { reply_limit: Some(150), ..plain("tiktok", "TikTok", 4_000) },
-    Site { unit: Unit::WeightedCharacters, measure: |text| x::weigh(text).into(), ..plain("x", "X", 280) },
+    Site {
+        unit: Unit::WeightedCharacters,
+        published: true,
+        measure: |text| x::weigh(text).into(),
+        ..plain("x", "X", 280)
+    },
     plain("youtube", "YouTube", 10_000),
 ];
 

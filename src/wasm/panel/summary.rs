@@ -76,6 +76,7 @@ impl Sketch<'_> {
         let status = match sign_off.status {
             Status::Present => "signOffPresent",
             Status::WillBeAdded => "signOffWillBeAdded",
+            Status::Missing => "signOffMissing",
             Status::DoesNotFit => "signOffDoesNotFit",
             Status::Incomplete => "signOffIncomplete",
         };

@@ -1,0 +1,89 @@
+//! What is wrong with the wordings of a sign-off, said when the policy is loaded.
+
+use super::fill::{FIELDS, fields, is_recognisable};
+use crate::policy::{Problem, SignOff};
+use crate::text::entities::entities;
+
+/// What is wrong with the wordings of a sign-off.
+pub(super) fn problems(sign_off: &SignOff) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    let mut report = |path: String, message: String| {
+        problems.push(Problem::entry(&sign_off.id, path, message));
+    };
+    let lists = sign_off.variants.lists();
+    if lists.is_empty() {
+        report("variants".to_owned(), NO_WORDING.to_owned());
+    }
+    let mut known: Vec<Vec<&str>> = Vec::new();
+    for (languages, variants) in lists {
+        let path = if languages.is_empty() { "variants".to_owned() } else { format!("variants.{languages}") };
+        if let Some(message) = wrong_languages(languages, &mut known) {
+            report(path.clone(), message);
+        }
+        if variants.is_empty() {
+            report(path.clone(), NO_WORDING.to_owned());
+        }
+        let before = [None].into_iter().chain(variants.iter().map(Some));
+        for (nth, (variant, before)) in variants.iter().zip(before).enumerate() {
+            let unordered =
+                || before.filter(|before| is_longer(variant, before)).map(|_| UNORDERED.to_owned());
+            if let Some(message) = wrong(variant).or_else(unordered) {
+                report(format!("{path}[{nth}]"), message);
+            }
+        }
+    }
+    problems
+}
+
+const NO_WORDING: &str = "There is no wording. List at least one variant.";
+const UNORDERED: &str = "This is longer than the wording in front of it, which is always taken first. List them from long to short.";
+
+/// What is wrong with the languages of a list, whose codes have a `+` between them.
+fn wrong_languages<'a>(languages: &'a str, known: &mut Vec<Vec<&'a str>>) -> Option<String> {
+    if languages.is_empty() {
+        return None;
+    }
+    let mut codes: Vec<&str> = languages.split('+').collect();
+    let (listed, all_codes) = (codes.len(), codes.iter().all(|code| is_code(code)));
+    codes.sort_unstable();
+    codes.dedup();
+    if !all_codes || codes.len() < listed {
+        return Some(format!(
+            "“{languages}” is not a language. Write its code, such as cy, or cy+en for a wording in both."
+        ));
+    }
+    let doubled = known.contains(&codes);
+    known.push(codes);
+    doubled
+        .then(|| format!("Another list is for the languages “{languages}”. Put the wordings into one list."))
+}
+
+pub(crate) fn is_code(code: &str) -> bool {
+    code.len() == 2 && code.chars().all(|letter| letter.is_ascii_lowercase())
+}
+
+fn wrong(variant: &str) -> Option<String> {
+    if !is_recognisable(variant) {
+        return Some("There is no word in this wording. Remove it, or write the text to add.".to_owned());
+    }
+    if variant.split('{').skip(1).any(|rest| !rest.contains('}')) {
+        return Some("A field of this wording has no end. Write “}” behind its name.".to_owned());
+    }
+    let unknown = fields(variant).find(|field| !FIELDS.contains(field))?;
+    Some(format!("There is no field “{{{unknown}}}”. Known fields: {{{}}}.", FIELDS.join("}, {")))
+}
+
+/// Whether a wording is longer than another on every site, whatever is filled in. Links count by the site's rules.
+fn is_longer(variant: &str, other: &str) -> bool {
+    let has_links = |text| !entities("x", text).is_empty();
+    let sorted = |text| {
+        let mut fields: Vec<&str> = fields(text).collect();
+        fields.sort_unstable();
+        fields
+    };
+    variant.chars().count() > other.chars().count()
+        && variant.len() > other.len()
+        && sorted(variant) == sorted(other)
+        && !has_links(variant)
+        && !has_links(other)
+}
