@@ -1,6 +1,6 @@
 //! The parts of a bilingual text: `Ffordd ar gau: A470 / Road closed: A470` has two.
 
-use super::{LANGUAGES, Language, Word, winner, words};
+use super::{FEWEST_WORDS, LANGUAGES, Language, Word, winner, words};
 use crate::finding::Span;
 
 /// A stretch of text in one language.
@@ -44,8 +44,20 @@ pub fn parts_among(text: &str, languages: &[Language]) -> Vec<Part> {
     parts
 }
 
+/// Whether it is clear in which of these languages each piece of a text is that has something to say.
+pub(crate) fn is_clear(text: &str, languages: &[Language]) -> bool {
+    pieces(text).into_iter().all(|span| {
+        let words = words_of(text, span);
+        words.len() < FEWEST_WORDS || is_greeting(&words) || winner(&words, languages).is_some()
+    })
+}
+
+fn words_of(text: &str, span: Span) -> Vec<Word> {
+    words(text.get(span.start..span.end).unwrap_or_default())
+}
+
 fn part(text: &str, span: Span, languages: &[Language]) -> Part {
-    let words = words(text.get(span.start..span.end).unwrap_or_default());
+    let words = words_of(text, span);
     let language = if is_greeting(&words) { None } else { winner(&words, languages) };
     Part { span, language, words: words.len() }
 }
