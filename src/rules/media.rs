@@ -29,10 +29,9 @@
 //! check: poor
 //! ```
 
-use super::phrases::{check_phrases, is_whole};
+use super::phrases::{check_phrases, has_whole};
 use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, settings};
 use crate::context::{Media, MediaKind};
-use crate::finding::Span;
 use crate::text::normalise::folded;
 use serde::Deserialize;
 use serde_json::Value;
@@ -188,11 +187,6 @@ fn is_file_name(plain: &str) -> bool {
     let made_up =
         ["img", "image", "dsc", "dscn", "pxl", "photo", "picture", "untitled", "screenshot", "llun"];
     ending && (one_word || plain.len() < 40) || made_up.contains(&bare) || plain.starts_with("screenshot 20")
-}
-
-/// Whether a folded text has a folded phrase as whole words.
-fn has_whole(text: &str, phrase: &str) -> bool {
-    text.match_indices(phrase).any(|(at, _)| is_whole(text, Span::new(at, at + phrase.len())))
 }
 
 /// The runs of digits in a text.

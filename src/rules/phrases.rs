@@ -133,6 +133,11 @@ pub(super) fn check_phrases(setting: &str, phrases: &[String]) -> Result<(), Set
     })
 }
 
+/// Whether a folded text has a folded phrase as whole words.
+pub(super) fn has_whole(text: &str, phrase: &str) -> bool {
+    text.match_indices(phrase).any(|(at, _)| is_whole(text, Span::new(at, at + phrase.len())))
+}
+
 /// Whether the literal at `span` is made of whole words: no letter or digit goes on at either end.
 pub(crate) fn is_whole(text: &str, span: Span) -> bool {
     let inside = text.get(span.start..span.end).unwrap_or_default();

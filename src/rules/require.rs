@@ -24,7 +24,7 @@
 //! insert: "#FloodAware"
 //! ```
 
-use super::phrases::{check_phrases, is_whole};
+use super::phrases::{check_phrases, has_whole};
 use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, settings};
 use crate::finding::{Edit, Fix, Span};
 use crate::text::normalise::folded;
@@ -80,11 +80,7 @@ impl RuleKind for Require {
 impl Matcher for Required {
     fn find(&self, look: &Look<'_>) -> Vec<Match> {
         let text = look.reading.folded().text();
-        let stands = |phrase: &String| {
-            let mut places = text.match_indices(phrase.as_str());
-            places.any(|(start, _)| is_whole(text, Span::new(start, start + phrase.len())))
-        };
-        let there = self.phrases.iter().any(stands)
+        let there = self.phrases.iter().any(|phrase| has_whole(text, phrase))
             || self.patterns.iter().any(|pattern| pattern.is_match(look.reading));
         if there {
             return Vec::new();
