@@ -83,6 +83,12 @@ impl Engine {
                 Value::Null => Ok(None),
                 when => conditions.condition(when, "when").map(Some),
             };
+            #[cfg(not(target_arch = "wasm32"))]
+            problems.extend(
+                (matcher.as_ref().ok())
+                    .and_then(|matcher| rules::unfilled(&rule.message, matcher.as_ref()))
+                    .map(|error| Problem::entry(&rule.id, error.path, error.message)),
+            );
             match (matcher, when) {
                 (Ok(matcher), Ok(when)) => compiled.push(CompiledRule { matcher, when }),
                 (matcher, when) => {

@@ -106,6 +106,13 @@ impl Matcher for Settings {
             What::Acronyms => self.acronyms(look),
         }
     }
+
+    fn fields(&self) -> Vec<&'static str> {
+        match self.find {
+            What::Shouting => vec!["count"],
+            What::Acronyms => Vec::new(),
+        }
+    }
 }
 
 impl Settings {

@@ -29,7 +29,7 @@
 
 use super::phrases::{check_phrases, has_whole, is_whole};
 use super::places::is_taken;
-use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, settings};
+use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, only_for, settings};
 use crate::Instant;
 use crate::finding::{Edit, Fix, Span};
 use crate::instant::day_and_month;
@@ -89,12 +89,10 @@ impl RuleKind for Dates {
     ) -> Result<Box<dyn Matcher>, SettingsError> {
         let Settings { check, cues } = settings(value)?;
         check_phrases("cues", &cues)?;
+        only_for("the check “over”", check == Check::Over, "cues", !cues.is_empty())?;
         match check {
             Check::Over if cues.is_empty() => INVITES.split('|').for_each(|cue| literals.name(cue)),
             Check::Over => cues.iter().for_each(|cue| literals.name(cue)),
-            _ if !cues.is_empty() => {
-                return Err(SettingsError::at("cues", "Only the check “over” has cues. Remove them."));
-            }
             Check::Today | Check::Undated => DAYS.iter().for_each(|(word, _)| literals.name(word)),
             Check::Weekday => {}
         }
@@ -112,6 +110,13 @@ impl Matcher for Check {
             (Self::Over, Some(today)) => over(look, dates, today),
             (Self::Undated, _) if dates.is_empty() => undated(look, today),
             _ => Vec::new(),
+        }
+    }
+
+    fn fields(&self) -> Vec<&'static str> {
+        match self {
+            Self::Over => Vec::new(),
+            Self::Weekday | Self::Today | Self::Undated => vec!["expected"],
         }
     }
 }

@@ -154,6 +154,10 @@ impl Matcher for Week {
         ];
         vec![Match { fields, ..Match::default() }]
     }
+
+    fn fields(&self) -> Vec<&'static str> {
+        vec!["time", "day", "next"]
+    }
 }
 
 impl Week {

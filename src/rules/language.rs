@@ -33,7 +33,7 @@
 //! ```
 
 use super::media::numbers;
-use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, settings};
+use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, only_for, settings};
 use crate::context::Surface;
 use crate::finding::Span;
 use crate::text::entities::EntityKind;
@@ -71,11 +71,10 @@ impl RuleKind for Languages {
 
     fn compile(&self, value: &Value, _: RuleLiterals<'_>) -> Result<Box<dyn Matcher>, SettingsError> {
         let settings: Settings = settings(value)?;
-        if settings.percent.is_some() && settings.check != Check::Balance {
-            return Err(SettingsError::at(
-                "percent",
-                "Only the check “balance” has a percentage. Remove it.",
-            ));
+        let Settings { check, percent, .. } = settings;
+        only_for("the check “balance”", check == Check::Balance, "percent", percent.is_some())?;
+        if percent.is_some_and(|percent| !(1..=100).contains(&percent)) {
+            return Err(SettingsError::at("percent", "Expected per cent: from 1 to 100."));
         }
         Ok(Box::new(settings))
     }
@@ -93,11 +92,18 @@ impl Matcher for Settings {
             Check::Details => details(look, &parts(), &languages),
             Check::Reply => reply(look, &languages).map(about),
             Check::Alt => {
-                let alts = look.facts.context.media.iter().filter_map(|media| media.alt.as_deref());
-                alts.filter_map(|alt| missing(alt, &languages)).next().map(about)
+                let mut alts = look.facts.context.media.iter().filter_map(|media| media.alt.as_deref());
+                alts.find_map(|alt| missing(alt, &languages)).map(about)
             }
         };
         found.into_iter().collect()
+    }
+
+    fn fields(&self) -> Vec<&'static str> {
+        match self.check {
+            Check::Details => vec!["language", "missing"],
+            _ => vec!["language"],
+        }
     }
 }
 

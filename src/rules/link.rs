@@ -109,6 +109,11 @@ impl Matcher for Settings {
         let parts = || parts.get_or_init(|| self.parts(look)).as_slice();
         links.filter_map(|link| self.matched(look, link, &parts)).collect()
     }
+
+    fn fields(&self) -> Vec<&'static str> {
+        let missing = (!self.require.is_empty()).then_some("missing");
+        std::iter::once("host").chain(missing).collect()
+    }
 }
 
 impl Settings {
