@@ -2,12 +2,14 @@
 //! in a browser the poster would read the braces.
 
 use super::{Matcher, SettingsError};
+use crate::policy::Rule;
 use crate::policy::wording::did_you_mean;
 
 /// The first field of a rule's message that nothing will be filled into.
-pub(crate) fn unfilled(message: &str, matcher: &dyn Matcher) -> Option<SettingsError> {
-    let known = || std::iter::once("words").chain(matcher.fields());
-    let name = in_braces(message).find(|name| known().all(|field| field != *name))?;
+pub(crate) fn unfilled(rule: &Rule, matcher: Option<&dyn Matcher>) -> Option<SettingsError> {
+    let fields = matcher?.fields();
+    let known = || std::iter::once("words").chain(fields.iter().copied());
+    let name = in_braces(&rule.message).find(|name| known().all(|field| field != *name))?;
     let hint = did_you_mean(name, known());
     let known: Vec<_> = known().collect();
     let message = format!("There is no field “{name}”.{hint} Known fields: {}.", known.join(", "));

@@ -182,6 +182,12 @@ impl SettingsError {
     }
 }
 
+/// Only what was packed comes to a browser, and who packs has checked it.
+#[cfg(target_arch = "wasm32")]
+pub(crate) fn unfilled(_: &crate::policy::Rule, _: Option<&dyn Matcher>) -> Option<SettingsError> {
+    None
+}
+
 /// Refuses a setting that is there although what takes it, such as `the check “over”`, is not what the rule does.
 fn only_for(what: &str, is_it: bool, setting: &str, is_there: bool) -> Result<(), SettingsError> {
     if is_it || !is_there {

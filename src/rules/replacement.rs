@@ -41,7 +41,7 @@ pub(super) fn of(look: &Look<'_>, phrases: &Phrases, found: &Found, by: &str) ->
     let by = in_the_form_of(words, phrases.phrase(found.nth), by)?;
     let insert = in_the_case_of(look, phrases, found, by);
     let mut fix = if insert.is_empty() { fix(text, span, "") } else { as_written(text, span, &insert) };
-    fix.edits.extend(article(text, span, &insert));
+    fix.edits.splice(0..0, article(text, span, &insert));
     Some(fix)
 }
 
@@ -140,11 +140,13 @@ fn removal(text: &str, span: Span) -> Edit {
 }
 
 fn with_one_space(text: &str, span: Span) -> Span {
+    // What a space has to stay in front of.
+    let begins = |next: char| next.is_alphanumeric() || matches!(next, '#' | '@' | '(' | '“' | '"' | '‘');
     let before = text.get(..span.start).unwrap_or_default();
     let after = text.get(span.end..).unwrap_or_default();
     if after.starts_with(' ') && (before.is_empty() || before.ends_with(char::is_whitespace)) {
         Span::new(span.start, span.end + 1)
-    } else if before.ends_with(' ') {
+    } else if before.ends_with(' ') && !after.starts_with(begins) {
         Span::new(span.start - 1, span.end)
     } else {
         span
@@ -179,6 +181,7 @@ mod tests {
     #[test]
     fn removal_takes_commas_along_and_leaves_the_capital() {
         assert_fixed("good, very.", "very", "", "good.");
+        assert_fixed("good :-)bus", ":-)", "", "good bus");
         assert_fixed("It is, very, good", "very", "", "It is good");
         assert_fixed("Very, good", "Very", "", "Good");
         assert_fixed("So. Very good", "Very", "", "So. Good");
