@@ -46,13 +46,15 @@ compile_module() {
 }
 
 bind_if_changed() {
-  outdated "pkg/$1_bg.wasm" "$WASM_TARGET/$1.wasm" || return 0
+  outdated "pkg/$1_bg.wasm" "$WASM_TARGET/$1.wasm" scripts/engine.sh || return 0
   step "Binding and optimising the $1 into pkg/" bind_module "$1"
 }
 
 bind_module() {
   local name=$1 bound=target/bindgen
-  "$WASM_BINDGEN/bin/wasm-bindgen" --target web --out-dir "$bound" --out-name "$name" "$WASM_TARGET/$name.wasm"
+  # After a trap the engine begins anew (extension/trap.ts).
+  "$WASM_BINDGEN/bin/wasm-bindgen" --target web --experimental-reset-state-function --out-dir "$bound" \
+    --out-name "$name" "$WASM_TARGET/$name.wasm"
   mkdir -p pkg
   cp "$bound/$name.js" "$bound/$name"*.d.ts pkg/
   wasm-opt -O3 --strip-debug --strip-producers --strip-target-features \

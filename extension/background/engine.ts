@@ -6,6 +6,7 @@ import init, { Checker } from "../../pkg/engine.js";
 import type { Json, Profile, ReportOut, Request } from "../../pkg/engine.js";
 import type { Because } from "../../pkg/interface.js";
 import type { OnUnavailable, Question, ToComposer } from "../protocol.ts";
+import { renewAfterTrap } from "../trap.ts";
 import { storedPolicy, storedProfile, storePolicy } from "./policy.ts";
 
 type Session = Extract<ToComposer, { type: "session" }>;
@@ -43,6 +44,8 @@ export async function policyChanged(before: unknown): Promise<void> {
   } catch (error) {
     console.error("The new policy was refused.", error);
     const working = await old?.catch(() => undefined);
+    // The old engine was in the same memory: it is built again when it is next asked.
+    if (renewAfterTrap(error)) building = undefined;
     if (working && typeof before === "string") await storePolicy(before);
   }
 }
@@ -92,6 +95,7 @@ function wallClock(now: Date): string {
 /** After a trap, or when it could not be built, the next question finds a new engine. */
 function failed(error: unknown): void {
   console.error("The engine failed.", error);
+  renewAfterTrap(error);
   building = undefined;
   profile = undefined;
 }

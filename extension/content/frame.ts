@@ -9,11 +9,11 @@ import { createHost, setStyle } from "./host.ts";
 const PAGE = chrome.runtime.getURL("pages/panel.html");
 const HOST_STYLE = {
   border: "0",
+  "clip-path": clip(0),
   "color-scheme": "light dark",
-  height: "0",
+  height: "min(70vh, 640px)",
   inset: "auto 16px 16px auto",
   margin: "0",
-  "max-height": "min(70vh, 640px)",
   padding: "0",
   position: "fixed",
   width: "min(400px, calc(100vw - 32px))",
@@ -26,6 +26,11 @@ const FRAME_STYLE = {
   width: "100%",
   background: "transparent",
 };
+
+/** Shows so many pixels, from the foot. One at least: Chromium lays out no frame of another site of which nothing is to be seen. */
+function clip(height: number): string {
+  return `inset(calc(100% - ${Math.max(1, Math.ceil(height))}px) 0 0)`;
+}
 
 export class Frame {
   /** Pairs the panel with its composer; nobody outside the closed shadow root can read it. */
@@ -54,10 +59,14 @@ export class Frame {
     setStyle(this.#host.element, { visibility: visible ? "visible" : "hidden" });
   }
 
+  /**
+   * Shows so much of the frame, from its foot. The frame itself stays as large as it may become and where it is: Chromium drops
+   * clicks into another site's frame for half a second after that has moved. What is cut off takes no clicks from the page.
+   */
   resize(height: number): void {
     if (!Number.isFinite(height) || height === this.#height) return;
     this.#height = height;
-    setStyle(this.#host.element, { height: `${Math.max(0, Math.ceil(height))}px` });
+    setStyle(this.#host.element, { "clip-path": clip(height) });
   }
 
   /**

@@ -8,6 +8,7 @@ import init, { Options } from "../../pkg/interface.js";
 import type { Change, Outcome, Settings } from "../../pkg/interface.js";
 import { storedPolicy, storedProfile, storePolicy } from "../background/policy.ts";
 import { PROFILE_KEY } from "../protocol.ts";
+import { renewAfterTrap } from "../trap.ts";
 import { browserLanguage, chosenLanguage, isLanguage, LANGUAGE_KEY, wordsIn } from "./language.ts";
 
 const root = document.querySelector("main") ?? document.body;
@@ -57,6 +58,7 @@ async function problemsOf(policy: string): Promise<string[] | undefined> {
     return Checker.problemsOf(policy);
   } catch (error) {
     console.error("The policy could not be tried.", error);
+    renewAfterTrap(error);
     return undefined;
   }
 }

@@ -6,22 +6,24 @@ use crate::rules::{self, Match};
 use crate::{Draft, draft};
 use sha2::{Digest, Sha256};
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 /// Makes findings of matches: the same words found by the same rule are one finding with several places.
 pub(super) fn grouped(rule: &Rule, draft: &Draft, matches: Vec<Match>) -> Vec<Finding> {
     let mut findings: Vec<Finding> = Vec::new();
+    let mut known = BTreeMap::new();
     for found in matches {
         let finding = finding(rule, draft, found);
-        match findings.iter_mut().find(|other| other.key == finding.key) {
-            Some(same) => {
-                same.spans.extend(finding.spans);
-                if let (Some(fix), Some(more)) = (same.fix.as_mut(), finding.fix) {
-                    // Of neighbours that are removed the first takes the space between them.
-                    let end = fix.edits.last().map_or(0, |edit| edit.span.end);
-                    fix.edits.extend(more.edits.into_iter().map(|edit| edit.behind(end)));
-                }
-            }
-            None => findings.push(finding),
+        let nth = *known.entry(finding.key.clone()).or_insert(findings.len());
+        let Some(same) = findings.get_mut(nth) else {
+            findings.push(finding);
+            continue;
+        };
+        same.spans.extend(finding.spans);
+        if let (Some(fix), Some(more)) = (same.fix.as_mut(), finding.fix) {
+            // Of neighbours that are removed the first takes the space between them.
+            let end = fix.edits.last().map_or(0, |edit| edit.span.end);
+            fix.edits.extend(more.edits.into_iter().map(|edit| edit.behind(end)));
         }
     }
     findings

@@ -173,27 +173,31 @@ impl Settings {
 
     fn acronyms(&self, look: &Look<'_>) -> Vec<Match> {
         let tokens = look.reading.tokens();
-        let mut seen: Vec<&str> = Vec::new();
-        let mut matches = Vec::new();
         let shouts = |nth: Option<usize>| {
             let token = nth.and_then(|nth| tokens.get(nth));
             token.is_some_and(|token| self.part(look, token) == Part::Shouts)
         };
-        for (nth, token) in tokens.iter().enumerate().filter(|(_, token)| token.kind == TokenKind::Word) {
-            let word = look.reading.word(token);
-            let alone = !shouts(nth.checked_sub(1)) && !shouts(Some(nth + 1));
-            if is_acronym(word) && alone && !self.knows(word) && !seen.contains(&word) {
-                seen.push(word);
-                if !is_explained(look.draft().text(), word) {
-                    matches.push(Match::at(token.span));
-                }
-            }
-        }
-        matches
+        let words = tokens.iter().enumerate().filter(|(_, token)| token.kind == TokenKind::Word);
+        let mut acronyms: Vec<(&str, usize, Span)> = words
+            .map(|(nth, token)| (look.reading.word(token), nth, token.span))
+            .filter(|(word, ..)| is_acronym(word) && !self.knows(word))
+            .map(|(word, nth, span)| (singular(word), nth, span))
+            .collect();
+        acronyms.sort_unstable_by_key(|&(word, nth, _)| (word, nth));
+        let mut places: Vec<Span> = acronyms
+            .chunk_by(|one, next| one.0 == next.0)
+            .filter(|same| !same.iter().any(|&(.., span)| is_explained(look.draft().text(), span)))
+            .filter_map(|same| {
+                let alone = |nth: usize| !shouts(nth.checked_sub(1)) && !shouts(Some(nth + 1));
+                same.iter().find(|&&(_, nth, _)| alone(nth)).map(|&(.., span)| span)
+            })
+            .collect();
+        places.sort_unstable_by_key(|span| span.start);
+        places.into_iter().map(Match::at).collect()
     }
 
     fn knows(&self, word: &str) -> bool {
-        let one = word.strip_suffix('s').unwrap_or(word);
+        let one = singular(word);
         let allowed = self.allow.iter().any(|allowed| allowed == word || allowed == one);
         allowed || is_known(word) || is_known(one) || is_common(&word.to_lowercase())
     }
@@ -207,19 +211,20 @@ fn is_known(word: &str) -> bool {
     KNOWN.contains(&format!(" {word} "))
 }
 
+/// Without the `s` for several.
+fn singular(acronym: &str) -> &str {
+    acronym.strip_suffix('s').unwrap_or(acronym)
+}
+
 /// Two to six capitals, and an `s` for several.
 fn is_acronym(word: &str) -> bool {
-    let one = word.strip_suffix('s').unwrap_or(word);
+    let one = singular(word);
     let letters = one.chars().filter(|letter| *letter != '&');
     one.chars().all(|letter| letter.is_uppercase() || letter == '&') && (2..=6).contains(&letters.count())
 }
 
-/// Whether the text has `meaning (WORD)` or `WORD (meaning)`.
-fn is_explained(text: &str, word: &str) -> bool {
-    text.match_indices(word).any(|(at, _)| {
-        let end = at + word.len();
-        let behind = text.get(end..).unwrap_or_default();
-        let in_brackets = char_before(text, at) == Some('(') && char_at(text, end) == Some(')');
-        in_brackets || behind.trim_start_matches('s').starts_with(" (")
-    })
+/// Whether the text has `meaning (WORD)` or `WORD (meaning)` here.
+fn is_explained(text: &str, word: Span) -> bool {
+    let in_brackets = char_before(text, word.start) == Some('(') && char_at(text, word.end) == Some(')');
+    in_brackets || text.get(word.end..).unwrap_or_default().starts_with(" (")
 }

@@ -20,14 +20,9 @@
 //!
 //! A condition's rules are compiled and looked for like those of the policy, in the same pass over the draft.
 
-use super::{Literals, Look, Match, Matcher, SettingsError, Sightings, compile, settings};
-use crate::Span;
-use crate::facts::Facts;
+use super::{Literals, Matcher, SettingsError, compile, settings};
 use crate::policy::Scope;
-use crate::text::reading::Reading;
 use serde_json::{Map, Value};
-use std::cell::RefCell;
-use std::rc::Rc;
 
 /// How many conditions may stand inside one another.
 const MAX_DEPTH: usize = 16;
@@ -158,58 +153,4 @@ fn inside(path: &str, error: SettingsError) -> SettingsError {
     let rest =
         error.path.strip_prefix("settings").map_or_else(|| format!(".{}", error.path), ToOwned::to_owned);
     SettingsError { path: format!("{path}{rest}"), message: error.message }
-}
-
-/// A draft in its context, as conditions see it. What a rule inside a condition matches is found out once.
-pub(crate) struct World<'a> {
-    pub(crate) reading: &'a Reading<'a>,
-    pub(crate) facts: &'a Facts<'a>,
-    pub(crate) sightings: &'a Sightings<'a>,
-    /// How many rules the policy has.
-    pub(crate) rules: usize,
-    /// The rules inside conditions.
-    pub(crate) inner: &'a [Box<dyn Matcher>],
-    pub(crate) known: RefCell<Vec<(usize, Rc<[Match]>)>>,
-}
-
-impl World<'_> {
-    /// Whether a condition holds for a match at these places; none if the match is about the whole draft.
-    pub(crate) fn holds(&self, condition: &Condition, at: &[Span]) -> bool {
-        match condition {
-            Condition::All(all) => all.iter().all(|condition| self.holds(condition, at)),
-            Condition::Any(any) => any.iter().any(|condition| self.holds(condition, at)),
-            Condition::Not(condition) => !self.holds(condition, at),
-            Condition::Scope(scope) => scope.covers(self.facts),
-            Condition::Matches(number) => !self.matches(*number).is_empty(),
-            Condition::Near(words, number) => {
-                let matches = self.matches(*number);
-                let mut others = matches.iter().flat_map(|found| &found.spans);
-                if at.is_empty() {
-                    return !matches.is_empty();
-                }
-                others.any(|&other| at.iter().any(|&span| self.words_between(span, other) <= *words))
-            }
-        }
-    }
-
-    fn matches(&self, number: usize) -> Rc<[Match]> {
-        let known =
-            self.known.borrow().iter().find(|(known, _)| *known == number).map(|(_, found)| Rc::clone(found));
-        known.unwrap_or_else(|| {
-            let matcher = self.inner.get(number - self.rules);
-            let hits = self.sightings.of(number);
-            let found: Rc<[Match]> = matcher.zip(hits).map_or_else(Rc::default, |(matcher, hits)| {
-                matcher.find(&Look { reading: self.reading, facts: self.facts, hits }).into()
-            });
-            self.known.borrow_mut().push((number, Rc::clone(&found)));
-            found
-        })
-    }
-
-    /// How many words stand between two places of the draft.
-    fn words_between(&self, one: Span, other: Span) -> usize {
-        let (first, second) = if one.start <= other.start { (one, other) } else { (other, one) };
-        let between = self.reading.draft().slice(Span::new(first.end, second.start));
-        between.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
-    }
 }

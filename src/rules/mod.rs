@@ -33,17 +33,19 @@ mod repetition;
 mod replacement;
 mod require;
 mod sentence_length;
+mod span_index;
 mod substitution;
 mod term;
 mod text_art;
+mod world;
 
-pub(crate) use condition::World;
 pub use condition::{Compiler, Condition};
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use fields::unfilled;
 pub use literals::{Hit, Literals, RuleLiterals, Seen, Sightings};
 pub(crate) use phrases::is_whole;
 pub(crate) use question::misasked;
+pub(crate) use world::World;
 
 use crate::Draft;
 use crate::facts::Facts;

@@ -29,6 +29,7 @@
 //! ```
 
 use super::phrases::Case;
+use super::span_index::SpanIndex;
 use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, replacement, settings};
 use crate::Draft;
 use crate::finding::Span;
@@ -160,7 +161,7 @@ impl Matcher for Compiled {
         for found in look.matches(&self.pattern) {
             let place = found.span();
             let exceptions = exceptions.get_or_init(|| self.exceptions(text));
-            if exceptions.iter().any(|exception| exception.contains(place)) {
+            if exceptions.covers(place) {
                 continue;
             }
             let span = reading.from_normal(in_normal(place));
@@ -176,9 +177,9 @@ impl Matcher for Compiled {
 
 impl Compiled {
     /// Where a match is fine.
-    fn exceptions(&self, text: &str) -> Vec<Span> {
+    fn exceptions(&self, text: &str) -> SpanIndex {
         let found = self.except.iter().flat_map(|except| except.regex().matches(text));
-        found.map(|found| found.span()).collect()
+        SpanIndex::new(found.filter(|found| !found.is_rest()).map(|found| found.span()))
     }
 }
 
@@ -214,10 +215,10 @@ mod tests {
         r"[0-9]{0,2} ?noon(?:s|ish)?\b|half {1,2}past|sév| & ",
     ];
 
-    fn engine(pattern: &str) -> Engine {
+    fn engine(pattern: &str, except: &[&str]) -> Engine {
         let rule = json!({
             "id": "a/b", "kind": "pattern", "severity": "note", "message": "Not so.", "source": {"title": "Test"},
-            "settings": {"pattern": pattern}
+            "settings": {"pattern": pattern, "except": except}
         });
         let policy =
             json!({"format": "countersign-policy/1", "id": "p", "name": "P", "version": 1, "rules": [rule]});
@@ -233,12 +234,25 @@ mod tests {
             for pattern in PATTERNS {
                 let regex = Regex::new(pattern).unwrap();
                 let expected: Vec<_> = regex.find_iter(&lower).map(|found| (found.start(), found.end())).collect();
-                let report = engine(pattern).check(&Draft::new(&text), &Context::default());
+                let report = engine(pattern, &[]).check(&Draft::new(&text), &Context::default());
                 let mut found: Vec<_> =
                     report.findings.iter().flat_map(|one| &one.spans).map(|span| (span.start, span.end)).collect();
                 found.sort_unstable();
                 prop_assert_eq!(found, expected);
             }
         }
+    }
+    #[test]
+    fn nothing_hides_behind_many_exceptions() {
+        // So many letters that both patterns are searched by simulation.
+        let text = format!("{}{}bad1", "of the ".repeat(300), "a0\n".repeat(500));
+        let report = engine("[a-z ]*[0-9]", &["[a-z ]*0"]).check(&Draft::new(&text), &Context::default());
+        let found: Vec<&str> = report
+            .findings
+            .iter()
+            .flat_map(|one| &one.spans)
+            .map(|span| text.get(span.start..span.end).unwrap())
+            .collect();
+        assert_eq!(found, ["bad1"]);
     }
 }

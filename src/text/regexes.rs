@@ -9,16 +9,15 @@
 //! letter pairs, a twentieth of the WebAssembly.
 
 mod attempt;
-mod lower_case;
+mod plain;
 mod regex;
 mod required;
 mod starts;
 
-use super::normalise::normal;
 use super::reading::Reading;
 use super::view::View;
 use crate::Span;
-use lower_case::in_lower_case;
+use plain::in_plain_form;
 pub use regex::{Match, Matches, Regex};
 use regex_syntax::hir::{self, Hir};
 use required::required;
@@ -40,7 +39,7 @@ pub struct Lazy {
 }
 
 impl Lazy {
-    /// Parses a pattern. It is written in the plain form of [`normal`], as the text is that it will run on.
+    /// Parses a pattern. What stands for itself in it is put into the form of the texts that it will run on.
     ///
     /// # Errors
     /// Says in a sentence what is wrong with the pattern. Outside the browser, where policies are packed, the
@@ -131,11 +130,10 @@ impl Lazy {
     }
 }
 
-/// A pattern as it is built: in the plain form of [`normal`], and in lower case if it runs on a text in lower case.
+/// A pattern as it is built: in the form of the view that it runs on.
 fn parsed(pattern: &str, ignore_case: bool) -> Result<Hir, String> {
-    let plain = normal(pattern).into_text();
-    let source = if ignore_case { in_lower_case(&plain).map_err(|error| unreadable(&error))? } else { plain };
-    regex_syntax::parse(&source).map_err(|error| unreadable(&error))
+    let plain = in_plain_form(pattern, ignore_case).map_err(|error| unreadable(&error))?;
+    regex_syntax::parse(&plain).map_err(|error| unreadable(&error))
 }
 
 fn built(hir: &Hir) -> Result<Regex, String> {
@@ -186,8 +184,9 @@ fn summary(error: &regex_syntax::Error) -> String {
     match error {
         regex_syntax::Error::Parse(error) => {
             let start = error.span().start.offset;
+            let (before, _) = error.pattern().split_at_checked(start).unwrap_or_default();
             let part = error.pattern().get(start..error.span().end.offset).unwrap_or_default();
-            format!("{} (at “{part}”, character {})", error.kind(), start + 1)
+            format!("{} (at “{part}”, character {})", error.kind(), before.chars().count() + 1)
         }
         regex_syntax::Error::Translate(error) => match error.kind() {
             hir::ErrorKind::UnicodeCaseUnavailable => {
@@ -217,7 +216,7 @@ mod tests {
 
     #[test]
     fn a_pattern_that_cannot_be_read_says_where() {
-        let error = Lazy::new("12 (noon", true).unwrap_err();
+        let error = Lazy::new("1½ (noon", true).unwrap_err();
         assert_eq!(error, "The pattern cannot be read: unclosed group (at “(”, character 4).");
         assert!(Lazy::new(r"(\w{1000}){1000}", true).unwrap_err().contains("too big"));
     }

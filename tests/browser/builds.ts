@@ -1,5 +1,5 @@
 /** Other builds of the extension than the packaged one, made from it. */
-import { cp, readFile, rm, truncate, writeFile } from "node:fs/promises";
+import { appendFile, cp, readFile, rm, truncate, writeFile } from "node:fs/promises";
 import { packaged } from "./drivers/bench.ts";
 import type { BrowserName } from "./drivers/launch.ts";
 import { inRepository } from "./drivers/repository.ts";
@@ -17,6 +17,33 @@ export function withBrokenInterface(name: BrowserName): Promise<string> {
 async function withBroken(module: "engine" | "interface", name: BrowserName): Promise<string> {
   const folder = await copy(name, `broken-${module}`);
   await truncate(`${folder}/${module}_bg.wasm`, 1000);
+  return folder;
+}
+
+/** A draft with this word makes the engine trap. */
+export const TRAP = "xyzzytrap";
+
+/**
+ * With an engine that can trap, which ours should never do: it is made to read where it has no memory. All of its memory is
+ * rubbish after that, as it may be after a trap.
+ */
+export async function withTrap(name: BrowserName): Promise<string> {
+  const folder = await copy(name, "trap");
+  await appendFile(
+    `${folder}/background.js`,
+    `{
+      const { check } = Checker.prototype;
+      Checker.prototype.check = function (request) {
+        if (!request.includes("${TRAP}")) return check.call(this, request);
+        this.__wbg_ptr = 0xfffffff0;
+        try {
+          return check.call(this, request);
+        } finally {
+          new Uint8Array(wasm.memory.buffer).fill(0xaa);
+        }
+      };
+    }`,
+  );
   return folder;
 }
 

@@ -35,9 +35,6 @@ export async function launch(name: BrowserName, options: LaunchOptions): Promise
 
 async function launchChromium({ extension, proxyPort, headed = false }: LaunchOptions): Promise<Browser> {
   const args = [`--proxy-server=127.0.0.1:${proxyPort}`, "--proxy-bypass-list=<-loopback>", "--lang=en-GB"];
-  // Chromium drops clicks into another site's frame for half a second after the frame has moved, and the panel moves when
-  // it grows. A person reads before clicking; the tests do not.
-  args.push("--disable-features=DiscardInputEventsToRecentlyMovedFrames");
   // Chromium's sandbox refuses to run as root, which is usual in containers.
   if (process.getuid?.() === 0) args.push("--no-sandbox");
   return puppeteer.launch({

@@ -64,6 +64,7 @@ export class Panel {
     const closed = '.toggle[aria-expanded="false"]';
     const isThere = () => this.#ask(() => (document.querySelector(".toggle") ? "yes" : ""));
     await until("the panel's own switch", isThere);
+    await this.#still();
     await (await (await this.frame())?.$(closed))?.click();
     await this.control("button", say("close"));
   }
@@ -78,20 +79,26 @@ export class Panel {
   /** Clicks a button with the mouse, once the panel stands still: it grows and shrinks with what it says. */
   async click(name: string): Promise<void> {
     const button = await this.control("button", name);
-    await until("a panel of its final height", () => this.#isSettled());
-    // What has just moved can be hit only once it has been painted there, by the page and by the frame.
-    for (const part of [this.#page, await this.presentFrame()]) await part.evaluate(painted);
+    await this.#still();
     await button.click();
   }
 
-  /** Whether the frame is as high as the panel in it, or as high as it may become. */
+  async #still(): Promise<void> {
+    await until("a panel of its final height", () => this.#isSettled());
+    // What has just moved can be hit only once it has been painted there, by the page and by the frame.
+    for (const part of [this.#page, await this.presentFrame()]) await part.evaluate(painted);
+  }
+
+  /** Whether as much of the frame is shown as the panel in it takes. */
   async #isSettled(): Promise<boolean> {
-    const most = await this.#page.evaluate(() => Math.min(innerHeight * 0.7, 640));
     const frame = await this.presentFrame();
-    return frame.evaluate((limit) => {
-      const content = document.getElementById("root")?.getBoundingClientRect().height ?? 0;
-      return Math.abs(innerHeight - Math.min(Math.ceil(content), limit)) <= 1;
-    }, most);
+    const height = await frame.evaluate(() =>
+      Math.ceil(document.getElementById("root")?.getBoundingClientRect().height ?? 0),
+    );
+    const clips = await this.#page.evaluate(() =>
+      [...document.documentElement.children].map((child) => (child as HTMLElement).style.clipPath),
+    );
+    return clips.some((clip) => clip.includes(` ${height}px`));
   }
 
   /** Each finding in one line: its severity, its words and why. */

@@ -1,0 +1,80 @@
+//! Whether conditions hold for a draft in its context.
+
+use super::condition::Condition;
+use super::span_index::SpanIndex;
+use super::{Look, Match, Matcher, Sightings};
+use crate::Span;
+use crate::facts::Facts;
+use crate::text::reading::Reading;
+use std::cell::RefCell;
+use std::rc::Rc;
+
+/// A draft in its context, as conditions see it. What a rule inside a condition matches is found out once.
+pub(crate) struct World<'a> {
+    pub(crate) reading: &'a Reading<'a>,
+    pub(crate) facts: &'a Facts<'a>,
+    pub(crate) sightings: &'a Sightings<'a>,
+    /// How many rules the policy has.
+    pub(crate) rules: usize,
+    /// The rules inside conditions.
+    pub(crate) inner: &'a [Box<dyn Matcher>],
+    pub(crate) known: RefCell<Vec<(usize, Rc<Known>)>>,
+}
+
+/// What a rule inside a condition matches.
+#[derive(Default)]
+pub(crate) struct Known {
+    matches: bool,
+    places: SpanIndex,
+}
+
+impl World<'_> {
+    /// Whether a condition holds for a match at these places; none if the match is about the whole draft.
+    pub(crate) fn holds(&self, condition: &Condition, at: &[Span]) -> bool {
+        match condition {
+            Condition::All(all) => all.iter().all(|condition| self.holds(condition, at)),
+            Condition::Any(any) => any.iter().any(|condition| self.holds(condition, at)),
+            Condition::Not(condition) => !self.holds(condition, at),
+            Condition::Scope(scope) => scope.covers(self.facts),
+            Condition::Matches(number) => self.known(*number).matches,
+            Condition::Near(words, number) => {
+                let known = self.known(*number);
+                let near = |&span: &Span| self.is_near(span, &known.places, *words);
+                if at.is_empty() { known.matches } else { at.iter().any(near) }
+            }
+        }
+    }
+
+    fn known(&self, number: usize) -> Rc<Known> {
+        let known =
+            self.known.borrow().iter().find(|(known, _)| *known == number).map(|(_, found)| Rc::clone(found));
+        known.unwrap_or_else(|| {
+            let matcher = self.inner.get(number - self.rules);
+            let hits = self.sightings.of(number);
+            let found = matcher.zip(hits).map_or_else(Rc::default, |(matcher, hits)| {
+                let found = matcher.find(&Look { reading: self.reading, facts: self.facts, hits });
+                Rc::new(Known::new(&found))
+            });
+            self.known.borrow_mut().push((number, Rc::clone(&found)));
+            found
+        })
+    }
+
+    /// Whether one of these places is at most so many words away: that which ends last in front, or starts first behind.
+    fn is_near(&self, span: Span, places: &SpanIndex, words: usize) -> bool {
+        let few = |start: usize, end: usize| {
+            let between = self.reading.draft().slice(Span::new(start, end.max(start)));
+            let all = between.split_whitespace().filter(|word| word.contains(char::is_alphanumeric));
+            all.take(words.saturating_add(1)).count() <= words
+        };
+        places.end_before(span.start).is_some_and(|end| few(end, span.start))
+            || places.start_from(span.start).is_some_and(|start| few(span.end, start))
+    }
+}
+
+impl Known {
+    fn new(found: &[Match]) -> Self {
+        let places = SpanIndex::new(found.iter().flat_map(|found| &found.spans).copied());
+        Self { matches: !found.is_empty(), places }
+    }
+}
