@@ -44,7 +44,7 @@
 //! ```
 
 use super::phrases::{Case, Found, Phrases};
-use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, replacement, settings};
+use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, only_for, replacement, settings};
 use crate::text::entities::EntityKind;
 use crate::text::normalise::folded;
 use serde::Deserialize;
@@ -98,6 +98,8 @@ impl RuleKind for Substitution {
                 "There is nothing to swap. Write at least one phrase and its replacement, “utilise: use”.";
             return Err(SettingsError::at("swaps", message));
         }
+        only_for("a rule with “swaps”", !swaps.is_empty(), "inflect", inflect)?;
+        only_for("a rule with “swaps”", !swaps.is_empty(), "case", case == Case::Exact)?;
         let phrases: Vec<String> = swaps.keys().cloned().collect();
         let phrases = Phrases::new("swaps", &phrases, inflect, &except, case, &mut literals)?;
         let by: Vec<_> =
