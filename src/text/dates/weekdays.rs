@@ -25,10 +25,13 @@ pub(super) fn with_weekday(tokens: &[Token<'_>], at: usize, mut date: WrittenDat
     Some(date)
 }
 
-/// `Friday`, `Friday the` and `Friday (` in front of a token.
+/// `Friday`, `Friday the` and `Friday (` in front of a token, but for the last of `Tuesday to Friday`.
 fn before<'a>(tokens: &[Token<'a>], at: usize) -> Option<Token<'a>> {
     let mut before = tokens.get(..at)?.iter().rev().skip_while(|token| BETWEEN.contains(&token.text));
-    before.next().copied().filter(|named| weekday(named.text).is_some())
+    let is_weekday = |token: &&Token<'_>| weekday(token.text).is_some();
+    let named = before.next().filter(is_weekday)?;
+    let to = before.next().is_some_and(|join| matches!(join.text, "to" | "-" | "–"));
+    (!to || !before.next().as_ref().is_some_and(is_weekday)).then_some(*named)
 }
 
 /// `(Friday)` and `, Friday` behind a date.
