@@ -103,6 +103,14 @@ pub struct Edit {
     pub insert: String,
 }
 
+impl Edit {
+    /// The edit without what is in front of a byte of the draft.
+    pub(crate) fn behind(self, at: usize) -> Self {
+        let Span { start, end } = self.span;
+        Self { span: Span::new(start.max(at), end.max(at)), ..self }
+    }
+}
+
 /// Edits that do not overlap, in the order of the text.
 #[must_use]
 pub fn in_order(edits: &[Edit]) -> Vec<&Edit> {

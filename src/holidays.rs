@@ -2,7 +2,8 @@
 //!
 //! They follow from the Banking and Financial Dealings Act 1971 and yearly proclamations that have been the same since
 //! 1978 but for a few years' exceptions. So they are computed, and a test holds them against the
-//! dates that GOV.UK publishes. A holiday proclaimed later is known with the next version.
+//! dates that GOV.UK publishes. A holiday proclaimed later is known with the next version; until then `closed` of the rule
+//! kind `hours` has it.
 
 use serde::Deserialize;
 use time::{Date, Duration, Month, Weekday};
@@ -46,11 +47,12 @@ fn holidays(year: i32, nation: Nation) -> Vec<Option<Date>> {
         2022 => on(June, 2),
         _ => monday_from(on(May, 25)),
     });
-    // Added by proclamation: jubilees, a state funeral, a coronation.
+    // Added by proclamation: jubilees, a state funeral, a coronation, Scotland in the World Cup.
     days.extend(match year {
         2012 => vec![on(June, 5)],
         2022 => vec![on(June, 3), on(September, 19)],
         2023 => vec![on(May, 8)],
+        2026 if scotland => vec![on(June, 15)],
         _ => Vec::new(),
     });
     with_substitutes(&mut days, fixed);
@@ -94,7 +96,7 @@ mod tests {
     use super::*;
 
     /// What GOV.UK has published, <https://www.gov.uk/bank-holidays.json> (Crown copyright, Open Government Licence
-    /// v3.0), as the Python package `govuk-bank-holidays` 0.19 keeps it.
+    /// v3.0), as the Python package `govuk-bank-holidays` 0.19 keeps it, and what was proclaimed on 4 February 2026.
     const PUBLISHED: &str = include_str!("../tests/data/bank-holidays.txt");
 
     #[test]

@@ -7,7 +7,6 @@ use countersign::policy::source;
 use countersign::sign_off::Status;
 use countersign::{Answers, Context, Draft, Engine, Policy, context, draft, finding, gate};
 use proptest::prelude::*;
-use serde_json::json;
 use std::path::Path;
 use std::sync::LazyLock;
 
@@ -27,44 +26,6 @@ static SIGNING: LazyLock<Engine> = LazyLock::new(|| {
     }"##;
     Engine::new(Policy::from_json(policy).unwrap()).unwrap()
 });
-
-/// Rules about links, dates, languages, mentions, attachments and rates, those with fixes first.
-static CONTEXTUAL: LazyLock<Engine> = LazyLock::new(|| {
-    let kinds = [
-        ("link", json!({"insecure": true})),
-        ("link", json!({"require": {"utm_source": "{site}"}})),
-        ("date", json!({"check": "weekday"})),
-        ("date", json!({"check": "undated"})),
-        ("date", json!({"check": "over"})),
-        ("link", json!({"imitates": ["gov.uk"], "languages": {"gov.uk": "en"}})),
-        ("language", json!({"check": "details", "languages": ["cy", "en"]})),
-        ("mention", json!({"strangers": true})),
-        ("rate", json!({"alike": 1})),
-        ("media", json!({"check": "only-there"})),
-    ];
-    let rule = |(nth, (kind, settings))| {
-        json!({
-            "id": format!("rule-{nth}"), "kind": kind, "severity": "warn", "message": "{words}",
-            "source": {"title": "A property"}, "settings": settings,
-        })
-    };
-    let rules: Vec<_> = kinds.into_iter().enumerate().map(rule).collect();
-    let policy = json!({
-        "format": "countersign-policy/1", "id": "contextual", "name": "Contextual", "version": 1, "rules": rules,
-    });
-    Engine::new(Policy::from_json(&policy.to_string()).unwrap()).unwrap()
-});
-
-/// What dates, links and languages are made of.
-const CONTEXTUAL_PARTS: &str = "Tuesday |FRI|dydd Mawrth |mardi |, |the |14|31|1er|2024|/|.|-|:| June| Mehefin| juin |\
-    Feb 29| today|yfory| (|)|join us |\n| / |http://|HTTP://gov.uk/a|https://|gov.uk|gov-uk.example.com|?a=b|&|#top|\
-    xn--gv-fmc.uk|Mae'r ffordd ar gau|the road is closed|@jane_b|İ|é|👩‍👩‍👧| |\u{200b}";
-
-/// Texts made of dates, links and languages.
-fn contextual_texts() -> impl Strategy<Value = String> {
-    let parts = prop::sample::select(CONTEXTUAL_PARTS.split('|').collect::<Vec<_>>());
-    prop_oneof!["\\PC{0,60}", prop::collection::vec(parts, 0..14).prop_map(|parts| parts.concat())]
-}
 
 fn context(site: &str) -> Context {
     let profile =
@@ -127,22 +88,6 @@ proptest! {
             for edit in ordered {
                 prop_assert!(text.get(edit.span.start..edit.span.end).is_some(), "{fix:?}");
             }
-        }
-    }
-
-    #[test]
-    fn what_a_fix_has_mended_is_not_found_again(text in contextual_texts(), site in "x|bluesky|mastodon|nowhere") {
-        let context = Context { now: "2024-06-10T09:00:00+01:00".parse().ok(), ..context(&site) };
-        let findings = CONTEXTUAL.check(&Draft::new(&text), &context).findings;
-        for finding in &findings {
-            prop_assert!(finding.spans.iter().all(|span| text.get(span.start..span.end).is_some()), "{finding:?}");
-        }
-        for rule in findings.iter().filter(|finding| finding.fix.is_some()).map(|finding| &finding.rule) {
-            let fixes = findings.iter().filter(|finding| finding.rule == *rule).filter_map(|finding| finding.fix.as_ref());
-            let edits: Vec<_> = fixes.flat_map(|fix| fix.edits.clone()).collect();
-            let mended = finding::apply(&text, &edits);
-            let again = CONTEXTUAL.check(&Draft::new(&mended), &context).findings;
-            prop_assert!(!again.iter().any(|finding| finding.rule == *rule && finding.fix.is_some()), "{text:?} became {mended:?}");
         }
     }
 

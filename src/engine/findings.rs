@@ -21,7 +21,9 @@ pub(super) fn grouped(rule: &Rule, draft: &Draft, matches: Vec<Match>) -> Vec<Fi
         };
         same.spans.extend(finding.spans);
         if let (Some(fix), Some(more)) = (same.fix.as_mut(), finding.fix) {
-            fix.edits.extend(more.edits);
+            // Of neighbours that are removed the first takes the space between them.
+            let end = fix.edits.last().map_or(0, |edit| edit.span.end);
+            fix.edits.extend(more.edits.into_iter().map(|edit| edit.behind(end)));
         }
     }
     findings

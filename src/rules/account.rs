@@ -91,4 +91,8 @@ impl Matcher for Settings {
         let handle = handle.trim_start_matches('@').to_owned();
         vec![Match { fields: vec![("handle", handle), ("type", kind.to_owned())], ..Match::default() }]
     }
+
+    fn fields(&self) -> Vec<&'static str> {
+        vec!["handle", "type"]
+    }
 }

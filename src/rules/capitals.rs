@@ -35,7 +35,7 @@
 //! allow: [DWP, Leeds]
 //! ```
 
-use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, replacement, settings};
+use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, only_for, replacement, settings};
 use crate::finding::{Edit, Fix, Span};
 use crate::text::entities::cursor::{char_at, char_before};
 use crate::text::normalise::folded;
@@ -66,15 +66,13 @@ enum What {
 struct Settings {
     #[serde(default)]
     find: What,
-    #[serde(default = "usual_row")]
-    words: usize,
+    words: Option<usize>,
     #[serde(default)]
     allow: Vec<String>,
 }
 
-fn usual_row() -> usize {
-    3
-}
+/// So many words in a row shout, unless the policy says otherwise.
+const USUAL_ROW: usize = 3;
 
 /// What a token does to a row of words in capitals.
 #[derive(Clone, Copy, PartialEq)]
@@ -92,7 +90,9 @@ impl RuleKind for Capitals {
 
     fn compile(&self, value: &Value, _: RuleLiterals<'_>) -> Result<Box<dyn Matcher>, SettingsError> {
         let settings: Settings = settings(value)?;
-        if settings.words == 0 {
+        let shouting = settings.find == What::Shouting;
+        only_for("“find: shouting”", shouting, "words", settings.words.is_some())?;
+        if settings.words == Some(0) {
             return Err(SettingsError::at("words", "No word is 0 words. Write 1 or more."));
         }
         Ok(Box::new(settings))
@@ -106,6 +106,13 @@ impl Matcher for Settings {
             What::Acronyms => self.acronyms(look),
         }
     }
+
+    fn fields(&self) -> Vec<&'static str> {
+        match self.find {
+            What::Shouting => vec!["count"],
+            What::Acronyms => Vec::new(),
+        }
+    }
 }
 
 impl Settings {
@@ -116,7 +123,7 @@ impl Settings {
             let shouts = |token: &Token| self.part(look, token) == Part::Shouts;
             let count = row.iter().filter(|token| shouts(token)).count();
             let row = row.get(row.iter().position(shouts)?..=row.iter().rposition(shouts)?)?;
-            if count < self.words {
+            if count < self.words.unwrap_or(USUAL_ROW) {
                 return None;
             }
             let span = Span::new(row.first()?.span.start, row.last()?.span.end);

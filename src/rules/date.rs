@@ -11,10 +11,11 @@
 //! # Settings
 //! | setting | meaning |
 //! |---|---|
-//! | `check` | `weekday`: the weekday is not that of the date (`Tuesday 14 June 2024`); the fix writes the right one. `today`: the date beside “today” or “tomorrow” is another day. `over`: the post invites, and every date in it is past. `undated`: the post says “today” or “tomorrow” and has no date; the fix adds it |
+//! | `check` | `weekday`: the weekday is not that of the date (`Tuesday 14 June 2024`), and the fix writes the right one, or there is no such date (`Sunday 31 November`). `today`: the date beside “today” or “tomorrow” is another day. `over`: the post invites, and every date in it is past; “today” is a date as well. `undated`: the post says “today” or “tomorrow” and has no date; the fix adds it |
 //! | `cues` | with `over`: words that invite; usual ones if absent |
 //!
-//! The message may say `{expected}`: the right weekday, or the right date.
+//! The message may say `{expected}`: the right weekday, or the right date; of a date that there is none, “date that does
+//! not exist”.
 //!
 //! # Example
 //! ```yaml
@@ -26,8 +27,9 @@
 //! check: weekday
 //! ```
 
-use super::phrases::{check_phrases, is_whole};
-use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, settings};
+use super::phrases::{check_phrases, has_whole, is_whole};
+use super::places::is_taken;
+use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, only_for, settings};
 use crate::Instant;
 use crate::finding::{Edit, Fix, Span};
 use crate::instant::day_and_month;
@@ -87,12 +89,10 @@ impl RuleKind for Dates {
     ) -> Result<Box<dyn Matcher>, SettingsError> {
         let Settings { check, cues } = settings(value)?;
         check_phrases("cues", &cues)?;
+        only_for("the check “over”", check == Check::Over, "cues", !cues.is_empty())?;
         match check {
             Check::Over if cues.is_empty() => INVITES.split('|').for_each(|cue| literals.name(cue)),
             Check::Over => cues.iter().for_each(|cue| literals.name(cue)),
-            _ if !cues.is_empty() => {
-                return Err(SettingsError::at("cues", "Only the check “over” has cues. Remove them."));
-            }
             Check::Today | Check::Undated => DAYS.iter().for_each(|(word, _)| literals.name(word)),
             Check::Weekday => {}
         }
@@ -112,6 +112,13 @@ impl Matcher for Check {
             _ => Vec::new(),
         }
     }
+
+    fn fields(&self) -> Vec<&'static str> {
+        match self {
+            Self::Over => Vec::new(),
+            Self::Weekday | Self::Today | Self::Undated => vec!["expected"],
+        }
+    }
 }
 
 /// How far back and ahead a date without a year may lie to be meant by its weekday.
@@ -127,18 +134,23 @@ fn wrong_weekday(look: &Look<'_>, date: &WrittenDate, today: Option<Date>) -> Op
     if date.candidates(today).iter().filter(|day| near(day)).any(|day| day.weekday() == weekday) {
         return None;
     }
+    let whole = look.reading.from_normal(date.span);
+    if date.is_no_day(today) {
+        let fields = vec![("expected", "date that does not exist".to_owned())];
+        return Some(Match { fields, ..Match::at(whole) });
+    }
     let right = date.date(today)?.weekday();
     let name = weekday_like(look.reading.normal().slice(span), right)?;
     let span = look.reading.from_normal(span);
     let fix =
         Fix { label: format!("Change to “{name}”"), edits: vec![Edit { span, insert: name.clone() }] };
-    let whole = look.reading.from_normal(date.span);
     Some(Match { fix: Some(fix), fields: vec![("expected", name)], ..Match::at(whole) })
 }
 
 /// The words for days in the draft: where in the normal view, and how many days ahead.
 fn days<'l>(look: &'l Look<'_>) -> impl Iterator<Item = (Span, i64)> + 'l {
-    let whole = look.hits.iter().filter(|hit| is_whole(look.reading.folded().text(), hit.span));
+    let text = look.reading.folded().text();
+    let whole = look.hits.iter().filter(move |hit| is_whole(text, hit.span));
     whole.filter_map(|hit| Some((look.reading.normal_of_folded(hit.span), DAYS.get(hit.literal)?.1)))
 }
 
@@ -170,7 +182,9 @@ fn over(look: &Look<'_>, dates: &[WrittenDate], today: Date) -> Vec<Match> {
     let past = |date: &WrittenDate| {
         date.date(Some(today)).is_some_and(|date| date < today && today - date <= RECENT)
     };
-    if !invites || !dates.iter().all(past) {
+    let text = look.reading.folded().text();
+    let soon = || DAYS.iter().any(|&(word, ahead)| ahead >= 0 && has_whole(text, word));
+    if !invites || !dates.iter().all(past) || soon() {
         return Vec::new();
     }
     dates.iter().map(|date| Match::at(look.reading.from_normal(date.span))).collect()
@@ -181,11 +195,23 @@ fn undated(look: &Look<'_>, today: Option<Date>) -> Vec<Match> {
         let span = look.reading.from_normal(word);
         let date = today.and_then(|today| today.checked_add(Duration::days(ahead)));
         let date = date.map(|date| day_and_month(date, "en"));
-        let fix = date.as_ref().map(|date| Fix {
+        let fix = date.as_ref().zip(place_behind(look, word)).map(|(date, at)| Fix {
             label: format!("Add “({date})”"),
-            edits: vec![Edit { span: Span::new(span.end, span.end), insert: format!(" ({date})") }],
+            edits: vec![Edit { span: Span::new(at, at), insert: format!(" ({date})") }],
         });
         Match { fix, fields: vec![("expected", date.unwrap_or_default())], ..Match::at(span) }
     };
     days(look).map(found).collect()
+}
+
+/// Where a date behind a word in the normal view reads well: behind `today` and `today’s`, and nowhere in `today-only` or
+/// a link.
+fn place_behind(look: &Look<'_>, word: Span) -> Option<usize> {
+    let behind = look.reading.normal().text().get(word.end..)?;
+    let genitive = if behind.starts_with("'s") { "'s".len() } else { 0 };
+    let goes_on =
+        behind.get(genitive..)?.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '\'' | '-'));
+    let span = look.reading.from_normal(Span::new(word.start, word.end + genitive));
+    let is_free = !goes_on && !is_taken(look.reading.entities(), span, |entity| entity.span);
+    is_free.then_some(span.end)
 }

@@ -77,6 +77,10 @@ impl Matcher for Settings {
         runs.end();
         runs.found
     }
+
+    fn fields(&self) -> Vec<&'static str> {
+        vec!["replacement"]
+    }
 }
 
 /// A run of fancy letters, with single spaces between its words.

@@ -18,6 +18,7 @@
 //! |---|---|
 //! | `words` | words besides the common ones, as they are written: `NHS`, `Leeds`, `flu`, `jab` |
 //! | `allow` | hashtags that are fine as they are |
+//! | `fix` | how they are mended: `capitalise-words`, the only way and the default |
 //!
 //! The message may say `{replacement}`, the hashtag with capitals.
 //!
@@ -55,6 +56,15 @@ struct Settings {
     words: Vec<String>,
     #[serde(default)]
     allow: Vec<String>,
+    #[serde(default)]
+    fix: Mending,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Mending {
+    #[default]
+    CapitaliseWords,
 }
 
 struct Compiled {
@@ -75,7 +85,7 @@ impl RuleKind for HashtagCase {
         value: &Value,
         mut literals: RuleLiterals<'_>,
     ) -> Result<Box<dyn Matcher>, SettingsError> {
-        let Settings { words, allow } = settings(value)?;
+        let Settings { words, allow, fix: Mending::CapitaliseWords } = settings(value)?;
         let parted = |word: &String| !word.chars().all(char::is_alphabetic) || word.is_empty();
         if let Some(nth) = words.iter().position(parted) {
             let message = "Expected one word of letters. Write each word as an entry of its own.";
@@ -99,6 +109,10 @@ impl Matcher for Compiled {
             Some(Match { fix, fields: vec![("replacement", insert)], ..Match::at(tag.span) })
         })
         .collect()
+    }
+
+    fn fields(&self) -> Vec<&'static str> {
+        vec!["replacement"]
     }
 }
 

@@ -13,6 +13,7 @@
 //! |---|---|
 //! | `open` | the hours of each day or days: `{mon-fri: "09:00-17:30", sat: "10:00-12:00, 13:00-15:00"}`; other days are closed |
 //! | `bank_holidays` | a nation (`england`, `wales`, `scotland`, `northern-ireland`) whose bank holidays are closed as well |
+//! | `closed` | further days that are closed: `[2026-06-15]` |
 //! | `find` | `outside` (default) or `inside` |
 //!
 //! The message may say `{time}` and `{day}` of the post, and `{next}`, when it opens next.
@@ -46,6 +47,8 @@ struct Settings {
     open: Pairs<String>,
     bank_holidays: Option<Nation>,
     #[serde(default)]
+    closed: Vec<String>,
+    #[serde(default)]
     find: Find,
 }
 
@@ -63,6 +66,7 @@ struct Week {
     /// The hours of each day from Monday: half-open, in order.
     open: [Vec<(Time, Time)>; 7],
     bank_holidays: Option<Nation>,
+    closed: Vec<Date>,
     find: Find,
 }
 
@@ -72,16 +76,15 @@ impl RuleKind for Hours {
     }
 
     fn compile(&self, value: &Value, _: RuleLiterals<'_>) -> Result<Box<dyn Matcher>, SettingsError> {
-        let Settings { open, bank_holidays, find } = settings(value)?;
-        let mut week = Week { open: Default::default(), bank_holidays, find };
+        let Settings { open, bank_holidays, closed, find } = settings(value)?;
+        let closed = closed.iter().enumerate().map(closed_day).collect::<Result<_, _>>()?;
+        let mut week = Week { open: Default::default(), bank_holidays, closed, find };
         for (days, hours) in open.as_slice() {
             let wrong = |message: &str| SettingsError::at(&format!("open.{days}"), message);
             let Some((first, last)) = range(days) else {
                 return Err(wrong("Expected a day or days: mon, sat-sun, mon-fri."));
             };
-            let Some(hours) = periods(hours) else {
-                return Err(wrong("Expected hours such as 09:00-17:30, with commas between several."));
-            };
+            let hours = periods(hours).map_err(wrong)?;
             for (day, open) in week.open.iter_mut().enumerate() {
                 if first <= day && day <= last {
                     open.extend(&hours);
@@ -104,12 +107,28 @@ fn range(days: &str) -> Option<(usize, usize)> {
 }
 
 /// `09:00-12:00, 13:00-17:30`
-fn periods(hours: &str) -> Option<Vec<(Time, Time)>> {
+fn periods(hours: &str) -> Result<Vec<(Time, Time)>, &'static str> {
     let period = |period: &str| {
         let (from, until) = period.split_once('-')?;
-        Some((time(from)?, time(until)?)).filter(|(from, until)| from < until)
+        Some((time(from)?, time(until)?))
     };
-    hours.split(',').map(period).collect()
+    let periods: Option<Vec<_>> = hours.split(',').map(period).collect();
+    let periods = periods.ok_or("Expected hours such as 09:00-17:30, with commas between several.")?;
+    if periods.iter().any(|(from, until)| from >= until) {
+        return Err(
+            "These hours end before they begin. Split hours over midnight in two: 17:00-24:00, and 00:00-09:00 for the next day.",
+        );
+    }
+    Ok(periods)
+}
+
+/// One of the days that are closed besides the usual ones.
+fn closed_day((nth, day): (usize, &String)) -> Result<Date, SettingsError> {
+    let midnight: Result<Instant, _> = format!("{day}T00:00:00Z").parse();
+    midnight.map(Instant::date).map_err(|_| {
+        let message = format!("“{day}” is not a day. Write year, month and day: 2026-06-15.");
+        SettingsError::at(&format!("closed[{nth}]"), message)
+    })
 }
 
 /// `9:00`; `24:00` is the last moment of the day.
@@ -135,12 +154,17 @@ impl Matcher for Week {
         ];
         vec![Match { fields, ..Match::default() }]
     }
+
+    fn fields(&self) -> Vec<&'static str> {
+        vec!["time", "day", "next"]
+    }
 }
 
 impl Week {
     /// The hours of a date.
     fn on(&self, date: Date) -> &[(Time, Time)] {
-        if self.bank_holidays.is_some_and(|nation| is_bank_holiday(date, nation)) {
+        let holiday = self.bank_holidays.is_some_and(|nation| is_bank_holiday(date, nation));
+        if holiday || self.closed.contains(&date) {
             return &[];
         }
         self.open.get(usize::from(date.weekday().number_days_from_monday())).map_or(&[], Vec::as_slice)
@@ -149,7 +173,7 @@ impl Week {
     /// When it opens after a moment: `9am on Monday 25 November`. Bank holidays never close it for a fortnight.
     fn next(&self, at: Instant) -> Option<String> {
         let mut date = at.date();
-        for _ in 0..14 {
+        for _ in 0..14 + self.closed.len() {
             let later = |from: &Time| date > at.date() || *from > at.time();
             if let Some((from, _)) = self.on(date).iter().find(|(from, _)| later(from)) {
                 return Some(format!("{} on {} {}", clock(*from), date.weekday(), day_and_month(date, "en")));

@@ -33,11 +33,11 @@
 //! ```
 
 use super::media::numbers;
-use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, settings};
+use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, only_for, settings};
 use crate::context::Surface;
 use crate::finding::Span;
 use crate::text::entities::EntityKind;
-use crate::text::language::{LANGUAGES, Language, Part, among, parts_among, words};
+use crate::text::language::{Language, Part, among, candidates, is_clear, parts_among, words};
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -71,11 +71,10 @@ impl RuleKind for Languages {
 
     fn compile(&self, value: &Value, _: RuleLiterals<'_>) -> Result<Box<dyn Matcher>, SettingsError> {
         let settings: Settings = settings(value)?;
-        if settings.percent.is_some() && settings.check != Check::Balance {
-            return Err(SettingsError::at(
-                "percent",
-                "Only the check “balance” has a percentage. Remove it.",
-            ));
+        let Settings { check, percent, .. } = settings;
+        only_for("the check “balance”", check == Check::Balance, "percent", percent.is_some())?;
+        if percent.is_some_and(|percent| !(1..=100).contains(&percent)) {
+            return Err(SettingsError::at("percent", "Expected per cent: from 1 to 100."));
         }
         Ok(Box::new(settings))
     }
@@ -87,19 +86,24 @@ impl Matcher for Settings {
         let text = look.draft().text();
         let parts = || parts_among(text, candidates(&languages));
         let found = match self.check {
-            Check::Missing => missing(&parts(), &languages).map(about),
+            Check::Missing => missing(text, &languages).map(about),
             Check::Order => order(&parts(), &languages).map(about),
             Check::Balance => balance(&parts(), &languages, self.percent.unwrap_or(50)).map(about),
             Check::Details => details(look, &parts(), &languages),
             Check::Reply => reply(look, &languages).map(about),
             Check::Alt => {
-                let alts = look.facts.context.media.iter().filter_map(|media| media.alt.as_deref());
-                let mut lacking =
-                    alts.filter_map(|alt| missing(&parts_among(alt, candidates(&languages)), &languages));
-                lacking.next().map(about)
+                let mut alts = look.facts.context.media.iter().filter_map(|media| media.alt.as_deref());
+                alts.find_map(|alt| missing(alt, &languages)).map(about)
             }
         };
         found.into_iter().collect()
+    }
+
+    fn fields(&self) -> Vec<&'static str> {
+        match self.check {
+            Check::Details => vec!["language", "missing"],
+            _ => vec!["language"],
+        }
     }
 }
 
@@ -112,11 +116,6 @@ impl Settings {
     }
 }
 
-/// What a text can be in. To find out whether it is in the only language of an account, the others count too.
-fn candidates(languages: &[Language]) -> &[Language] {
-    if languages.len() > 1 { languages } else { &LANGUAGES }
-}
-
 fn about(language: Language) -> Match {
     Match { fields: vec![("language", language.name().to_owned())], ..Match::default() }
 }
@@ -126,9 +125,16 @@ fn has(parts: &[Part], language: Language) -> bool {
 }
 
 /// The first language that is not there, if it is clear which are.
-fn missing(parts: &[Part], languages: &[Language]) -> Option<Language> {
-    let clear = parts.iter().any(|part| part.language.is_some());
-    languages.iter().copied().find(|&language| clear && !has(parts, language))
+fn missing(text: &str, languages: &[Language]) -> Option<Language> {
+    lacking(text, languages, candidates(languages))
+}
+
+/// The first of the languages that is not there. “New passport rules” may be English or French, and so either is there.
+fn lacking(text: &str, languages: &[Language], candidates: &[Language]) -> Option<Language> {
+    let parts = parts_among(text, candidates);
+    let said = parts.iter().any(|part| part.language.is_some());
+    let lacks = |language: &Language| said && !has(&parts, *language) && is_clear(text, candidates);
+    languages.iter().copied().find(lacks)
 }
 
 fn order(parts: &[Part], languages: &[Language]) -> Option<Language> {
@@ -203,6 +209,5 @@ fn reply(look: &Look<'_>, languages: &[Language]) -> Option<Language> {
     let original = context.original.as_ref().filter(|_| context.surface == Surface::Reply)?;
     let candidates = candidates(languages);
     let asked = among(&original.text, candidates)?;
-    let parts = parts_among(look.draft().text(), candidates);
-    missing(&parts, &[asked])
+    lacking(look.draft().text(), &[asked], candidates)
 }

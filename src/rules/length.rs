@@ -50,6 +50,9 @@ impl RuleKind for Length {
         if settings.max == Some(0) {
             return Err(SettingsError::at("max", "No post fits into 0 characters. Write a larger number."));
         }
+        if settings.max.is_some_and(|max| max <= settings.leave) {
+            return Err(SettingsError::at("leave", "Nothing is left of “max”. Write a smaller number."));
+        }
         Ok(Box::new(settings))
     }
 }
@@ -66,5 +69,9 @@ impl Matcher for Settings {
         }
         let fields = vec![("count", count.to_string()), ("max", max.to_string()), ("over", over.to_string())];
         vec![Match { fields, ..Match::default() }]
+    }
+
+    fn fields(&self) -> Vec<&'static str> {
+        vec!["count", "max", "over"]
     }
 }

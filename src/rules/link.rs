@@ -40,10 +40,11 @@ use crate::finding::{Edit, Fix, Span};
 use crate::policy::Pairs;
 use crate::text::entities::{Entity, EntityKind};
 use crate::text::host;
-use crate::text::language::{Language, parts};
+use crate::text::language::{Language, Part, candidates, parts_among};
 use serde::Deserialize;
 use serde_json::Value;
 use shorteners::SHORTENERS;
+use std::cell::OnceCell;
 
 /// The kind `link`.
 pub(super) struct Link;
@@ -80,8 +81,8 @@ impl RuleKind for Link {
         }
         for (name, value) in settings.require.as_slice() {
             let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '~');
-            if name.is_empty() || !name.chars().all(plain) || !value.replace("{site}", "").chars().all(plain)
-            {
+            let filled = value.replace("{site}", "");
+            if name.is_empty() || value.is_empty() || !name.chars().chain(filled.chars()).all(plain) {
                 let message = "Use only letters, digits, - . _ and ~ in parameters and their values; {site} stands for the site.";
                 return Err(SettingsError::at(&format!("require.{name}"), message));
             }
@@ -104,12 +105,28 @@ fn checked_host(setting: &str, listed: &str) -> Result<String, SettingsError> {
 impl Matcher for Settings {
     fn find(&self, look: &Look<'_>) -> Vec<Match> {
         let links = look.reading.entities().iter().filter(|entity| entity.kind == EntityKind::Url);
-        links.filter_map(|link| self.matched(look, link)).collect()
+        let parts = OnceCell::new();
+        let parts = || parts.get_or_init(|| self.parts(look)).as_slice();
+        links.filter_map(|link| self.matched(look, link, &parts)).collect()
+    }
+
+    fn fields(&self) -> Vec<&'static str> {
+        let missing = (!self.require.is_empty()).then_some("missing");
+        std::iter::once("host").chain(missing).collect()
     }
 }
 
 impl Settings {
-    fn matched(&self, look: &Look<'_>, link: &Entity) -> Option<Match> {
+    /// The parts of the draft, each in one of the languages that pages are in.
+    fn parts(&self, look: &Look<'_>) -> Vec<Part> {
+        let mut languages: Vec<Language> =
+            self.languages.as_slice().iter().map(|(_, language)| *language).collect();
+        languages.sort_unstable();
+        languages.dedup();
+        parts_among(look.draft().text(), candidates(&languages))
+    }
+
+    fn matched<'p>(&self, look: &Look<'_>, link: &Entity, parts: &impl Fn() -> &'p [Part]) -> Option<Match> {
         let url = link.text(look.draft().text());
         let host = host::of(url);
         let within = |hosts: &[String]| hosts.iter().any(|domain| host::is_within(&host, domain));
@@ -121,7 +138,7 @@ impl Settings {
         if !listed || !imitates || within(&self.except) || self.insecure && !host::is_insecure(url) {
             return None;
         }
-        if !self.languages.is_empty() && !self.is_in_another_language(look, link.span, url, &host) {
+        if !self.languages.is_empty() && !self.is_in_another_language(parts, link.span, url, &host) {
             return None;
         }
         let missing = self.missing(url);
@@ -155,34 +172,49 @@ impl Settings {
         let goes_on = before_fragment(url).ends_with(continues) && host::of(url).contains('.');
         if !missing.is_empty() && goes_on {
             let site = look.facts.context.site.as_deref().unwrap_or("social");
-            let at = link.start + before_fragment(url).len();
-            edits.push(Edit { span: Span::new(at, at), insert: self.addition(url, missing, site) });
+            let add = |(at, insert)| Edit { span: Span::new(link.start + at, link.start + at), insert };
+            edits.extend(self.additions(before_fragment(url), missing, site).into_iter().map(add));
         }
         let label =
             if self.insecure { "Change to https".to_owned() } else { format!("Add {}", missing.join(", ")) };
         (!edits.is_empty()).then_some(Fix { label, edits })
     }
 
-    /// What to put behind path and query.
-    fn addition(&self, url: &str, missing: &[&str], site: &str) -> String {
-        let url = before_fragment(url);
-        let mut addition = match url.split_once('?') {
+    /// What to put where into a URL without a fragment: the values of parameters that have none, and at the end the
+    /// parameters that are not there.
+    fn additions(&self, url: &str, missing: &[&str], site: &str) -> Vec<(usize, String)> {
+        let mut additions: Vec<(usize, String)> = Vec::new();
+        let mut end = String::new();
+        let mut sign = match url.split_once('?') {
             Some((_, query)) if query.is_empty() || query.ends_with('&') => "",
             Some(_) => "&",
             // Not every site takes a query for part of a link that has no path.
             None if host::after(url).is_empty() => "/?",
             None => "?",
+        };
+        for name in missing {
+            let value = self.require.get(name).map_or("", String::as_str).replace("{site}", site);
+            match without_value(url, name) {
+                Some(at) if at == url.len() => end.insert_str(0, &value),
+                Some(at) => additions.push((at, value)),
+                None => {
+                    end.extend([sign, name, "=", &value]);
+                    sign = "&";
+                }
+            }
         }
-        .to_owned();
-        for (nth, name) in missing.iter().enumerate() {
-            let value = self.require.get(name).map_or("", String::as_str);
-            addition.push_str(if nth == 0 { "" } else { "&" });
-            addition.extend([*name, "=", &value.replace("{site}", site)]);
-        }
-        addition
+        additions.push((url.len(), end));
+        additions.retain(|(_, insert)| !insert.is_empty());
+        additions
     }
 
-    fn is_in_another_language(&self, look: &Look<'_>, at: Span, url: &str, host: &str) -> bool {
+    fn is_in_another_language<'p>(
+        &self,
+        parts: &impl Fn() -> &'p [Part],
+        at: Span,
+        url: &str,
+        host: &str,
+    ) -> bool {
         let path = host::after(url);
         let leads = |key: &str| match key.strip_prefix('/') {
             Some(_) => path
@@ -194,10 +226,23 @@ impl Settings {
         let Some((_, of_page)) = self.languages.as_slice().iter().find(|(key, _)| leads(key)) else {
             return false;
         };
-        let parts = parts(look.draft().text());
-        let around = parts.iter().find(|part| part.span.overlaps(at)).and_then(|part| part.language);
-        around.is_some_and(|language| language != *of_page)
+        let parts = parts();
+        let around = parts.get(parts.partition_point(|part| part.span.end <= at.start));
+        around.and_then(|part| part.language).is_some_and(|language| language != *of_page)
     }
+}
+
+/// Where a value belongs that a parameter of a URL lacks: behind `utm_source=`.
+fn without_value(url: &str, name: &str) -> Option<usize> {
+    let mut at = url.find('?')? + 1;
+    for pair in url.get(at..)?.split('&') {
+        let end = at + pair.len();
+        if pair.strip_suffix('=') == Some(name) {
+            return Some(end);
+        }
+        at = end + 1;
+    }
+    None
 }
 
 fn before_fragment(url: &str) -> &str {

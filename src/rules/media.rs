@@ -17,7 +17,7 @@
 //! | `min`, `max` | characters of a useful text: 10, and what the site takes, if absent |
 //! | `terms` | with `names`: whole words and phrases, in any case |
 //!
-//! The message may say `{alt}`, `{nth}` (which attachment), and with `poor` `{reason}`.
+//! The message may say `{alt}`, `{nth}` (which attachment), and `{reason}`: with `poor` what is wrong, with `names` the term.
 //!
 //! # Example
 //! ```yaml
@@ -29,10 +29,9 @@
 //! check: poor
 //! ```
 
-use super::phrases::{check_phrases, is_whole};
-use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, settings};
+use super::phrases::{check_phrases, has_whole};
+use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, only_for, settings};
 use crate::context::{Media, MediaKind};
-use crate::finding::Span;
 use crate::text::normalise::folded;
 use serde::Deserialize;
 use serde_json::Value;
@@ -83,7 +82,15 @@ impl RuleKind for Medium {
     fn compile(&self, value: &Value, _: RuleLiterals<'_>) -> Result<Box<dyn Matcher>, SettingsError> {
         let mut settings: Settings = settings(value)?;
         check_phrases("terms", &settings.terms)?;
-        match settings.check {
+        let check = settings.check;
+        only_for("the check “poor”", check == Check::Poor, "min", settings.min.is_some())?;
+        let has_max = matches!(check, Check::Poor | Check::TooMany);
+        only_for("the check “poor” or “too-many”", has_max, "max", settings.max.is_some())?;
+        only_for("the check “names”", check == Check::Names, "terms", !settings.terms.is_empty())?;
+        if settings.max.is_some_and(|max| max < settings.min.unwrap_or_default()) {
+            return Err(SettingsError::at("max", "The most is less than the fewest. Write a larger “max”."));
+        }
+        match check {
             Check::Names if settings.terms.is_empty() => {
                 return Err(SettingsError::at("terms", "There are no terms. List at least one."));
             }
@@ -119,6 +126,13 @@ impl Matcher for Settings {
         let found = concerned().filter_map(|(nth, media)| Some(about(nth, media, self.wrong(look, media)?)));
         // However many there are, it is one finding; the message is about the first.
         found.take(1).collect()
+    }
+
+    fn fields(&self) -> Vec<&'static str> {
+        match self.check {
+            Check::Poor | Check::Names => vec!["alt", "nth", "reason"],
+            _ => vec!["alt", "nth"],
+        }
     }
 }
 
@@ -188,11 +202,6 @@ fn is_file_name(plain: &str) -> bool {
     let made_up =
         ["img", "image", "dsc", "dscn", "pxl", "photo", "picture", "untitled", "screenshot", "llun"];
     ending && (one_word || plain.len() < 40) || made_up.contains(&bare) || plain.starts_with("screenshot 20")
-}
-
-/// Whether a folded text has a folded phrase as whole words.
-fn has_whole(text: &str, phrase: &str) -> bool {
-    text.match_indices(phrase).any(|(at, _)| is_whole(text, Span::new(at, at + phrase.len())))
 }
 
 /// The runs of digits in a text.

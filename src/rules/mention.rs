@@ -127,6 +127,10 @@ impl Matcher for Settings {
         );
         found
     }
+
+    fn fields(&self) -> Vec<&'static str> {
+        vec!["handle"]
+    }
 }
 
 impl Settings {

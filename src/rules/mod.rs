@@ -10,6 +10,8 @@ mod condition;
 mod date;
 mod emoji;
 mod fancy_letters;
+#[cfg(not(target_arch = "wasm32"))]
+mod fields;
 mod hashed;
 mod hashtag_case;
 mod hours;
@@ -38,6 +40,8 @@ mod text_art;
 mod world;
 
 pub use condition::{Compiler, Condition};
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use fields::unfilled;
 pub use literals::{Hit, Literals, RuleLiterals, Seen, Sightings};
 pub(crate) use phrases::is_whole;
 pub(crate) use question::misasked;
@@ -105,6 +109,11 @@ pub trait RuleKind: Sync {
 pub trait Matcher: Send + Sync {
     /// What the rule finds.
     fn find(&self, look: &Look<'_>) -> Vec<Match>;
+
+    /// The fields that its matches fill into the rule's message, besides `{words}`.
+    fn fields(&self) -> Vec<&'static str> {
+        Vec::new()
+    }
 }
 
 /// All that a rule may look at.
@@ -173,6 +182,20 @@ impl SettingsError {
     fn at(path: &str, message: impl Into<String>) -> Self {
         Self { path: format!("settings.{path}"), message: message.into() }
     }
+}
+
+/// Only what was packed comes to a browser, and who packs has checked it.
+#[cfg(target_arch = "wasm32")]
+pub(crate) fn unfilled(_: &crate::policy::Rule, _: Option<&dyn Matcher>) -> Option<SettingsError> {
+    None
+}
+
+/// Refuses a setting that is there although what takes it, such as `the check “over”`, is not what the rule does.
+fn only_for(what: &str, is_it: bool, setting: &str, is_there: bool) -> Result<(), SettingsError> {
+    if is_it || !is_there {
+        return Ok(());
+    }
+    Err(SettingsError::at(setting, format!("Only {what} takes “{setting}”. Remove it.")))
 }
 
 /// Reads settings into a kind's own struct.

@@ -40,7 +40,7 @@
 //! ```
 
 use super::places::{Of, What, inside, lines};
-use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, replacement, settings};
+use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, only_for, replacement, settings};
 use crate::finding::{Fix, Span};
 use crate::text::normalise::{folded, normal};
 use crate::text::regexes::Lazy;
@@ -136,6 +136,7 @@ impl RuleKind for Occurrence {
         if max.is_some_and(|max| max < min) {
             return Err(SettingsError::at("max", "The most is less than the fewest. Write a larger “max”."));
         }
+        only_for("a rule with “max”", max.is_some(), "remove", remove)?;
         let except = except.iter().map(|one| folded(one)).collect();
         Ok(Box::new(Counting { what, max, min, at, within, except, remove }))
     }
@@ -158,6 +159,10 @@ impl Matcher for Counting {
                 sentences.filter_map(|sentence| self.judged(look, sentence.span, &all)).collect()
             }
         }
+    }
+
+    fn fields(&self) -> Vec<&'static str> {
+        ["count", "min"].into_iter().chain(self.max.map(|_| "max")).collect()
     }
 }
 

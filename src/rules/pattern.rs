@@ -31,7 +31,9 @@
 use super::phrases::Case;
 use super::span_index::SpanIndex;
 use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, replacement, settings};
+use crate::Draft;
 use crate::finding::Span;
+use crate::text::reading::Reading;
 use crate::text::regexes::Lazy;
 use serde::Deserialize;
 #[cfg(not(target_arch = "wasm32"))]
@@ -83,6 +85,7 @@ impl RuleKind for Pattern {
             requires => {
                 let compiled = lazy("pattern", &pattern)?;
                 check(&compiled, requires.as_deref())?;
+                replace.iter().try_for_each(|replace| check_replacement(&compiled, replace))?;
                 compiled
             }
         };
@@ -114,6 +117,36 @@ fn check(pattern: &Lazy, requires: Option<&[String]>) -> Result<(), SettingsErro
     if requires.is_some_and(|requires| requires != pattern.required().unwrap_or_default()) {
         let message = "These are not the words that the pattern requires. Remove “requires”, or pack the policy again: `countersign pack` writes it.";
         return Err(SettingsError::at("requires", message));
+    }
+    Ok(())
+}
+
+/// Refuses a replacement that names a group that there is none of, or that the pattern finds again.
+fn check_replacement(pattern: &Lazy, replace: &str) -> Result<(), SettingsError> {
+    let wrong = |message: String| Err(SettingsError::at("replace", message));
+    let groups = pattern.regex().groups();
+    let mut rest = replace;
+    while let Some((_, behind)) = rest.split_once('$') {
+        let next = behind.chars().next();
+        match next.map(|next| next.to_digit(10)) {
+            Some(Some(nth)) if nth as usize > groups => {
+                return wrong(format!(
+                    "The pattern has no group {nth}; it has {groups}. Put what shall stay in brackets."
+                ));
+            }
+            Some(None) | None if next != Some('$') => {
+                return wrong(
+                    "Behind “$” there is the number of a group, as in $1, or a second “$” for a dollar sign."
+                        .to_owned(),
+                );
+            }
+            _ => rest = behind.get(1..).unwrap_or_default(),
+        }
+    }
+    if !replace.contains('$') && pattern.is_match(&Reading::new(&Draft::new(replace), None)) {
+        return wrong(format!(
+            "The pattern finds “{replace}” as well, so the fix would mend nothing. Write something else."
+        ));
     }
     Ok(())
 }

@@ -4,7 +4,7 @@ use super::{Hit, Look, RuleLiterals, SettingsError};
 use crate::finding::Span;
 use crate::text::entities::EntityKind;
 use crate::text::inflections::inflected;
-use crate::text::normalise::normal;
+use crate::text::normalise::{folded, normal};
 use serde::Deserialize;
 
 /// Whether case matters.
@@ -61,8 +61,35 @@ impl Phrases {
         }
         for phrase in except {
             literals.name(phrase);
+            // `labour-market` is the labour market.
+            if phrase.trim().contains(' ') {
+                literals.name(&folded(phrase).trim().replace(' ', "-"));
+            }
         }
         Ok(all)
+    }
+
+    /// Refuses a replacement in which the phrase would be found again.
+    pub(super) fn check_replacement(
+        &self,
+        setting: &str,
+        nth: usize,
+        by: &str,
+        except: &[String],
+    ) -> Result<(), SettingsError> {
+        // Only what was packed comes to a browser, and who packs has checked it.
+        if cfg!(target_arch = "wasm32") {
+            return Ok(());
+        }
+        let form = |text: &str| if self.are_exact() { normal(text).text().to_owned() } else { folded(text) };
+        let (phrase, by_form) = (form(self.phrase(nth)), form(by));
+        let is_fine = || except.iter().any(|except| has_whole(&folded(by), &folded(except)));
+        if !has_whole(&by_form, &phrase) || is_fine() {
+            return Ok(());
+        }
+        let message =
+            format!("“{by}” has “{phrase}” in it, so the fix would mend nothing. Write something else.");
+        Err(SettingsError::at(setting, message))
     }
 
     /// The phrase at this place in the list.
@@ -131,6 +158,11 @@ pub(super) fn check_phrases(setting: &str, phrases: &[String]) -> Result<(), Set
             "This entry is empty. Remove it, or write a word.",
         ))
     })
+}
+
+/// Whether a folded text has a folded phrase as whole words.
+pub(super) fn has_whole(text: &str, phrase: &str) -> bool {
+    text.match_indices(phrase).any(|(at, _)| is_whole(text, Span::new(at, at + phrase.len())))
 }
 
 /// Whether the literal at `span` is made of whole words: no letter or digit goes on at either end.

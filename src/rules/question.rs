@@ -67,28 +67,35 @@ impl RuleKind for Ask {
         mut literals: RuleLiterals<'_>,
     ) -> Result<Box<dyn Matcher>, SettingsError> {
         let Settings { ask, answers, cues } = settings(value)?;
-        if let Some(message) = wrong_answers(&answers) {
-            return Err(SettingsError::at("answers", message));
+        let question = Question { ask, answers };
+        if let Some((key, message)) = wrong_question(&question) {
+            return Err(SettingsError::at(key, message));
         }
         check_phrases("cues", &cues)?;
         for cue in &cues {
             literals.name(cue);
         }
-        Ok(Box::new(Asked { question: Question { ask, answers }, has_cues: !cues.is_empty() }))
+        Ok(Box::new(Asked { question, has_cues: !cues.is_empty() }))
     }
 }
 
-/// What is wrong with the answers to a question.
-fn wrong_answers(answers: &[Choice]) -> Option<&'static str> {
+/// What is wrong with a question, and under which key.
+fn wrong_question(Question { ask, answers }: &Question) -> Option<(&'static str, &'static str)> {
     let doubled =
         |(nth, choice): (usize, &Choice)| answers.iter().take(nth).any(|other| other.answer == choice.answer);
-    if !answers.iter().any(|choice| choice.releases) {
+    if ask.trim().is_empty() {
+        return Some(("ask", "The question is empty. Write what the poster has to answer."));
+    }
+    let wrong = if answers.iter().any(|choice| choice.answer.trim().is_empty()) {
+        Some("An answer is empty. Write what the poster can say.")
+    } else if !answers.iter().any(|choice| choice.releases) {
         Some("No answer releases the post, so nobody could ever post. Mark one with `releases: true`.")
     } else if answers.iter().enumerate().any(doubled) {
         Some("Two answers have the same words. Make them different.")
     } else {
         None
-    }
+    };
+    wrong.map(|message| ("answers", message))
 }
 
 /// What is wrong with the way a rule asks, or does not.
@@ -104,8 +111,8 @@ pub(crate) fn misasked(rule: &Rule) -> Option<SettingsError> {
                 "A rule of the kind “question” has “ask” and “answers” as settings of its own.",
             );
         }
-        if let Some(message) = wrong_answers(&question.answers) {
-            return wrong("question.answers", message);
+        if let Some((key, message)) = wrong_question(question) {
+            return wrong(&format!("question.{key}"), message);
         }
     }
     let has_question = asks_itself || rule.question.is_some();

@@ -37,7 +37,7 @@
 //! except_topics: [live]
 //! ```
 
-use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, settings};
+use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, only_for, settings};
 use crate::Instant;
 use crate::context::Surface;
 use crate::history::{PastPost, is_link_only};
@@ -57,21 +57,15 @@ struct Settings {
     by: Option<String>,
     gap: Option<i64>,
     alike: Option<usize>,
-    #[serde(default = "twenty")]
-    last: usize,
+    last: Option<usize>,
     row: Option<usize>,
-    #[serde(default)]
-    same: Same,
+    same: Option<Same>,
     counterpart: Option<String>,
     within: Option<i64>,
     #[serde(default = "core")]
     surfaces: Vec<Surface>,
     #[serde(default)]
     except_topics: Vec<String>,
-}
-
-fn twenty() -> usize {
-    20
 }
 
 fn core() -> Vec<Surface> {
@@ -110,6 +104,11 @@ impl RuleKind for Rate {
     fn compile(&self, value: &Value, _: RuleLiterals<'_>) -> Result<Box<dyn Matcher>, SettingsError> {
         let settings: Settings = settings(value)?;
         let check = check(&settings)?;
+        check_companions(&settings)?;
+        if settings.surfaces.is_empty() {
+            let message = "It looks at no posts. Write post, reply or quote, or leave “surfaces” out.";
+            return Err(SettingsError::at("surfaces", message));
+        }
         let Settings { surfaces, except_topics, .. } = settings;
         Ok(Box::new(Compiled { check, surfaces, except_topics }))
     }
@@ -126,20 +125,20 @@ fn check(settings: &Settings) -> Result<Check, SettingsError> {
         })?;
         checks.push(Check::Least(*least, by));
     }
-    checks.extend(gap.map(Check::Gap));
+    checks.extend(gap.map(|gap| at_least_a_minute("gap", gap)).transpose()?.map(Check::Gap));
     match alike {
         Some(0 | 101..) => return Err(SettingsError::at("alike", "Expected per cent: from 1 to 100.")),
-        alike => checks.extend(alike.map(|percent| Check::Alike(percent, *last))),
+        alike => checks.extend(alike.map(|percent| Check::Alike(percent, last.unwrap_or(20)))),
     }
     match row {
         Some(0 | 1) => return Err(SettingsError::at("row", "One post is no row. Write at least 2.")),
-        row => checks.extend(row.map(|row| Check::Row(row, *same))),
+        row => checks.extend(row.map(|row| Check::Row(row, same.unwrap_or_default()))),
     }
     if let Some(handle) = counterpart {
         let within = within.ok_or_else(|| {
             SettingsError::at("within", "How many minutes may lie between the two? Write “within”.")
         })?;
-        checks.push(Check::Counterpart(handle.clone(), within));
+        checks.push(Check::Counterpart(handle.clone(), at_least_a_minute("within", within)?));
     }
     if let (Some(check), true) = (checks.pop(), checks.is_empty()) {
         return Ok(check);
@@ -147,6 +146,20 @@ fn check(settings: &Settings) -> Result<Check, SettingsError> {
     let message =
         "Expected one of “most”, “least”, “gap”, “alike”, “row” and “counterpart”. Write a rule for each.";
     Err(SettingsError { path: "settings".to_owned(), message: message.to_owned() })
+}
+
+/// Refuses settings that say more about a check that is not there.
+fn check_companions(settings: &Settings) -> Result<(), SettingsError> {
+    let Settings { least, by, alike, last, row, same, counterpart, within, .. } = settings;
+    only_for("“least”", least.is_some(), "by", by.is_some())?;
+    only_for("“alike”", alike.is_some(), "last", last.is_some())?;
+    only_for("“row”", row.is_some(), "same", same.is_some())?;
+    only_for("“counterpart”", counterpart.is_some(), "within", within.is_some())
+}
+
+fn at_least_a_minute(setting: &str, minutes: i64) -> Result<i64, SettingsError> {
+    let message = "Expected minutes: 1 or more.";
+    if minutes > 0 { Ok(minutes) } else { Err(SettingsError::at(setting, message)) }
 }
 
 impl Matcher for Compiled {
@@ -171,6 +184,15 @@ impl Matcher for Compiled {
             timed => now.and_then(|now| timed.at(now, look, &own)),
         };
         fields.into_iter().map(|field| Match { fields: vec![field], ..Match::default() }).collect()
+    }
+
+    fn fields(&self) -> Vec<&'static str> {
+        vec![match self.check {
+            Check::Most(_) | Check::Least(..) | Check::Row(..) => "count",
+            Check::Gap(_) => "minutes",
+            Check::Alike(..) => "alike",
+            Check::Counterpart(..) => "handle",
+        }]
     }
 }
 

@@ -116,6 +116,10 @@ impl Matcher for Settings {
             vec![("grade", tenths(grade)), (name, tenths(limit)), ("count", measure.words.to_string())];
         vec![Match { fields, ..Match::default() }]
     }
+
+    fn fields(&self) -> Vec<&'static str> {
+        vec!["grade", if self.max.is_some() { "max" } else { "min" }, "count"]
+    }
 }
 
 /// A number to one place, and without it if that is nought.

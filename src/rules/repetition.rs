@@ -86,7 +86,9 @@ impl Matcher for Settings {
         }
         let text = look.draft().text();
         if self.find.contains(&What::Spaces) {
-            spaces(text, &mut matches);
+            // Those between words that are there twice go with the words.
+            let words: Vec<Span> = matches.iter().flat_map(|found| found.spans.iter().copied()).collect();
+            spaces(text, &words, &mut matches);
         }
         if self.find.contains(&What::Marks) {
             marks(look, &mut matches);
@@ -129,7 +131,7 @@ impl Settings {
     }
 }
 
-fn spaces(text: &str, matches: &mut Vec<Match>) {
+fn spaces(text: &str, words: &[Span], matches: &mut Vec<Match>) {
     let mut at = 0;
     while let Some(found) = text.get(at..).and_then(|rest| rest.find([' ', '\u{a0}'])) {
         let start = at + found;
@@ -137,7 +139,8 @@ fn spaces(text: &str, matches: &mut Vec<Match>) {
         let run = Span::new(start, at);
         let inside = |side: Option<char>| side.is_some_and(|character| !character.is_whitespace());
         let several = text.get(start..at).is_some_and(|run| run.chars().nth(1).is_some());
-        if several && inside(char_before(text, start)) && inside(char_at(text, at)) {
+        let free = !is_taken(words, run, |&word| word);
+        if several && free && inside(char_before(text, start)) && inside(char_at(text, at)) {
             matches.push(once(run, " ", "Leave one space".to_owned()));
         }
     }

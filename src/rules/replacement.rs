@@ -8,9 +8,12 @@ use crate::text::inflections::{inflect, inflected};
 use crate::text::normalise::folded;
 
 /// Replaces `words`, which stand at `span`, by `by`. A capital at the start of the words is kept; replacing by
-/// nothing takes one of the spaces around along.
+/// nothing takes along what belonged to them.
 pub(super) fn fix(text: &str, span: Span, by: &str) -> Fix {
     let words = text.get(span.start..span.end).unwrap_or_default();
+    if by.is_empty() {
+        return Fix { label: format!("Remove “{words}”"), edits: vec![removal(text, span)] };
+    }
     as_written(
         text,
         span,
@@ -37,8 +40,8 @@ pub(super) fn of(look: &Look<'_>, phrases: &Phrases, found: &Found, by: &str) ->
     let words = look.draft().slice(span);
     let by = in_the_form_of(words, phrases.phrase(found.nth), by)?;
     let insert = in_the_case_of(look, phrases, found, by);
-    let mut fix = as_written(text, span, &insert);
-    fix.edits.extend(article(text, span, &insert));
+    let mut fix = if insert.is_empty() { fix(text, span, "") } else { as_written(text, span, &insert) };
+    fix.edits.splice(0..0, article(text, span, &insert));
     Some(fix)
 }
 
@@ -74,6 +77,7 @@ fn in_the_case_of(look: &Look<'_>, phrases: &Phrases, found: &Found, by: String)
 fn article(text: &str, span: Span, by: &str) -> Option<Edit> {
     let before = text.get(..span.start)?.strip_suffix(' ')?;
     let words = text.get(span.start..span.end)?;
+    let by = if by.is_empty() { text.get(span.end..)?.trim_start() } else { by };
     let start = run_start(before, before.len(), |character| character.is_ascii_alphabetic());
     let insert = match (before.get(start..)?, sounds_like_a_vowel(words), sounds_like_a_vowel(by)) {
         ("a", false, true) => "an",
@@ -82,14 +86,15 @@ fn article(text: &str, span: Span, by: &str) -> Option<Edit> {
         ("An", true, false) => "A",
         _ => return None,
     };
-    Some(Edit { span: Span::new(start, before.len()), insert: insert.to_owned() }).filter(|_| !by.is_empty())
+    Some(Edit { span: Span::new(start, before.len()), insert: insert.to_owned() })
+        .filter(|_| by.starts_with(char::is_alphabetic))
 }
 
 fn sounds_like_a_vowel(words: &str) -> bool {
     let words = words.to_lowercase();
     let starts = |with: &[&str]| with.iter().any(|start| words.starts_with(start));
-    starts(&["a", "e", "i", "o", "u", "hour", "honest", "honour"])
-        && !starts(&["eu", "one", "once", "use", "usu", "uti", "uni", "uk"])
+    let as_in_you = starts(&["eu", "use", "usu", "uti", "uni", "uk"]) && !starts(&["unid", "unim", "unin"]);
+    starts(&["a", "e", "i", "o", "u", "hour", "honest", "honour"]) && !as_in_you && !starts(&["one", "once"])
 }
 
 /// The words with a capital at their start.
@@ -109,12 +114,39 @@ pub(super) fn removals(text: &str, spans: &[Span]) -> Vec<Edit> {
     runs.map(|run| Edit { span: with_one_space(text, run), insert: String::new() }).collect()
 }
 
+/// Removes the words at `span` with one space, and with the commas that set them off. What then begins the sentence
+/// gets their capital.
+fn removal(text: &str, span: Span) -> Edit {
+    let before = text.get(..span.start).unwrap_or_default();
+    let after = text.get(span.end..).unwrap_or_default();
+    let starts = before.trim_end_matches(' ').chars().next_back().is_none_or(|end| ".!?:\n".contains(end));
+    let whole = match (before.strip_suffix(", "), after.strip_prefix(',')) {
+        (_, Some(rest)) if starts => Span::new(span.start, text.len() - rest.trim_start_matches(' ').len()),
+        (Some(rest), Some(_)) => Span::new(rest.len(), span.end + 1),
+        (Some(rest), None) if after.is_empty() || after.starts_with(['.', '!', '?', '\n']) => {
+            Span::new(rest.len(), span.end)
+        }
+        _ => with_one_space(text, span),
+    };
+    let capital = starts && text.get(span.start..).is_some_and(|words| words.starts_with(char::is_uppercase));
+    let next = text.get(whole.end..).and_then(|rest| rest.chars().next()).filter(|_| capital);
+    match next.filter(|next| next.is_lowercase()) {
+        Some(next) => {
+            let span = Span::new(whole.start, whole.end + next.len_utf8());
+            Edit { span, insert: next.to_uppercase().collect() }
+        }
+        None => Edit { span: whole, insert: String::new() },
+    }
+}
+
 fn with_one_space(text: &str, span: Span) -> Span {
+    // What a space has to stay in front of.
+    let begins = |next: char| next.is_alphanumeric() || matches!(next, '#' | '@' | '(' | '“' | '"' | '‘');
     let before = text.get(..span.start).unwrap_or_default();
     let after = text.get(span.end..).unwrap_or_default();
     if after.starts_with(' ') && (before.is_empty() || before.ends_with(char::is_whitespace)) {
         Span::new(span.start, span.end + 1)
-    } else if before.ends_with(' ') {
+    } else if before.ends_with(' ') && !after.starts_with(begins) {
         Span::new(span.start - 1, span.end)
     } else {
         span
@@ -143,7 +175,17 @@ mod tests {
     fn removal_takes_one_space_along() {
         assert_fixed("very good", "very", "", "good");
         assert_fixed("so very good", "very", "", "so good");
-        assert_fixed("good, very.", "very", "", "good,.");
         assert_fixed("very", "very", "", "");
+    }
+
+    #[test]
+    fn removal_takes_commas_along_and_leaves_the_capital() {
+        assert_fixed("good, very.", "very", "", "good.");
+        assert_fixed("good :-)bus", ":-)", "", "good bus");
+        assert_fixed("It is, very, good", "very", "", "It is good");
+        assert_fixed("Very, good", "Very", "", "Good");
+        assert_fixed("So. Very good", "Very", "", "So. Good");
+        assert_fixed("The Very good", "Very", "", "The good");
+        assert_fixed("good, very good", "very", "", "good, good");
     }
 }

@@ -24,10 +24,12 @@
 //! insert: "#FloodAware"
 //! ```
 
-use super::phrases::{check_phrases, is_whole};
+use super::phrases::{check_phrases, has_whole};
 use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, settings};
+use crate::Draft;
 use crate::finding::{Edit, Fix, Span};
 use crate::text::normalise::folded;
+use crate::text::reading::Reading;
 use crate::text::regexes::Lazy;
 use serde::Deserialize;
 use serde_json::Value;
@@ -69,28 +71,35 @@ impl RuleKind for Require {
             Lazy::new(pattern, true)
                 .map_err(|message| SettingsError::at(&format!("any_pattern[{nth}]"), message))
         };
-        Ok(Box::new(Required {
+        let required = Required {
             phrases: any_of.iter().map(|phrase| folded(phrase)).collect(),
             patterns: any_pattern.iter().enumerate().map(pattern).collect::<Result<_, _>>()?,
             insert,
-        }))
+        };
+        // Only what was packed comes to a browser, and who packs has checked it.
+        let mends = |insert: &String| required.is_in(&Reading::new(&Draft::new(insert), None));
+        if cfg!(not(target_arch = "wasm32")) && !required.insert.as_ref().is_none_or(mends) {
+            let message = "With this the draft would still lack what is required. Write one of “any_of”.";
+            return Err(SettingsError::at("insert", message));
+        }
+        Ok(Box::new(required))
     }
 }
 
 impl Matcher for Required {
     fn find(&self, look: &Look<'_>) -> Vec<Match> {
-        let text = look.reading.folded().text();
-        let stands = |phrase: &String| {
-            let mut places = text.match_indices(phrase.as_str());
-            places.any(|(start, _)| is_whole(text, Span::new(start, start + phrase.len())))
-        };
-        let there = self.phrases.iter().any(stands)
-            || self.patterns.iter().any(|pattern| pattern.is_match(look.reading));
-        if there {
+        if self.is_in(look.reading) {
             return Vec::new();
         }
         let fix = self.insert.as_deref().map(|insert| at_the_end(look.draft().text(), insert));
         vec![Match { fix, ..Match::default() }]
+    }
+}
+
+impl Required {
+    fn is_in(&self, reading: &Reading<'_>) -> bool {
+        self.phrases.iter().any(|phrase| has_whole(reading.folded().text(), phrase))
+            || self.patterns.iter().any(|pattern| pattern.is_match(reading))
     }
 }
 

@@ -66,4 +66,8 @@ impl Matcher for Settings {
         })
         .collect()
     }
+
+    fn fields(&self) -> Vec<&'static str> {
+        vec!["count", "max"]
+    }
 }

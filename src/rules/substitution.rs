@@ -44,7 +44,7 @@
 //! ```
 
 use super::phrases::{Case, Found, Phrases};
-use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, replacement, settings};
+use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, only_for, replacement, settings};
 use crate::text::entities::EntityKind;
 use crate::text::normalise::folded;
 use serde::Deserialize;
@@ -98,15 +98,34 @@ impl RuleKind for Substitution {
                 "There is nothing to swap. Write at least one phrase and its replacement, “utilise: use”.";
             return Err(SettingsError::at("swaps", message));
         }
+        only_for("a rule with “swaps”", !swaps.is_empty(), "inflect", inflect)?;
+        only_for("a rule with “swaps”", !swaps.is_empty(), "case", case == Case::Exact)?;
         let phrases: Vec<String> = swaps.keys().cloned().collect();
         let phrases = Phrases::new("swaps", &phrases, inflect, &except, case, &mut literals)?;
-        let by = swaps.iter().map(|(phrase, by)| replacements(phrase, by)).collect::<Result<_, _>>()?;
-        if !near_miss.is_empty() {
+        let by: Vec<_> =
+            swaps.iter().map(|(phrase, by)| replacements(phrase, by)).collect::<Result<_, _>>()?;
+        for (nth, by) in by.iter().enumerate() {
+            by.iter().try_for_each(|by| phrases.check_replacement("swaps", nth, by, &except))?;
+        }
+        let tags: Vec<String> = near_miss.iter().enumerate().map(tag).collect::<Result<_, _>>()?;
+        if !tags.is_empty() {
             literals.name("#");
         }
         let other_tags = except.iter().map(|tag| bare(tag)).collect();
-        Ok(Box::new(Swaps { phrases, by, tags: near_miss, other_tags }))
+        Ok(Box::new(Swaps { phrases, by, tags, other_tags }))
     }
+}
+
+/// A hashtag as it is written, with its sign.
+fn tag((nth, listed): (usize, &String)) -> Result<String, SettingsError> {
+    let name = listed.trim_start_matches(['#', '＃']);
+    if bare(name).chars().count() < MIN_NEAR {
+        let message = format!(
+            "“{listed}” has fewer than {MIN_NEAR} letters and is near to too many other hashtags. Remove it."
+        );
+        return Err(SettingsError::at(&format!("near_miss[{nth}]"), message));
+    }
+    Ok(format!("#{name}"))
 }
 
 fn replacements(phrase: &str, by: &Value) -> Result<Vec<String>, SettingsError> {
@@ -126,6 +145,10 @@ impl Matcher for Swaps {
             self.near_misses(look, &mut matches);
         }
         matches
+    }
+
+    fn fields(&self) -> Vec<&'static str> {
+        vec!["replacement"]
     }
 }
 

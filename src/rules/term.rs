@@ -89,6 +89,9 @@ impl RuleKind for Term {
             return Err(SettingsError::at("terms", "There are no terms. List at least one."));
         }
         let phrases = Phrases::new("terms", &terms, inflect, &except, case, &mut literals)?;
+        if let Some(by) = &replace {
+            (0..terms.len()).try_for_each(|nth| phrases.check_replacement("replace", nth, by, &except))?;
+        }
         Ok(Box::new(Terms::Listed { phrases, replace }))
     }
 }

@@ -2,12 +2,15 @@
 //! `dydd Gwener 14 Mehefin`, `vendredi 14 juin`. Numbers alone are read day first, as in the United Kingdom.
 
 mod names;
+mod weekdays;
 
 pub(crate) use names::weekday_like;
 
 use crate::finding::Span;
 use names::{month, weekday};
+use std::iter;
 use time::{Date, Month, Weekday};
+use weekdays::{sharing, with_weekday};
 
 /// A date as it was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,6 +26,11 @@ pub(crate) struct WrittenDate {
 }
 
 impl WrittenDate {
+    /// Whether there is no such day in any of the years it can mean: 31 June.
+    pub(crate) fn is_no_day(&self, today: Option<Date>) -> bool {
+        (self.year.is_some() || today.is_some()) && self.candidates(today).is_empty()
+    }
+
     /// The dates it can mean: one if the year is known, otherwise that of last year, this year and next year.
     /// None of them if there is no such day, such as 31 June.
     pub(crate) fn candidates(&self, today: Option<Date>) -> Vec<Date> {
@@ -61,7 +69,11 @@ pub(crate) fn dates(text: &str) -> Vec<WrittenDate> {
         let found =
             in_numbers(&tokens, at).or_else(|| day_first(&tokens, at)).or_else(|| month_first(&tokens, at));
         // `14 June 15` is no second date of the same words.
-        dates.extend(found.filter(|found| dates.last().is_none_or(|last| last.span.end <= found.span.start)));
+        let start = dates.last().map_or(0, |last| last.span.end);
+        let with_earlier = iter::successors(found, |later| sharing(&tokens, later));
+        let first = dates.len();
+        dates.extend(with_earlier.take_while(|found| start <= found.span.start));
+        dates.get_mut(first..).into_iter().for_each(<[WrittenDate]>::reverse);
     }
     // The year of `10 June to 14 June 2022` is that of both.
     for at in (1..dates.len()).rev() {
@@ -192,18 +204,6 @@ fn year_after(tokens: &[Token<'_>], last: usize, end: usize) -> (Option<i32>, us
     let year = token(tokens, last, if comma { 2 } else { 1 });
     let number = year.and_then(|year| year.text.parse().ok().filter(|year| (1900..2200).contains(year)));
     (number, year.filter(|_| number.is_some()).map_or(end, |year| year.span.end))
-}
-
-/// Adds the weekday in front: `Friday 14 June`, `Friday, the 14th of June`, `vendredi le 14 juin`.
-#[allow(clippy::unnecessary_wraps, reason = "each form of a date ends with it")]
-fn with_weekday(tokens: &[Token<'_>], at: usize, mut date: WrittenDate) -> Option<WrittenDate> {
-    let mut before = (0..at).rev().filter_map(|before| tokens.get(before)).peekable();
-    while before.next_if(|token| matches!(token.text, "," | "the" | "y" | "le")).is_some() {}
-    if let Some((named, weekday)) = before.next().and_then(|named| Some((named, weekday(named.text)?))) {
-        date.weekday = Some((named.span, weekday));
-        date.span.start = named.span.start;
-    }
-    Some(date)
 }
 
 fn day(text: &str) -> Option<u8> {

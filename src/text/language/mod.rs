@@ -18,6 +18,7 @@ mod parts;
 mod tables;
 mod words;
 
+pub(crate) use parts::is_clear;
 pub use parts::{Part, parts, parts_among};
 
 use super::hash;
@@ -113,6 +114,12 @@ fn winner(words: &[Word], languages: &[Language]) -> Option<Language> {
     let &(first, language) = ranks.first()?;
     let second = ranks.get(1).map_or(0, |rank| rank.0);
     (first - second >= LEAD.max(first / 3)).then_some(language)
+}
+
+/// What a text can be in that should be in these languages. To find out whether it is in the only one, the others
+/// count too.
+pub(crate) fn candidates(languages: &[Language]) -> &[Language] {
+    if languages.len() > 1 { languages } else { &LANGUAGES }
 }
 
 /// Adds the points of a word in lower case.

@@ -1,6 +1,6 @@
 //! The parts of a bilingual text: `Ffordd ar gau: A470 / Road closed: A470` has two.
 
-use super::{LANGUAGES, Language, Word, winner, words};
+use super::{FEWEST_WORDS, LANGUAGES, Language, Word, winner, words};
 use crate::finding::Span;
 
 /// A stretch of text in one language.
@@ -27,7 +27,7 @@ pub fn parts(text: &str) -> Vec<Part> {
 #[must_use]
 pub fn parts_among(text: &str, languages: &[Language]) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
-    for span in pieces(text) {
+    for span in pieces(text, true) {
         let part = part(text, span, languages);
         match parts.last_mut() {
             // Before the first clear piece the language is open.
@@ -42,6 +42,26 @@ pub fn parts_among(text: &str, languages: &[Language]) -> Vec<Part> {
         }
     }
     parts
+}
+
+/// To say the same in another language takes at least one word for so many of the rest.
+const TRANSLATION: usize = 3;
+
+/// Whether it is clear in which of these languages a text is: all but some lines too short to say the same as the rest in
+/// another language. A line with a sentence in a clear language is in that one.
+pub(crate) fn is_clear(text: &str, languages: &[Language]) -> bool {
+    let (mut clear, mut unclear) = (0, 0);
+    for span in pieces(text, false) {
+        let line = text.get(span.start..span.end).unwrap_or_default();
+        let words = words(line);
+        if words.len() < FEWEST_WORDS || is_greeting(&words) {
+            continue;
+        }
+        let told = winner(&words, languages).is_some()
+            || parts_among(line, languages).iter().any(|part| part.language.is_some());
+        *(if told { &mut clear } else { &mut unclear }) += words.len();
+    }
+    unclear * TRANSLATION < clear
 }
 
 fn part(text: &str, span: Span, languages: &[Language]) -> Part {
@@ -59,8 +79,9 @@ fn is_greeting(words: &[Word]) -> bool {
     words.iter().all(|word| GREETINGS.split(' ').any(|greeting| greeting == word.text))
 }
 
-/// The pieces of a text that are in one language as a rule, none of them empty.
-fn pieces(text: &str) -> Vec<Span> {
+/// The pieces of a text that are in one language as a rule, none of them empty: its lines and what is between ` / `, and
+/// their sentences if those are asked for.
+fn pieces(text: &str, sentences: bool) -> Vec<Span> {
     let mut pieces = Vec::new();
     let mut start = 0;
     let mut before = ' ';
@@ -71,7 +92,7 @@ fn pieces(text: &str) -> Vec<Span> {
         let ends = match character {
             '\n' => true,
             '/' | '|' => spaced && before.is_whitespace(),
-            '.' | '!' | '?' => spaced,
+            '.' | '!' | '?' => sentences && spaced,
             _ => false,
         };
         if ends {

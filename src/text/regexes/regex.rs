@@ -46,6 +46,12 @@ impl Regex {
         Self { starts: Starts::of(&nfa), nfa, before: None }
     }
 
+    /// How many groups it has, the whole match not counted.
+    #[must_use]
+    pub fn groups(&self) -> usize {
+        self.nfa.group_info().group_len(PatternID::ZERO).saturating_sub(1)
+    }
+
     /// Its matches in a text, from left to right, none of which overlap. A match of nothing is none.
     pub fn matches<'r, 't>(&'r self, text: &'t str) -> Matches<'r, 't> {
         Matches {

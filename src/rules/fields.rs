@@ -1,0 +1,25 @@
+//! The fields of a rule's message, `{words}` and those of its kind: they are looked at when the policy is packed, since
+//! in a browser the poster would read the braces.
+
+use super::{Matcher, SettingsError};
+use crate::policy::Rule;
+use crate::policy::wording::did_you_mean;
+
+/// The first field of a rule's message that nothing will be filled into.
+pub(crate) fn unfilled(rule: &Rule, matcher: Option<&dyn Matcher>) -> Option<SettingsError> {
+    let fields = matcher?.fields();
+    let known = || std::iter::once("words").chain(fields.iter().copied());
+    let name = in_braces(&rule.message).find(|name| known().all(|field| field != *name))?;
+    let hint = did_you_mean(name, known());
+    let known: Vec<_> = known().collect();
+    let message = format!("There is no field “{name}”.{hint} Known fields: {}.", known.join(", "));
+    Some(SettingsError { path: "message".to_owned(), message })
+}
+
+/// The names in braces. What has other signs in it, as `{ }` has, was never meant for a field.
+fn in_braces(message: &str) -> impl Iterator<Item = &str> {
+    let names = message.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0));
+    names.filter(|name| {
+        !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'))
+    })
+}
