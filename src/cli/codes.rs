@@ -3,6 +3,7 @@
 use crate::{Failure, Outcome};
 use clap::Args;
 use countersign::gate::digest_of_code;
+use countersign::policy::source::wrong_approver;
 use std::io::Write;
 
 /// Douglas Crockford's alphabet of 32, without the letters that are taken for digits or make words.
@@ -29,11 +30,7 @@ impl Codes {
     /// Prints the codes, and what goes into the policy.
     pub(crate) fn run(&self, out: &mut impl Write) -> Result<Outcome, Failure> {
         let approver = &self.approver;
-        let is_simple = |one: char| one.is_ascii_lowercase() || one.is_ascii_digit() || one == '-';
-        if approver.is_empty() || !approver.chars().all(is_simple) {
-            let message = format!(
-                "“{approver}” cannot be an approver’s name. Use small letters, digits and hyphens: duty-editor."
-            );
+        if let Some(message) = wrong_approver(approver) {
             return Err(Failure::Input(message));
         }
         let codes = (0..self.count).map(|_| code()).collect::<Result<Vec<_>, _>>()?;

@@ -119,10 +119,13 @@ fn verdict_in_words(report: &ReportOut) -> String {
     }
 }
 
-/// The rules of the findings with these keys.
+/// The rules of the findings with these keys, each once.
 fn rules(report: &ReportOut, keys: &[String]) -> String {
-    let findings = report.findings.iter().filter(|finding| keys.contains(&finding.key));
-    let mut rules: Vec<&str> = findings.map(|finding| finding.rule.as_str()).collect();
-    rules.dedup();
+    let mut rules: Vec<&str> = Vec::new();
+    for finding in report.findings.iter().filter(|finding| keys.contains(&finding.key)) {
+        if !rules.contains(&finding.rule.as_str()) {
+            rules.push(&finding.rule);
+        }
+    }
     rules.join(", ")
 }

@@ -2,6 +2,7 @@
 
 use crate::Failure;
 use countersign::policy::source::{At, Place};
+use countersign::policy::wording;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -31,6 +32,37 @@ pub(crate) fn text(file: Option<&PathBuf>) -> Result<String, Failure> {
         let place = Place { file: name(file), at: Some(At::behind(&before)) };
         Failure::Input(format!("{place}: This is not UTF-8 text. Save it as UTF-8."))
     })
+}
+
+/// The mark with which some editors begin a file; it is no part of what is in it.
+const MARK: &str = "\u{feff}";
+
+/// Reads a file of JSON.
+pub(crate) fn json(file: &PathBuf) -> Result<String, Failure> {
+    let text = text(Some(file))?;
+    Ok(text.strip_prefix(MARK).map(ToOwned::to_owned).unwrap_or(text))
+}
+
+/// The lines of a file of which each is JSON.
+pub(crate) fn json_lines(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
+    bytes.strip_prefix(MARK.as_bytes()).unwrap_or(bytes).split(|&byte| byte == b'\n')
+}
+
+/// Column and words of an error in a line of JSON.
+pub(crate) fn wrong(line: &str, error: &serde_json::Error) -> (usize, String) {
+    let message = error.to_string();
+    let message = message.rsplit_once(" at line ").map_or(message.as_str(), |(message, _)| message);
+    let message = if error.is_data() {
+        wording::in_words(message)
+    } else {
+        format!("This is not JSON that can be read: {message}.")
+    };
+    (column(line, error.column()), message)
+}
+
+/// The column behind so many bytes of a line, which is what a parser of JSON counts.
+pub(crate) fn column(line: &str, bytes: usize) -> usize {
+    line.get(..bytes).unwrap_or(line).chars().count().max(1)
 }
 
 /// Reads a draft: a text without the line break with which editors and `echo` end a file.

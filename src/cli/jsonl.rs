@@ -3,8 +3,11 @@
 use crate::check::{outcome, write_json};
 use crate::{Failure, Outcome, input};
 use countersign::Engine;
-use countersign::policy::wording;
+use countersign::policy::unknown;
+use countersign::text::length::SITES;
 use countersign::wire::{Request, answer};
+use serde::Deserialize;
+use serde::de::{Deserializer, Error};
 use std::io::Write;
 use std::path::PathBuf;
 use std::str;
@@ -15,7 +18,7 @@ pub(crate) fn check(engine: &Engine, file: &PathBuf, out: &mut impl Write) -> Re
     let bytes = input::bytes(Some(file))?;
     let name = input::name(Some(file));
     let (mut held, mut errors) = (false, Vec::new());
-    for (nth, line) in bytes.split(|&byte| byte == b'\n').enumerate() {
+    for (nth, line) in input::json_lines(&bytes).enumerate() {
         if line.trim_ascii().is_empty() {
             continue;
         }
@@ -40,16 +43,28 @@ fn request(line: &[u8]) -> Result<Request, (usize, String)> {
         let valid = line.get(..error.valid_up_to()).map(String::from_utf8_lossy).unwrap_or_default();
         (valid.chars().count() + 1, "This is not UTF-8 text. Save it as UTF-8.".to_owned())
     })?;
-    serde_json::from_str(text).map_err(|error| {
-        let message = error.to_string();
-        let message = message.rsplit_once(" at line ").map_or(message.as_str(), |(message, _)| message);
-        // The parser counts the bytes it has read.
-        let read = text.get(..error.column()).unwrap_or(text);
-        let message = if error.is_data() {
-            wording::in_words(message)
+    let named = |request| serde_json::from_str(text).map(|_: Names| request);
+    serde_json::from_str(text).and_then(named).map_err(|error| input::wrong(text, &error))
+}
+
+/// What a request names without the engine's asking whether there is such a thing.
+#[derive(Deserialize)]
+struct Names {
+    #[serde(default, rename = "site")]
+    _site: Option<Site>,
+}
+
+/// A site that is known. On any other nothing would be counted, and no rule for one site would be in force.
+struct Site;
+
+impl<'de> Deserialize<'de> for Site {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let name = String::deserialize(deserializer)?;
+        let known: Vec<&str> = SITES.iter().map(|site| site.id).collect();
+        if known.contains(&name.as_str()) {
+            Ok(Self)
         } else {
-            format!("This is not JSON that can be read: {message}.")
-        };
-        (read.chars().count().max(1), message)
-    })
+            Err(Error::custom(unknown("site", &name, &known)))
+        }
+    }
 }

@@ -26,6 +26,13 @@ pub(crate) struct Pack {
 impl Pack {
     /// Packs. If anything is wrong, nothing is written and an older file stays as it is.
     pub(crate) fn run(&self, out: &mut impl Write) -> Result<Outcome, Failure> {
+        if self.is_inside() {
+            let message = format!(
+                "{}: The policy’s own folder has its sources only. Write the packed policy somewhere else.",
+                self.output.display()
+            );
+            return Err(self.nothing_written(Failure::Input(message)));
+        }
         let loaded = folder(&self.folder).map_err(|failure| self.nothing_written(failure))?;
         let outcome = selftest::run(&loaded);
         if !outcome.failures.is_empty() {
@@ -55,6 +62,16 @@ impl Pack {
             json.len()
         )?;
         Ok(Outcome::Fine)
+    }
+
+    /// Whether the packed policy would lie between the sources, in the place of one or as one that cannot be read.
+    fn is_inside(&self) -> bool {
+        let parent = self.output.parent().filter(|parent| !parent.as_os_str().is_empty());
+        let parent = parent.unwrap_or(Path::new(".")).canonicalize();
+        parent
+            .ok()
+            .zip(self.folder.canonicalize().ok())
+            .is_some_and(|(parent, folder)| parent.starts_with(folder))
     }
 
     fn nothing_written(&self, failure: Failure) -> Failure {

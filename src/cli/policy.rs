@@ -4,6 +4,7 @@ use crate::{Failure, input};
 use countersign::policy::source::{self, Loaded, SourceError};
 use countersign::policy::{Problem, wording};
 use countersign::{Engine, Policy};
+use serde::de::IgnoredAny;
 use std::path::{Path, PathBuf};
 
 /// What is used if no policy is named.
@@ -43,20 +44,33 @@ pub(crate) fn number(count: usize, noun: &str) -> String {
 }
 
 fn packed(path: &PathBuf) -> Result<Engine, Failure> {
-    let json = input::text(Some(path))?;
+    let file = path.display();
+    if path.extension().is_some_and(|extension| extension == "yml" || extension == "yaml") {
+        return Err(Failure::Input(format!("{file}: Name the policy’s folder, or a packed .json file.")));
+    }
+    let json = input::json(path)?;
+    let line = |number: usize| json.lines().nth(number.saturating_sub(1)).unwrap_or_default();
+    if let Err(error) = serde_json::from_str::<IgnoredAny>(&json) {
+        let (column, message) = input::wrong(line(error.line()), &error);
+        return Err(Failure::Input(format!("{file}:{}:{column}: {message}", error.line())));
+    }
     Policy::from_json(&json).and_then(Engine::new).map_err(|error| {
-        let lines: Vec<_> = error.problems().iter().map(|problem| packed_problem(path, problem)).collect();
+        let said = |problem: &Problem| {
+            let (at, problem) = packed_problem(problem, line);
+            format!("{file}{at}: {problem}")
+        };
+        let lines: Vec<_> = error.problems().iter().map(said).collect();
         Failure::Input(lines.join("\n"))
     })
 }
 
-/// A problem of a packed policy. Of what its reader found, line and column are known; of what the engine
+/// A problem of a packed policy in words. Of what its reader found, line and column are known; of what the engine
 /// found, the rule.
-fn packed_problem(path: &Path, problem: &Problem) -> String {
+fn packed_problem<'j>(problem: &Problem, line: impl Fn(usize) -> &'j str) -> (String, Problem) {
     let read = problem.message.rsplit_once(" at line ");
     let place = read.and_then(|(_, place)| place.split_once(" column "));
-    let at = place.map(|(line, column)| format!(":{line}:{column}")).unwrap_or_default();
+    let place = place.and_then(|(line, column)| Some((line.parse().ok()?, column.parse().ok()?)));
+    let at = |(number, bytes)| format!(":{number}:{}", input::column(line(number), bytes));
     let message = wording::in_words(read.map_or(problem.message.as_str(), |(message, _)| message));
-    let way = Problem { message, ..problem.clone() };
-    format!("{}{at}: {way}", path.display())
+    (place.map(at).unwrap_or_default(), Problem { message, ..problem.clone() })
 }

@@ -19,6 +19,16 @@ pub struct Problem {
     pub message: String,
 }
 
+/// The sentence about a name that is not one of the known ones. In browsers, where nobody types policies, it has no hint.
+#[must_use]
+pub fn unknown(what: &str, name: &str, known: &[&str]) -> String {
+    #[cfg(not(target_arch = "wasm32"))]
+    let hint = super::wording::did_you_mean(name, known.iter().copied());
+    #[cfg(target_arch = "wasm32")]
+    let hint = "";
+    format!("There is no {what} “{name}”.{hint} Known {what}s: {}.", known.join(", "))
+}
+
 impl Problem {
     /// A problem with a policy as a whole.
     pub(crate) fn whole(path: impl Into<String>, message: impl Into<String>) -> Self {

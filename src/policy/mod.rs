@@ -17,7 +17,7 @@ pub mod source;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod wording;
 
-pub use error::{PolicyError, Problem};
+pub use error::{PolicyError, Problem, unknown};
 pub use model::{
     FORMAT, Mode, OnUnavailable, Policy, RegisteredAccount, Rule, Scope, SignOff, Topic, Unavailable,
 };

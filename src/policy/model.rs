@@ -225,8 +225,8 @@ pub struct Rule {
     /// How much it matters: `note` (shown), `warn` (the poster confirms), `ask` (the poster answers a question), `block`
     /// (the words have to go, unless `override` says otherwise).
     pub severity: Severity,
-    /// Whether the poster may go on regardless: `none`, with a `reason`, or with a colleague's code and a reason
-    /// (`second-person`).
+    /// With `warn` and `block`, whether the poster may go on regardless: `none`, with a `reason`, or with a colleague's code
+    /// and a reason (`second-person`).
     #[serde(rename = "override", default, skip_serializing_if = "Option::is_none")]
     pub overriding: Option<Override>,
     /// Where it is in force.

@@ -92,9 +92,11 @@ impl<'a> Solo<'a> {
                 let (text, found) = findings(engine, id, &case.request);
                 let Some(finding) = found.first() else { return Ok(()) };
                 let words = finding.spans.first().and_then(|span| text.get(span.start..span.end));
-                let what = words
-                    .map_or("something missing or too long in it".to_owned(), |words| format!("“{words}”"));
-                Err(format!("this draft should comply with the rule, and the rule finds {what}."))
+                let what = words.map_or_else(
+                    || format!("the rule says of the whole draft: “{}”", finding.message),
+                    |words| format!("the rule finds “{words}”."),
+                );
+                Err(format!("this draft should comply with the rule, and {what}"))
             }
             (Self::SignOff(engine), Expected::Signed(expected)) => {
                 engine.as_ref().map_or(Ok(()), |engine| is_signed(engine, &case.request, expected))

@@ -48,6 +48,9 @@ fn sentence(message: &str, quoted: &[String]) -> String {
             return format!("“{word}” is missing. Add it.");
         }
     }
+    if message.starts_with("invalid length") {
+        return "Expected a mapping of keys to values, found a list.".to_owned();
+    }
     let wrong = message.strip_prefix("invalid type: ").or_else(|| message.strip_prefix("invalid value: "));
     let Some((found, expected)) = wrong.and_then(|rest| rest.split_once(", expected ")) else {
         let mut characters = message.trim_end_matches('.').chars();
@@ -62,7 +65,11 @@ fn sentence(message: &str, quoted: &[String]) -> String {
 
 /// The sentence about a key that is not known.
 pub(crate) fn unknown_key(key: &str, known: &[String]) -> String {
-    let hint = did_you_mean(key, known.iter().map(String::as_str));
+    let hint = if key == key.trim() {
+        did_you_mean(key, known.iter().map(String::as_str))
+    } else {
+        " The space around it is not an ordinary one. Type it anew.".to_owned()
+    };
     format!("There is no key “{key}” here.{hint} Known keys: {}.", known.join(", "))
 }
 
@@ -75,7 +82,8 @@ pub(crate) fn did_you_mean<'a>(word: &str, known: impl Iterator<Item = &'a str>)
 pub(crate) fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let word = word.to_lowercase();
     let near = known.map(|known| (strsim::damerau_levenshtein(&word, known), known));
-    let most = (word.chars().count() / 3).max(1);
+    let length = word.chars().count();
+    let most = (length / 3).max(1).min(length.saturating_sub(1));
     near.filter(|&(distance, _)| distance <= most)
         .min_by_key(|&(distance, _)| distance)
         .map(|(_, known)| known)
@@ -102,7 +110,11 @@ fn expected_in_words(expected: &str) -> &str {
         "a string" => "text",
         "a boolean" => "true or false",
         "a sequence" => "a list such as [a, b]",
-        "u64" | "usize" => "a whole number",
+        "u8" => "a whole number from 0 to 255",
+        "u64" | "usize" => "a whole number from 0 to 18446744073709551615",
+        "i64" => "a whole number",
+        "f64" => "a number",
+        "a map" => "a mapping of keys to values",
         "string or map" => "a word",
         _ if expected.starts_with("struct ") => "a mapping of keys to values",
         _ => expected,
@@ -131,7 +143,7 @@ mod tests {
         );
         assert_sentence(
             "invalid value: integer `-1`, expected u64",
-            "Expected a whole number, found the number -1.",
+            "Expected a whole number from 0 to 18446744073709551615, found the number -1.",
         );
         assert_sentence("expected a time with its offset", "Expected a time with its offset.");
         assert_sentence(
@@ -149,5 +161,6 @@ mod tests {
         assert_eq!(nearest("colour", ["id", "kind", "severity"].into_iter()), None);
         assert_eq!(nearest("sevrity", ["id", "kind", "severity"].into_iter()), Some("severity"));
         assert_eq!(nearest("Kind", ["id", "kind"].into_iter()), Some("kind"));
+        assert_eq!(nearest("y", ["x"].into_iter()), None);
     }
 }

@@ -3,9 +3,11 @@
 //! Sources: what the vendors publish about their tokens' forms (AWS “Unique identifiers”, GitHub “Token formats”, Slack
 //! “Tokens”, Google, Stripe, GitLab, npm, `PyPI`, `SendGrid`, Azure), and RFC 7519 for JWTs. A keyword opens the search,
 //! as in the scanners for source code; what follows has to be long and without pattern (Shannon's entropy), so that
-//! `AKIAXXXXXXXXXXXXXXXX` is no key. Besides, anything like it after `api_key=` and its kin is likely one.
+//! `AKIAXXXXXXXXXXXXXXXX` is no key. Besides, anything like it after `api_key=` and its kin is likely one, and 32
+//! hexadecimal digits after `token:` or `secret:`. Links are none.
 
 use super::{CERTAIN, Candidate, LIKELY, Recogniser, Scan, cues};
+use crate::finding::Span;
 
 /// How tokens start.
 const PREFIXES: &[&str] = &[
@@ -40,6 +42,7 @@ const PREFIXES: &[&str] = &[
     "shpat_",
     "AccountKey=",
     "SharedAccessSignature=",
+    "sig=",
     "eyJ",
     // What may be a token by the name in front of it.
     "api_key",
@@ -53,10 +56,19 @@ const PREFIXES: &[&str] = &[
     "client secret",
     "secret_key",
     "secret key",
+    "secret_access_key",
+    "secret access key",
     "Bearer ",
+    // What is one only if it is written in hexadecimal digits, as these are ordinary words.
+    "token",
+    "secret",
 ];
 /// From here on in [`PREFIXES`], a name in front of a value.
 const NAMES: &str = "api_key";
+/// From here on, a name that is an ordinary word.
+const WORDS: &str = "token";
+/// The fewest hexadecimal digits of a token.
+const HEXADECIMAL: usize = 32;
 /// The fewest characters after a prefix.
 const LENGTH: usize = 16;
 /// The most characters that are looked at: a longer token is one by its beginning.
@@ -80,19 +92,23 @@ impl Recogniser for AccessToken {
 
     fn find(&self, scan: &Scan<'_>) -> Vec<Candidate> {
         let text = scan.text;
-        let first_name = PREFIXES.iter().position(|prefix| *prefix == NAMES).unwrap_or(PREFIXES.len());
+        let place = |one| PREFIXES.iter().position(|prefix| *prefix == one).unwrap_or(PREFIXES.len());
+        let (first_name, first_word) = (place(NAMES), place(WORDS));
         let mut found = Vec::new();
         for (nth, prefix) in PREFIXES.iter().enumerate() {
             if nth < first_name {
                 let starts = text.match_indices(prefix).map(|(start, _)| start);
                 found.extend(starts.filter_map(|start| token(text, start, prefix)));
             } else {
-                let starts = 0..text.len();
-                found.extend(
-                    starts
-                        .filter(|&start| cues::is_at(text, start, prefix))
-                        .filter_map(|start| named(text, start + prefix.len(), prefix.ends_with(' '))),
-                );
+                let is_secret = if nth < first_word { is_value } else { is_hexadecimal };
+                let starts = (0..text.len()).filter(|&start| cues::is_at(text, start, prefix));
+                let values = starts
+                    .filter_map(|start| value(text, start + prefix.len(), prefix.ends_with(' ')))
+                    .filter(|span| {
+                        text.get(span.start..span.end)
+                            .is_some_and(|value| !cues::is_link(value) && is_secret(value))
+                    });
+                found.extend(values.map(|span| Candidate { span, score: LIKELY }));
             }
         }
         found
@@ -109,20 +125,19 @@ fn token(text: &str, start: usize, prefix: &str) -> Option<Candidate> {
 }
 
 /// The value after a name: `api_key = "…"`.
-fn named(text: &str, after: usize, bearer: bool) -> Option<Candidate> {
+fn value(text: &str, after: usize, bearer: bool) -> Option<Span> {
     let rest = text.get(after..)?;
     let value = rest.trim_start_matches(['"', '\'', ' ']);
     let value =
         if bearer { value } else { value.strip_prefix([':', '='])?.trim_start_matches(['"', '\'', ' ']) };
     let start = text.len() - value.len();
-    let end = end(text, start);
-    is_random(text.get(start..end)?, 3.5).then_some(Candidate::new(start, end, LIKELY))
+    Some(Span::new(start, end(text, start)))
 }
 
 /// The end of the run of characters of which tokens are made.
 fn end(text: &str, start: usize) -> usize {
     let run = text.get(start..).unwrap_or_default();
-    let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || b"_-.=/+:".contains(byte);
+    let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || b"_-.=/+:%".contains(byte);
     let length = run.bytes().take(MOST).take_while(is_part).count();
     start + run.get(..length).unwrap_or_default().trim_end_matches(['.', '/', '-', ':']).len()
 }
@@ -132,6 +147,16 @@ fn is_random(value: &str, bits: f32) -> bool {
     let mixed = value.bytes().any(|byte| byte.is_ascii_digit())
         && value.bytes().any(|byte| byte.is_ascii_alphabetic());
     value.len() >= LENGTH && mixed && entropy(value) >= bits
+}
+
+/// Whether a value with the name of a secret is one.
+fn is_value(value: &str) -> bool {
+    is_random(value, 3.5) || is_hexadecimal(value)
+}
+
+/// Whether it is nothing but enough hexadecimal digits without pattern.
+fn is_hexadecimal(value: &str) -> bool {
+    value.len() >= HEXADECIMAL && value.bytes().all(|byte| byte.is_ascii_hexdigit()) && is_random(value, 3.0)
 }
 
 /// Shannon's entropy of the characters, in bits.

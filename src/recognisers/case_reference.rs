@@ -1,7 +1,8 @@
 //! Case, claim and reference numbers in the organisation's own format, which the policy gives.
 //!
 //! The rule's `pattern` is a regular expression, compared without case. A match has to stand as a word of its own:
-//! `LCC/24/00317` is not found within `XLCC/24/003171`. It scores as certain: the organisation knows its format.
+//! `LCC/24/00317` is not found within `XLCC/24/003171`. It scores as certain: the organisation knows its format. A letter
+//! O in it may pass for a zero, and may as well be the letter (`O123456`), so both are tried.
 
 use super::{CERTAIN, Candidate, Recogniser, Scan, cues};
 use crate::text::normalise::lowered;
@@ -20,15 +21,15 @@ impl Recogniser for CaseReference {
 
     fn find(&self, scan: &Scan<'_>) -> Vec<Candidate> {
         let Some(pattern) = scan.pattern else { return Vec::new() };
-        let text = lowered(scan.text);
-        let whole = |span: &crate::Span| {
-            cues::starts_word(scan.text, span.start) && cues::ends_word(scan.text, span.end)
-        };
-        let found = pattern.regex().matches(text.text());
+        let read_as_digits = (scan.text != scan.written).then_some(scan.text);
+        let mut found = Vec::new();
+        for text in std::iter::once(scan.written).chain(read_as_digits) {
+            let lower = lowered(text);
+            let places = pattern.regex().matches(lower.text()).map(|place| lower.origin(place.span()));
+            let whole =
+                places.filter(|span| cues::starts_word(text, span.start) && cues::ends_word(text, span.end));
+            found.extend(whole.map(|span| Candidate { span, score: CERTAIN }));
+        }
         found
-            .map(|found| text.origin(found.span()))
-            .filter(whole)
-            .map(|span| Candidate { span, score: CERTAIN })
-            .collect()
     }
 }

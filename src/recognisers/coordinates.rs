@@ -3,18 +3,19 @@
 //! Sources: ISO 6709 (latitude before longitude) and Ordnance Survey, “A guide to coordinate systems in Great
 //! Britain”. Four decimals of a degree are eleven metres, eight figures of a grid reference ten. Three decimals, or
 //! six figures, are a hundred metres: possible only. Pairs of decimals in the British Isles are likely a place;
-//! elsewhere they need five decimals or a cue word, as statistics come in pairs too.
+//! elsewhere they need five decimals or a cue word, as statistics come in pairs too. On two lines, or as two values in a
+//! link, the second has to be named a longitude.
 
 use super::{CERTAIN, Candidate, LIKELY, POSSIBLE, Recogniser, Scan, cues, shape};
 use crate::text::regexes::{Constant, Match};
 
 static DECIMALS: Constant = Constant::new(concat!(
-    r"(?<a>[+-]?[0-9]{1,2}\.(?<ad>[0-9]{3,}))°? ?(?<n>[NSns])?(?:, ?|; ?| |/|%2[Cc])(?:[Ll]on(?:g|gitude)?:? ?)?",
-    r"(?<b>[+-]?[0-9]{1,3}\.(?<bd>[0-9]{3,}))°?(?: ?(?<e>[EWew])\b)?"
+    r"(?:\b[NS] ?)?(?<a>[+-]?[0-9]{1,2}\.(?<ad>[0-9]{3,}))°? ?(?<n>[NSns])?(?: ?[,;/] ?|[ \n&]|%2[Cc])",
+    r"(?:m?[Ll](?:on(?:g|gitude)?|ng)[:=]? ?)?(?:(?<ew>[EW]) ?)?(?<b>[+-]?[0-9]{1,3}\.(?<bd>[0-9]{3,}))°?(?: ?(?<e>[EWew])\b)?"
 ));
 static DEGREES: Constant = Constant::new(concat!(
-    r#"[0-9]{1,2}° ?[0-9]{1,2}['′] ?(?:[0-9]{1,2}(?:\.[0-9]+)?(?:"|''|″))? ?[NSns][, ]*"#,
-    r#"[0-9]{1,3}° ?[0-9]{1,2}['′] ?(?:[0-9]{1,2}(?:\.[0-9]+)?(?:"|''|″))? ?[EWew]\b"#
+    r#"[0-9]{1,2}° ?[0-9]{1,2}(?:\.[0-9]+)?['′] ?(?:[0-9]{1,2}(?:\.[0-9]+)?(?:"|''|″))? ?[NSns][, ]*"#,
+    r#"[0-9]{1,3}° ?[0-9]{1,2}(?:\.[0-9]+)?['′] ?(?:[0-9]{1,2}(?:\.[0-9]+)?(?:"|''|″))? ?[EWew]\b"#
 ));
 /// A degree is so many of the parts in which places are compared, eleven centimetres each: a power of ten. Fractions
 /// of other sorts would bring their parser, a hundredth of the WebAssembly.
@@ -60,7 +61,13 @@ fn starts_with_digits(part: &str, count: usize) -> bool {
 fn decimals(text: &str, pair: &Match<'_>) -> Option<Candidate> {
     let span = pair.span();
     let written = |group| pair.named(group).and_then(|span| text.get(span.start..span.end));
-    let hemispheres = written("n").is_some() && written("e").is_some();
+    // On another line, or as another value in a link, the second one has a name: `Longitude:`, `&mlon=`.
+    let between = text.get(pair.named("a")?.end..pair.named("b")?.start)?;
+    if between.contains(['\n', '&']) && !between.contains(char::is_alphabetic) {
+        return None;
+    }
+    let ahead = written("ew");
+    let hemispheres = written("n").is_some() && written("e").is_some() || ahead.is_some();
     let digits = written("ad")?.len().min(written("bd")?.len());
     let north = parts_of_a_degree(written("a")?)?;
     let east = parts_of_a_degree(written("b")?)?;
@@ -69,7 +76,7 @@ fn decimals(text: &str, pair: &Match<'_>) -> Option<Candidate> {
     if part || !within(-90, 90, north) || !within(-180, 180, east) {
         return None;
     }
-    let west = written("e").is_some_and(|letter| letter.eq_ignore_ascii_case("w"));
+    let west = written("e").or(ahead).is_some_and(|letter| letter.eq_ignore_ascii_case("w"));
     let east = if west { -east.abs() } else { east };
     let home = within(49, 61, north) && within(-11, 2, east);
     let cue = hemispheres || cues::near(text, span, 40, 0, CUES) || cues::in_link(text, span.start);

@@ -56,6 +56,16 @@ pub(super) fn in_link(text: &str, at: usize) -> bool {
     token.contains("://") || token.starts_with("www.")
 }
 
+/// Whether what stands here is a link, with or without `https://` (`gov.uk/reset-2024`): an address, and no secret.
+pub(super) fn is_link(value: &str) -> bool {
+    let (host, path) = value.split_once('/').unwrap_or_default();
+    let part = |part: &str| {
+        !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+    };
+    let bare = || host.contains('.') && host.split('.').all(part) && !path.is_empty();
+    value.contains("://") || bare()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,6 +1,7 @@
 //! Dates of birth: a full date right after words that say so.
 //!
-//! `DOB`, `date of birth` and `dyddiad geni` make any date one. `Born` and `birthday` stand in front of other dates
+//! `DOB`, `date of birth` and `dyddiad geni` make any date one that is not a limit (`a date of birth before 6 April
+//! 1951`). `Born` and `birthday` stand in front of other dates
 //! too (`The NHS was born on 5 July 1948`, `children born between …`), so after them only a date in figures counts,
 //! as forms have it, and nothing but `on` may stand between.
 
@@ -11,13 +12,16 @@ use crate::text::regexes::Constant;
 /// Day, month and year in figures, or with the month in letters (English or Welsh, three letters are enough).
 static DATE: Constant = Constant::new(concat!(
     r"\b(?:(?<figures>[0-3]?[0-9][./ -][01]?[0-9][./ -](?:19|20)?[0-9]{2}",
-    r"|(?:19|20)[0-9]{2}[./-][01][0-9][./-][0-3][0-9])",
+    r"|(?:19|20)[0-9]{2}[./-]?[01][0-9][./-]?[0-3][0-9]|[0-3][0-9][01][0-9](?:19|20)[0-9]{2})",
     r"|(?:[0-3]?[0-9](?:st|nd|rd|th|af|ail|ydd|fed|eg)?(?: of| o)? ?)?",
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec",
     r"|ion|chwe|maw|ebr|mai|meh|gor|awst|medi|hyd|tach|rhag)[a-z]*",
-    r"(?: [0-3]?[0-9](?:st|nd|rd|th)?)?,? ?(?:19|20)[0-9]{2})\b"
+    r"(?: [0-3]?[0-9](?:st|nd|rd|th)?)?,? ?'?(?<century>19|20)?[0-9]{2})\b"
 ));
 const CUES: &str = "dob|d.o.b|date of birth|birth date|birthdate|dyddiad geni";
+/// What makes a date a limit of an age, or of an offer: `a date of birth before 6 April 1951`.
+const LIMITS: &str = "before|after|between|by|until|since|from|to|cyn|rhwng|erbyn|hyd";
+const LATER: &str = "or later|or earlier|or after|or before|onwards";
 const WEAK: &str = "born|born on|birthday|birthday is|birthday on|ganwyd|ganed|ganwyd ar|pen-blwydd";
 
 /// The recogniser `date-of-birth`.
@@ -33,7 +37,7 @@ impl Recogniser for DateOfBirth {
     }
 
     fn digits(&self) -> usize {
-        4
+        3
     }
 
     fn find(&self, scan: &Scan<'_>) -> Vec<Candidate> {
@@ -43,6 +47,13 @@ impl Recogniser for DateOfBirth {
         for date in DATE.regex().matches(&lower) {
             let place = date.span();
             let figures = date.named("figures").is_some();
+            // “May 15” is a day; a year of two digits needs the day ahead.
+            let day = lower
+                .get(place.start..)
+                .is_some_and(|date| date.starts_with(|one: char| one.is_ascii_digit()));
+            if !figures && !day && date.named("century").is_none() {
+                continue;
+            }
             found.extend(score(text, place, figures).map(|score| Candidate { span: place, score }));
         }
         found
@@ -50,6 +61,9 @@ impl Recogniser for DateOfBirth {
 }
 
 fn score(text: &str, span: Span, figures: bool) -> Option<u8> {
+    if cues::near(text, span, 8, 0, LIMITS) || cues::near(text, span, 0, 12, LATER) {
+        return None;
+    }
     if cues::near(text, span, 22, 0, CUES) {
         return Some(CERTAIN);
     }

@@ -6,6 +6,7 @@
 
 use super::{CERTAIN, Candidate, Recogniser, Scan, shape};
 use crate::finding::Span;
+use crate::text::digits::figure;
 
 /// The recogniser `driving-licence`.
 pub(super) struct DrivingLicence;
@@ -16,12 +17,12 @@ impl Recogniser for DrivingLicence {
     }
 
     fn digits(&self) -> usize {
-        6
+        4
     }
 
     fn find(&self, scan: &Scan<'_>) -> Vec<Candidate> {
         let score = |text: &str, span| is_driver(text, span)?.then_some(CERTAIN);
-        shape::scored(scan.text, &["AXXXX 999999 XX XAA 99", "AXXXX 999999 XX XAA"], score)
+        shape::scored(scan.text, &["AXXXX 000000 XX XAA 99", "AXXXX 000000 XX XAA"], score)
     }
 }
 
@@ -30,7 +31,10 @@ fn is_driver(text: &str, span: Span) -> Option<bool> {
         text.get(span.start..span.end)?.chars().filter(char::is_ascii_alphanumeric).collect();
     let name = number.get(..5)?.trim_end_matches('9');
     let initials = number.get(11..13)?.trim_end_matches('9');
-    let two = |range: std::ops::Range<usize>| number.get(range)?.parse::<u8>().ok();
+    let two = |range: std::ops::Range<usize>| {
+        let figures: String = number.get(range)?.bytes().filter_map(figure).map(char::from).collect();
+        figures.parse::<u8>().ok()
+    };
     let letters = |text: &str| text.bytes().all(|byte| byte.is_ascii_alphabetic());
     let month = two(6..8)? % 50;
     let plausible = (1..=12).contains(&month) && two(6..8)? < 63 && (1..=31).contains(&two(8..10)?);

@@ -104,7 +104,7 @@ mod tests {
         fn addresses_are_those_of_the_regular_expression(text in "([a-c1.@_%é -]|@ab|\\.uk|x{60}|\\.x{23,25}){0,24}") {
             let shape = Regex::new(SHAPE).unwrap();
             let expected = shape.find_iter(&text).filter_map(|found| candidate(&text, found.start(), found.end()));
-            let scan = Scan { text: &text, digits: 0, pattern: None };
+            let scan = Scan { text: &text, written: &text, digits: 0, pattern: None };
             prop_assert_eq!(EmailAddress.find(&scan), expected.collect::<Vec<_>>());
         }
     }

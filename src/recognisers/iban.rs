@@ -4,6 +4,7 @@
 //! fixed for each country (SWIFT's IBAN registry, release 101); the check is MOD 97-10. Written whole or in fours.
 
 use super::{CERTAIN, Candidate, Recogniser, Scan, checksum, cues};
+use crate::text::digits::figure;
 
 /// Country and length.
 const LENGTHS: &str = "AD24AE23AL28AT20AZ28BA20BE16BG22BH22BI27BR29BY28CH21CR22CY28CZ24DE22DJ27DK18DO28EE20EG29ES24FI18\
@@ -54,5 +55,12 @@ fn end(text: &str, start: usize) -> Option<usize> {
         end += 1;
     }
     let whole = cues::starts_word(text, start) && cues::ends_word(text, end);
-    (whole && code.len() == length && checksum::mod_97(&code)).then_some(end)
+    (whole && code.len() == length && (checksum::mod_97(&code) || checksum::mod_97(&with_figures(&code))))
+        .then_some(end)
+}
+
+/// The number with digits for the letters that pass for some, behind the eight characters in which banks have letters.
+fn with_figures(code: &str) -> String {
+    let of = |(nth, byte)| if nth < 8 { byte } else { figure(byte).unwrap_or(byte) };
+    code.bytes().enumerate().map(of).map(char::from).collect()
 }

@@ -10,7 +10,7 @@ pub(super) static MARKING_AUSTRALIA: Marking = Marking {
     id: "marking-australia",
     literals: &["official", "protected", "secret", "cabinet", "austeo", "agao"],
     marks: &[
-        Mark("official:sensitive", Proof::Always),
+        Mark("Official:Sensitive", Proof::Always),
         Mark("CABINET-IN-CONFIDENCE", Proof::Always),
         Mark("AUSTEO", Proof::Always),
         Mark("AGAO", Proof::Always),

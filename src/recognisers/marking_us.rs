@@ -19,6 +19,7 @@ pub(super) static MARKING_US: Marking = Marking {
         "enforcement sensitive",
         "unclassified",
         "secret",
+        "confidential",
         "sbu",
     ],
     marks: &[
@@ -33,6 +34,7 @@ pub(super) static MARKING_US: Marking = Marking {
         Mark("TOP SECRET", Proof::SetOff),
         Mark("SECRET", Proof::SetOff),
         Mark("CUI", Proof::Alone),
+        Mark("CONFIDENTIAL", Proof::Alone),
         Mark("UNCLASSIFIED", Proof::Alone),
         Mark("SBU", Proof::Alone),
     ],

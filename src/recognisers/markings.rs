@@ -1,10 +1,14 @@
 //! Protective markings: words that are marks only in the right place.
 //!
 //! A mark stands on a line of its own at the top or bottom of a document, or is set off from the words around. Most
-//! marks are ordinary words too, so a mark in capitals is not looked for in lines that are all in capitals.
+//! marks are ordinary words too, so a mark in capitals is not looked for in lines that are all in capitals, but where
+//! headers have it: `MINISTERIAL BRIEFING - SECRET`.
+
+mod caveats;
 
 use super::cues::{ends_word, starts_word};
 use super::{CERTAIN, Candidate, LIKELY, POSSIBLE, Recogniser, Scan};
+use caveats::caveat;
 
 /// A recogniser that is nothing but its marks.
 pub(super) struct Marking {
@@ -30,7 +34,8 @@ impl Recogniser for Marking {
 /// A mark and how much its words prove.
 ///
 /// Capitals match capitals only; small letters match both. A space is up to three spaces, dashes or underscores; a
-/// dash up to four of them and slashes, or nothing; a colon may have spaces behind it.
+/// dash up to six of them and slashes, or nothing; a tilde colons, commas and brackets as well; a colon may have spaces
+/// around it.
 pub(super) struct Mark(pub(super) &'static str, pub(super) Proof);
 
 /// How much the words of a mark prove by themselves.
@@ -55,41 +60,11 @@ enum Place {
     Line,
     /// On the first or last line with a colon, dash or bracket between it and the rest, or in square brackets.
     SetOff,
+    /// At the end of the first or last line, behind a dash or a slash, as headers have it.
+    Closing,
     /// Among other words.
     Inside,
 }
-
-/// What follows a mark and confirms it. Those of one word need more than a space in between.
-const CAVEATS: &[&str] = &[
-    "UK EYES ONLY",
-    "UK/US EYES ONLY",
-    "FIVE EYES ONLY",
-    "EYES ONLY",
-    "RECIPIENTS ONLY",
-    "HMG USE ONLY",
-    "PERSONAL DATA",
-    "LEGAL PROFESSIONAL PRIVILEGE",
-    "MARKET SENSITIVE",
-    "HR/MANAGEMENT",
-    "IN CONFIDENCE",
-    "EMBARGOED",
-    "COMMERCIAL",
-    "LEGAL",
-    "LOCSEN",
-    "STAFF",
-    "POLICY",
-    "MANAGEMENT",
-    "INVESTIGATIONS",
-    "APPOINTMENTS",
-    "BUDGET",
-    "CONTRACTS",
-    "HONOURS",
-    "MEDICAL",
-    "VISITS",
-    "PERSONAL",
-    "PRIVATE",
-    "STRAP",
-];
 
 /// Finds the marks in a text.
 pub(super) fn find(text: &str, marks: &[Mark]) -> Vec<Candidate> {
@@ -122,9 +97,10 @@ impl Mark {
             return None;
         }
         let end = caveat.unwrap_or(end);
-        let at_start = line.get(..start)?.chars().all(|before| !before.is_alphanumeric()) && edge;
-        let confirmed =
-            matches!(place, Place::Edge | Place::WithCaveat) || self.1 == Proof::Always && at_start;
+        let before = line.get(..start)?;
+        let at_start = before.chars().all(|before| !before.is_alphanumeric()) && edge;
+        let confirmed = matches!(place, Place::Edge | Place::WithCaveat | Place::Closing)
+            || self.1 == Proof::Always && (at_start || place == Place::SetOff || before.ends_with("//"));
         let capitals = self.0.starts_with(|first: char| first.is_uppercase());
         if capitals && !confirmed && place != Place::Line && is_shouted(line, start, end) {
             return None;
@@ -150,33 +126,16 @@ fn fit(line: &str, start: usize, mark: &str) -> Option<usize> {
         let next = text.get(at).copied();
         at += match part {
             b' ' => Some(run(at, 3, b" -_")).filter(|&length| length > 0)?,
-            b'-' => run(at, 4, b" -_/"),
-            b':' if next == Some(b':') => run(at, 4, b": "),
+            b'-' => run(at, 6, b" -_/"),
+            b'~' => run(at, 6, b" -_/:,("),
+            b':' => Some(run(at, 4, b": "))
+                .filter(|&length| text.iter().skip(at).take(length).any(|&gap| gap == b':'))?,
             b'a'..=b'z' if next?.eq_ignore_ascii_case(&part) => 1,
             _ if next? == part => 1,
             _ => return None,
         };
     }
     Some(at)
-}
-
-/// The end of the caveat that follows, if one does.
-fn caveat(line: &str, end: usize) -> Option<usize> {
-    let rest = line.get(end..)?;
-    if let Some(codes) = rest.strip_prefix("//") {
-        let length =
-            codes.bytes().take_while(|byte| byte.is_ascii_uppercase() || b"/-".contains(byte)).count();
-        let codes = codes.get(..length)?.trim_end_matches(['-', '/']);
-        return (!codes.is_empty()).then_some(end + 2 + codes.len());
-    }
-    let words = rest.trim_start_matches([' ', '-', ':', '/', '[', '(', '|', ',']);
-    let gap = rest.get(..rest.len() - words.len())?;
-    let start = end + gap.len();
-    CAVEATS.iter().find_map(|caveat| {
-        let length = if words.starts_with(caveat) { caveat.len() } else { return None };
-        let firm = caveat.contains(' ') || gap.contains(['-', ':', '/', '[', '(', '|']);
-        (firm && !gap.is_empty() && ends_word(line, start + length)).then_some(start + length)
-    })
 }
 
 fn place(line: &str, start: usize, end: usize, edge: bool) -> Place {
@@ -188,7 +147,7 @@ fn place(line: &str, start: usize, end: usize, edge: bool) -> Place {
         () if bare(before) && bare(after) => Place::Line,
         () if before.ends_with('[') && after.starts_with(']') => Place::SetOff,
         () if edge && bare(before) && after_word.starts_with([':', '-', '|', ']', ')', '/']) => Place::SetOff,
-        () if edge && bare(after) && before.trim_end().ends_with(['-', '|', '[', '(', '/']) => Place::SetOff,
+        () if edge && bare(after) && before.trim_end().ends_with(['-', '|', '[', '(', '/']) => Place::Closing,
         () => Place::Inside,
     }
 }

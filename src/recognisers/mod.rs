@@ -4,8 +4,8 @@
 //! the words around before it speaks, and says with a score how sure it is. To add one, see CONTRIBUTING.md.
 //!
 //! Recognisers read the [`normal`](crate::text::normalise::normal) view: invisible characters are gone, and
-//! digits of every script are `0` to `9`. In a number, a letter O counts as a zero
-//! ([`Digits`](crate::text::digits::Digits)).
+//! digits of every script are `0` to `9`. In a number, a letter O counts as a zero,
+//! and in a longer one I and l as a one ([`Digits`](crate::text::digits::Digits)).
 //!
 //! # Scores
 //! | score | meaning | example |

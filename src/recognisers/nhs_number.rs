@@ -20,7 +20,7 @@ impl Recogniser for NhsNumber {
     }
 
     fn digits(&self) -> usize {
-        8
+        10
     }
 
     fn find(&self, scan: &Scan<'_>) -> Vec<Candidate> {

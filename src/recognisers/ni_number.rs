@@ -4,7 +4,8 @@
 //! check digit, but neither letter may be D, F, I, Q, U or V, the second may not be O, and the prefixes BG,
 //! GB, KN, NK, NT, TN and ZZ are not used. Source: HMRC, National Insurance Manual, NIM39110.
 //!
-//! Without the final letter it is one only where a cue word stands ahead.
+//! Without the final letter it is one only where a cue word stands ahead. Letters may pass for one or two of its digits
+//! (`AB 1O 23 45 C`).
 
 use super::{CERTAIN, Candidate, LIKELY, Recogniser, Scan, cues, shape};
 use crate::finding::Span;
@@ -20,11 +21,11 @@ impl Recogniser for NiNumber {
     }
 
     fn digits(&self) -> usize {
-        6
+        4
     }
 
     fn find(&self, scan: &Scan<'_>) -> Vec<Candidate> {
-        shape::scored(scan.text, &["AA_99_99_99_A", "AA_99_99_99"], score)
+        shape::scored(scan.text, &["AA_00_00_00_A", "AA_00_00_00"], score)
     }
 }
 

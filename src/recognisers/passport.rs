@@ -24,7 +24,7 @@ impl Recogniser for Passport {
 
     fn find(&self, scan: &Scan<'_>) -> Vec<Candidate> {
         let text = scan.text;
-        let shapes = &["999999999", "999 999 999", "A99999999", "AA9999999", "A9999999", "AA999999"];
+        let shapes = &["999999999", "999 999 999", "A00000000", "AA0000000", "A0000000", "AA000000"];
         let score = |text: &str, span| match () {
             () if cues::near(text, span, 25, 0, SURE) => Some(CERTAIN),
             () if cues::near(text, span, 18, 0, CUES) => Some(LIKELY),

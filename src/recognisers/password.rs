@@ -1,18 +1,24 @@
 //! Passwords in plain sight: after `password:` or `password=`, `password is`, or inside a link.
 //!
 //! Most posts with the word are advice (`Your password: make it three random words`), so the value is looked at:
-//! letters and digits together, or signs among letters, make it likely one; mere letters only after `=`. Links with
+//! letters and digits together, or signs among letters, make it likely one; mere letters only after `=`. After `pass:`
+//! and `pw:`, which are tickets and prices a week too, and where nothing stands between, it takes more. Links with
 //! a user's name and password (`https://user:secret@host`, RFC 3986) need no words.
 
-use super::{CERTAIN, Candidate, LIKELY, POSSIBLE, Recogniser, Scan};
-use crate::text::regexes::Constant;
+use super::{CERTAIN, Candidate, LIKELY, POSSIBLE, Recogniser, Scan, cues};
+use crate::text::regexes::{Constant, Match};
 
 static VALUE: Constant = Constant::new(concat!(
-    r#"\b(?:pass=|(?:password|passwd|pwd|passcode|passphrase|cyfrinair)["']?"#,
-    r"(?:\s(?:for|to|i'r|ar gyfer)(?:\s\w+){1,3}?)?(?<link>\s?[:=]|\s(?:is|yw)\b))",
+    r#"\b(?:pass=|pw=|(?<short>pass:|pw:)|(?:password|passwd|pwd|passcode|passphrase|cyfrinair)["']?"#,
+    r"(?:(?:\s(?:for|to|i'r|ar gyfer)(?:\s\w+){1,3}?)?(?<link>\s?[:=]|\s(?:is|yw)\b)|(?<bare>\s)))",
     r#"(?<space>[\s"'(]{0,3})(?<value>[^\s"']{4,64})"#
 ));
 static IN_LINK: Constant = Constant::new(r"://[^\s/:@?#]+:(?<value>[^\s/@]+)@");
+
+/// What a password without a colon or `is` belongs to: `WiFi LeedsGuest, password Welcome123`.
+const ACCESS: &str = "wifi|wi-fi|username|user|user name|login|log in|network|enw defnyddiwr";
+/// What is right ahead where advice quotes one: `the most common password is 123456`.
+const QUOTED: &str = "common|commonest|popular|used|weakest|worst";
 
 /// The recogniser `password`.
 pub(super) struct Password;
@@ -23,7 +29,19 @@ impl Recogniser for Password {
     }
 
     fn literals(&self) -> &'static [&'static str] {
-        &["password", "passwd", "pwd", "passcode", "passphrase", "cyfrinair", "pass=", "://"]
+        &[
+            "password",
+            "passwd",
+            "pwd",
+            "passcode",
+            "passphrase",
+            "cyfrinair",
+            "pass=",
+            "pass:",
+            "pw=",
+            "pw:",
+            "://",
+        ]
     }
 
     fn canonical(&self, value: &str) -> String {
@@ -39,7 +57,7 @@ impl Recogniser for Password {
         for captures in words.then(|| VALUE.regex().matches(&lower)).into_iter().flatten() {
             let group = |name| captures.named(name).and_then(|span| lower.get(span.start..span.end));
             let Some(value) = captures.named("value") else { continue };
-            let link = group("link").map_or("=", str::trim);
+            let Some(link) = link(text, &lower, &captures) else { continue };
             let attached = group("space").is_none_or(str::is_empty);
             let written = text.get(value.start..value.end).unwrap_or_default();
             let written = written.trim_end_matches(['.', ',', ';', ')', '?', ':', '&']);
@@ -54,6 +72,21 @@ impl Recogniser for Password {
     }
 }
 
+/// What joins the word and the value: a sign, `is`, or else `short` after `pass:` and `pw:` and `bare` after a mere space.
+fn link<'t>(text: &str, lower: &'t str, captures: &Match<'_>) -> Option<&'t str> {
+    let group = |name| captures.named(name).and_then(|span| lower.get(span.start..span.end));
+    let ahead = |reach, cues| cues::near(text, captures.span(), reach, 0, cues);
+    let before = text.get(..captures.span().start)?.trim_end_matches(' ');
+    let opens = !before.ends_with(char::is_alphanumeric);
+    match (group("link").map(str::trim), group("short"), group("bare")) {
+        (Some("is"), ..) => (!ahead(10, QUOTED)).then_some("is"),
+        (Some(link), ..) => Some(link),
+        (_, Some(_), _) => (opens || ahead(40, ACCESS)).then_some("short"),
+        (.., Some(_)) => ahead(40, ACCESS).then_some("bare"),
+        _ => Some("="),
+    }
+}
+
 fn score(link: &str, attached: bool, value: &str) -> Option<u8> {
     let has = |class: fn(&u8) -> bool| value.bytes().any(|byte| class(&byte));
     let letter = has(u8::is_ascii_alphabetic);
@@ -64,8 +97,7 @@ fn score(link: &str, attached: bool, value: &str) -> Option<u8> {
         .bytes()
         .any(|byte| byte.is_ascii_punctuation() && !b"-'./:".contains(&byte));
     let both_cases = has(u8::is_ascii_uppercase) && has(u8::is_ascii_lowercase);
-    let hidden =
-        value.contains("**") || value.starts_with(['<', '[', '{', '@', '#']) || value.contains("://");
+    let hidden = value.contains("**") || value.starts_with(['<', '[', '{', '@', '#']) || cues::is_link(value);
     if hidden || value.len() < 4 {
         return None;
     }
@@ -74,6 +106,8 @@ fn score(link: &str, attached: bool, value: &str) -> Option<u8> {
         ":" | "=" if digit && !letter && !sign && !value.contains(['-', '.']) => Some(LIKELY),
         "=" if attached => Some(LIKELY),
         ":" | "=" => Some(POSSIBLE),
+        "short" => (both_cases && digit && value.len() > 5).then_some(LIKELY),
+        "bare" if letter && digit && !value.contains(['-', '.', ':', '/']) => Some(LIKELY),
         "is" | "yw" if digit && (letter || !sign && value.len() > 5) && !value.contains(['-', '.', ':']) => {
             Some(LIKELY)
         }

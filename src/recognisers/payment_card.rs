@@ -22,7 +22,7 @@ impl Recogniser for PaymentCard {
     }
 
     fn digits(&self) -> usize {
-        10
+        12
     }
 
     fn find(&self, scan: &Scan<'_>) -> Vec<Candidate> {

@@ -31,8 +31,11 @@ impl Candidate {
 /// A text, ready for recognisers.
 #[derive(Debug, Clone, Copy)]
 pub struct Scan<'a> {
-    /// The text in the form of [`normal`](crate::text::normalise::normal), with zeros for the letter O among digits.
+    /// The text in the form of [`normal`](crate::text::normalise::normal), with digits for the letters that pass for
+    /// some, see [`Digits`].
     pub text: &'a str,
+    /// The text before letters became digits; offsets are the same.
+    pub written: &'a str,
     /// How many digits it has.
     pub digits: usize,
     /// The pattern that the policy gives.
@@ -40,10 +43,10 @@ pub struct Scan<'a> {
 }
 
 impl<'a> Scan<'a> {
-    /// Scans a text that was read for its digits.
+    /// Scans a text and what was read in it as digits.
     #[must_use]
-    pub fn new(digits: &'a Digits<'_>, pattern: Option<&'a Lazy>) -> Self {
-        Self { text: &digits.text, digits: digits.count, pattern }
+    pub fn new(written: &'a str, digits: &'a Digits<'_>, pattern: Option<&'a Lazy>) -> Self {
+        Self { text: &digits.text, written, digits: digits.count, pattern }
     }
 }
 

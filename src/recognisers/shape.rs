@@ -3,11 +3,13 @@
 use super::Candidate;
 use super::cues::{ends_word, starts_word};
 use crate::finding::Span;
+use crate::text::digits::figure;
 
 /// Every code that has one of the shapes and stands as a word of its own. Where several fit, the first one counts.
 ///
 /// In a shape, `A` is a letter from A to Z in either case, `9` a digit, `X` either of them, a space up to two
-/// spaces or dashes, and `_` the same with dots and slashes. Anything else is itself.
+/// spaces or dashes, and `_` the same with dots and slashes. A `0` is a digit or a letter that passes for one; of such letters
+/// there are fewer than digits. Anything else is itself.
 pub(super) fn find(text: &str, shapes: &[&str]) -> Vec<Span> {
     let mut found = Vec::new();
     let (mut free, mut before) = (0, b' ');
@@ -38,6 +40,7 @@ pub(super) fn scored(
 
 fn end(text: &[u8], start: usize, shape: &str) -> Option<usize> {
     let mut at = start;
+    let (mut digits, mut letters) = (0, 0);
     for part in shape.bytes() {
         let next = text.get(at).copied();
         let fits = match part {
@@ -49,6 +52,10 @@ fn end(text: &[u8], start: usize, shape: &str) -> Option<usize> {
             }
             b'A' => next?.is_ascii_alphabetic(),
             b'9' => next?.is_ascii_digit(),
+            b'0' => {
+                *(if next?.is_ascii_digit() { &mut digits } else { &mut letters }) += 1;
+                figure(next?).is_some()
+            }
             b'X' => next?.is_ascii_alphanumeric(),
             other => next? == other,
         };
@@ -57,7 +64,7 @@ fn end(text: &[u8], start: usize, shape: &str) -> Option<usize> {
         }
         at += 1;
     }
-    Some(at)
+    (letters == 0 || letters < digits).then_some(at)
 }
 
 #[cfg(test)]
@@ -69,5 +76,10 @@ mod tests {
         assert_eq!(find("to AB12 CDE, XAB12CDE or ab12-cdef", &["AA99 AAA"]), [Span::new(3, 11)]);
         assert_eq!(find("A1. 2", &["A9_9"]), [Span::new(0, 5)]);
         assert_eq!(find("A1. 2", &["A9 9"]), []);
+    }
+
+    #[test]
+    fn letters_that_pass_for_digits_are_the_lesser_part() {
+        assert_eq!(find("AB1O23, ABlO2O", &["AA0000"]), [Span::new(0, 6)]);
     }
 }

@@ -10,8 +10,12 @@ use crate::finding::Span;
 
 const CUES: &str = "sort|sort code|sortcode|s/c|account|account number|acc|a/c|acct|bank|bacs|payee|cod didoli|\
     rhif cyfrif|cyfrif|rhif y cyfrif";
-/// The most bytes between the two: `, account number: `.
+/// The same words, too short to say so of a number that is not in pairs: `SC 012345` is a charity.
+const SHORT_CUES: &str = "sc|ac";
+/// The most bytes between the two without a cue word ahead of each: `, account number: `.
 const BETWEEN: usize = 30;
+/// The most bytes between the two: a line with the account's name may come between.
+const APART: usize = 80;
 
 /// The recogniser `sort-code-account`.
 pub(super) struct SortCodeAccount;
@@ -22,7 +26,7 @@ impl Recogniser for SortCodeAccount {
     }
 
     fn digits(&self) -> usize {
-        12
+        14
     }
 
     /// The digits: an allow list names `60-70-80 10025634` however it is set out.
@@ -37,8 +41,8 @@ impl Recogniser for SortCodeAccount {
         let mut found = Vec::new();
         for sort in sorts {
             // Only numbers close by are worth comparing: they come in the order of the text.
-            let near = all.partition_point(|other| other.span.start + 2 * BETWEEN < sort.span.start);
-            let near = all.iter().skip(near).take_while(|other| other.span.start <= sort.span.end + BETWEEN);
+            let near = all.partition_point(|other| other.span.start + 2 * APART < sort.span.start);
+            let near = all.iter().skip(near).take_while(|other| other.span.start <= sort.span.end + APART);
             let accounts = near.filter(|number| number.sizes == "8" || number.sizes == "44");
             found.extend(accounts.filter_map(|account| pair(text, sort, account)));
         }
@@ -50,13 +54,17 @@ fn pair(text: &str, sort: &Number, account: &Number) -> Option<Candidate> {
     let sort_first = sort.span.end <= account.span.start;
     let (first, second) = if sort_first { (sort, account) } else { (account, sort) };
     let between = text.get(first.span.end..second.span.start)?;
-    if between.len() > BETWEEN || between.contains(|character: char| character.is_ascii_digit()) {
+    let labelled = |number: &Number| cues::near(text, number.span, 20, 0, CUES);
+    let apart = between.len() > BETWEEN && !(labelled(first) && labelled(second) && between.len() <= APART);
+    if apart || between.contains(|character: char| character.is_ascii_digit()) {
         return None;
     }
     let span = Span::new(first.span.start, second.span.end);
-    let cue = cues::near(text, span, 30, 0, CUES) || cues::near(text, first.span, 0, between.len(), CUES);
-    let adjacent = sort_first && between.len() <= 3;
     let pairs = sort.sizes == "222" && !is_date(&sort.digits);
+    let near =
+        |cues| cues::near(text, span, 30, 0, cues) || cues::near(text, first.span, 0, between.len(), cues);
+    let cue = near(CUES) || pairs && near(SHORT_CUES);
+    let adjacent = sort_first && between.len() <= 3;
     let score = match (cue, pairs && adjacent) {
         (true, _) => CERTAIN,
         (false, true) => LIKELY,

@@ -13,6 +13,8 @@ use super::{CERTAIN, Candidate, LIKELY, POSSIBLE, Recogniser, Scan, cues};
 
 const CUES: &str = "call|ring|phone|tel|telephone|mobile|mob|text|whatsapp|contact|number|landline|\
     ffoniwch|ffon|rhif|tecstiwch|cysylltwch";
+/// How the addresses start that ring a number.
+const DIALLING: &[&str] = &["wa.me/", "tel:", "phone="];
 const OTHER_NUMBERS: &str = "ref|reference|order|invoice|isbn|case|charity|company|account|policy|meter|parcel|\
     cyfeirnod|archeb|anfoneb";
 
@@ -25,7 +27,7 @@ impl Recogniser for UkPhone {
     }
 
     fn digits(&self) -> usize {
-        5
+        9
     }
 
     /// The number in national form: `+44 (0)113 496 0000` and `0113 496 0000` are equal.
@@ -51,7 +53,7 @@ fn candidate(text: &str, number: &Number) -> Option<Candidate> {
     let (abroad, national) = national(&number.digits, plus)?;
     // A part of a longer number, of another country's or of an address of a page.
     let part = number.joined && (plus || before.ends_with(['-', '.']) || of_another_country(before));
-    if part || cues::in_link(text, number.span.start) || before.ends_with(['/', '=', ':']) {
+    if part || in_address(text, before) {
         return None;
     }
     let spaced = number.sizes.len() > 1;
@@ -78,6 +80,20 @@ fn national(digits: &str, plus: bool) -> Option<(bool, &str)> {
     let short = national.len() == 9 && national.starts_with(['1', '8']);
     let known = (national.len() == 10 || short) && national.starts_with(['1', '2', '3', '5', '7', '8', '9']);
     known.then_some((abroad, national))
+}
+
+/// Whether the number is in the address of a page, but for one that rings it. A label such as
+/// `Tel:` is none.
+fn in_address(text: &str, before: &str) -> bool {
+    let dialled = before.trim_end_matches('+');
+    if DIALLING.iter().any(|address| dialled.ends_with(address)) {
+        return false;
+    }
+    let near = before.get(before.ceil_char_boundary(before.len().saturating_sub(20))..).unwrap_or_default();
+    let token = near.rsplit(|character: char| character.is_whitespace() || character == '(').next();
+    let label = token.and_then(|token| token.strip_suffix(':'));
+    let labelled = label.is_some_and(|label| label.chars().all(|part| part.is_alphabetic() || part == '/'));
+    cues::in_link(text, before.len()) || before.ends_with(['/', '=', ':']) && !labelled
 }
 
 fn of_another_country(before: &str) -> bool {

@@ -5,9 +5,18 @@
 
 use super::{CERTAIN, Candidate, Recogniser, Scan, checksum, cues, numbers};
 
-const CUES: &[&str] = &["utr", "tax reference", "tax ref", "taxpayer", "self assessment", "cyfeirnod tre"];
+const CUES: &[&str] = &[
+    "utr",
+    "tax reference",
+    "tax ref",
+    "taxpayer",
+    "self assessment",
+    "self-assessment",
+    "sa ref",
+    "cyfeirnod tre",
+];
 const NEAR: &str = "utr|tax reference|tax ref|taxpayer|taxpayer reference|self assessment|\
-    cyfeirnod treth|cyfeirnod trethdalwr|cyfeirnod trethdalwr unigryw";
+    self-assessment|sa ref|sa reference|cyfeirnod treth|cyfeirnod trethdalwr|cyfeirnod trethdalwr unigryw";
 
 /// The recogniser `utr`.
 pub(super) struct Utr;
@@ -22,12 +31,13 @@ impl Recogniser for Utr {
     }
 
     fn digits(&self) -> usize {
-        8
+        10
     }
 
     fn find(&self, scan: &Scan<'_>) -> Vec<Candidate> {
         let text = scan.text;
-        let numbers = numbers::numbers(text, 10, 10, " -").into_iter();
+        let without_k = text.replace(['K', 'k'], " ");
+        let numbers = numbers::numbers(&without_k, 10, 10, " -").into_iter();
         numbers
             .filter(|number| checksum::utr(&number.digits) && !checksum::is_one_digit(&number.digits))
             .filter(|number| cues::near(text, number.span, 40, 20, NEAR))

@@ -21,11 +21,13 @@
 //! A condition's rules are compiled and looked for like those of the policy, in the same pass over the draft.
 
 use super::{Literals, Matcher, SettingsError, compile, settings};
-use crate::policy::Scope;
+use crate::policy::{Scope, unknown};
 use serde_json::{Map, Value};
 
 /// How many conditions may stand inside one another.
 const MAX_DEPTH: usize = 16;
+/// What a condition can begin with.
+const KEYS: [&str; 6] = ["all", "any", "not", "near", "scope", "kind"];
 
 /// A condition, compiled.
 #[derive(Debug)]
@@ -100,12 +102,7 @@ impl<'a> Compiler<'a> {
                 Ok(scope) => Ok(Condition::Scope(Box::new(scope))),
                 Err(error) => Err(inside(&path, error)),
             },
-            _ => Err(SettingsError {
-                path,
-                message: format!(
-                    "There is no condition “{name}”. Known: all, any, not, near, scope, or a rule with its “kind”."
-                ),
-            }),
+            _ => Err(SettingsError { path, message: unknown("condition", name, &KEYS) }),
         }
     }
 
@@ -120,29 +117,22 @@ impl<'a> Compiler<'a> {
 
     fn near(&mut self, value: &Value, path: String) -> Result<Condition, SettingsError> {
         let mut fields = value.as_object().cloned().unwrap_or_default();
-        let words = fields
-            .remove("words")
-            .and_then(|words| words.as_u64())
-            .and_then(|words| usize::try_from(words).ok());
-        match words {
-            Some(words) if fields.contains_key("kind") => {
-                Ok(Condition::Near(words, self.rule(&fields, &path)?))
-            }
-            _ => {
-                let message =
-                    "Expected “words”, how many words away at most, and a rule with its “kind”.".to_owned();
-                Err(SettingsError { path, message })
-            }
-        }
+        let Some(words) = fields.remove("words").filter(|_| fields.contains_key("kind")) else {
+            let message =
+                "Expected “words”, how many words away at most, and a rule with its “kind”.".to_owned();
+            return Err(SettingsError { path, message });
+        };
+        let words = settings(&words).map_err(|error| inside(&format!("{path}.words"), error))?;
+        Ok(Condition::Near(words, self.rule(&fields, &path)?))
     }
 
     /// Compiles a rule inside a condition and gives its number.
     fn rule(&mut self, fields: &Map<String, Value>, path: &str) -> Result<usize, SettingsError> {
         let mut fields = fields.clone();
-        let kind = fields.remove("kind").unwrap_or_default();
+        let kind: String = settings(&fields.remove("kind").unwrap_or_default())
+            .map_err(|error| inside(&format!("{path}.kind"), error))?;
         let number = self.first + self.inner.len();
-        let matcher =
-            compile(kind.as_str().unwrap_or_default(), &Value::Object(fields), self.literals.of_rule(number));
+        let matcher = compile(&kind, &Value::Object(fields), self.literals.of_rule(number));
         self.inner.push(matcher.map_err(|error| inside(path, error))?);
         Ok(number)
     }

@@ -50,7 +50,7 @@ pub(crate) use world::World;
 use crate::Draft;
 use crate::facts::Facts;
 use crate::finding::{Fix, Question, Span};
-use crate::policy::read;
+use crate::policy::{read, unknown};
 use crate::text::reading::Reading;
 use crate::text::regexes::{self, Lazy};
 use serde::de::DeserializeOwned;
@@ -221,10 +221,13 @@ pub fn compile(
     settings: &Value,
     literals: RuleLiterals<'_>,
 ) -> Result<Box<dyn Matcher>, SettingsError> {
-    let Some(kind) = kind(id) else {
+    known_kind(id)?.compile(settings, literals)
+}
+
+/// The kind of this name, or what is wrong with the name.
+pub(crate) fn known_kind(id: &str) -> Result<&'static dyn RuleKind, SettingsError> {
+    kind(id).ok_or_else(|| {
         let known: Vec<_> = KINDS.iter().map(|kind| kind.id()).collect();
-        let message = format!("There is no rule kind “{id}”. Known kinds: {}.", known.join(", "));
-        return Err(SettingsError { path: "kind".to_owned(), message });
-    };
-    kind.compile(settings, literals)
+        SettingsError { path: "kind".to_owned(), message: unknown("rule kind", id, &known) }
+    })
 }

@@ -30,6 +30,7 @@
 
 use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, replacement, settings};
 use crate::finding::Span;
+use crate::policy::unknown;
 use crate::recognisers::{Candidate, LIKELY, RECOGNISERS, Recogniser, settle};
 use crate::text::normalise::normal;
 use crate::text::regexes::Lazy;
@@ -105,15 +106,15 @@ fn named(ids: &Value) -> Result<Vec<&'static dyn Recogniser>, SettingsError> {
     if ids.is_empty() {
         return Err(SettingsError::at("detect", "There is no recogniser in the list. Name at least one."));
     }
-    let named = |id: &Value| {
-        let id = id.as_str().unwrap_or_default();
+    let named = |(nth, id): (usize, &Value)| {
+        let wrong = |message| SettingsError::at(&format!("detect[{nth}]"), message);
+        let id: String = settings(id).map_err(|error| wrong(error.message))?;
         RECOGNISERS.iter().copied().find(|known| known.id() == id).ok_or_else(|| {
             let known: Vec<_> = RECOGNISERS.iter().map(|known| known.id()).collect();
-            let message = format!("There is no recogniser “{id}”. Known recognisers: {}.", known.join(", "));
-            SettingsError::at("detect", message)
+            wrong(unknown("recogniser", &id, &known))
         })
     };
-    ids.iter().map(named).collect()
+    ids.iter().enumerate().map(named).collect()
 }
 
 /// The pattern, which has to be there for the recognisers that take one, and for no others.

@@ -74,7 +74,8 @@ pub(super) fn problems(sign_off: &SignOff) -> Vec<Problem> {
 
 const NO_WORDING: &str = "There is no wording. List at least one variant.";
 
-fn is_code(code: &str) -> bool {
+/// Whether it looks like an ISO 639-1 code.
+pub(crate) fn is_code(code: &str) -> bool {
     code.len() == 2 && code.chars().all(|letter| letter.is_ascii_lowercase())
 }
 

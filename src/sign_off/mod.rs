@@ -18,6 +18,8 @@ mod plan;
 mod present;
 mod standing;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use fill::is_code;
 pub(crate) use plan::Plan;
 pub use plan::{Planned, Status};
 

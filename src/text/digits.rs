@@ -15,14 +15,24 @@ pub(super) fn decimal(character: char) -> Option<char> {
     values.find_map(|value| char::from_digit(value, 10))
 }
 
+/// The digit that a letter or digit passes for: `O` for `0`, `I` and `l` for `1`.
+pub(crate) fn figure(byte: u8) -> Option<u8> {
+    match byte {
+        b'O' | b'o' => Some(b'0'),
+        b'I' | b'l' => Some(b'1'),
+        digit => digit.is_ascii_digit().then_some(digit),
+    }
+}
+
 /// A text in the form of [`normal`](super::normalise::normal), read for its digits.
 #[derive(Debug)]
 pub struct Digits<'a> {
-    /// How many there are.
+    /// How many there are, with those that letters pass for.
     pub count: usize,
     /// The text. Where a letter O stands among digits (`077OO 900123`), it is a zero; offsets are the same.
     ///
-    /// I and l do not become ones: too many codes have them as letters (`LL30` is Llandudno).
+    /// I and l are ones only in longer runs of digits (`9OO1l3`): `500l` are litres, and too many codes have
+    /// them as letters (`LL30` is Llandudno).
     pub text: Cow<'a, str>,
 }
 
@@ -30,37 +40,49 @@ impl<'a> Digits<'a> {
     /// Reads a text.
     #[must_use]
     pub fn of(text: &'a str) -> Self {
-        let count = text.bytes().filter(u8::is_ascii_digit).count();
-        let text = if count > 0 && may_have_zeros(text) { Cow::Owned(with_zeros(text)) } else { text.into() };
-        Self { count, text }
+        let text = if may_have_figures(text) { Cow::Owned(with_figures(text)) } else { text.into() };
+        Self { count: text.bytes().filter(u8::is_ascii_digit).count(), text }
     }
 }
 
-fn is_o(letter: u8) -> bool {
-    matches!(letter, b'O' | b'o')
+fn may_have_figures(text: &str) -> bool {
+    let letter = |byte: u8| matches!(byte, b'O' | b'o' | b'I' | b'l');
+    let mut pairs = text.bytes().zip(text.bytes().skip(1));
+    pairs.any(|(one, next)| letter(one) && next.is_ascii_digit() || one.is_ascii_digit() && letter(next))
 }
 
-fn may_have_zeros(text: &str) -> bool {
-    let pairs = text.bytes().zip(text.bytes().skip(1));
-    let adjacent =
-        |(one, next): (u8, u8)| is_o(one) && next.is_ascii_digit() || one.is_ascii_digit() && is_o(next);
-    pairs.into_iter().any(adjacent)
-}
-
-/// Writes zeros for the Os of tokens that are otherwise digits. `O2` is a company and stays.
-fn with_zeros(text: &str) -> String {
+/// Writes digits for the letters in tokens that are otherwise digits.
+fn with_figures(text: &str) -> String {
     let mut rewritten = String::with_capacity(text.len());
     for token in text.split_inclusive(|character: char| !character.is_alphanumeric()) {
         let word = token.trim_end_matches(|character: char| !character.is_alphanumeric());
-        let only = word.bytes().all(|byte| is_o(byte) || byte.is_ascii_digit());
-        let has_digit = word.bytes().any(|byte| byte.is_ascii_digit());
-        if only && has_digit && (word.len() > 2 || !word.starts_with(['O', 'o'])) {
-            rewritten.push_str(&token.replace(['O', 'o'], "0"));
+        let digits = word.bytes().filter(u8::is_ascii_digit).count();
+        let only = digits > 0 && word.bytes().all(|byte| figure(byte).is_some());
+        let after = text.get(rewritten.len() + token.len()..).unwrap_or_default();
+        if only && (is_number(word, digits) || is_joined(&rewritten, token, after)) {
+            rewritten.extend(token.bytes().take(word.len()).filter_map(figure).map(char::from));
+            rewritten.push_str(token.get(word.len()..).unwrap_or_default());
         } else {
             rewritten.push_str(token);
         }
     }
     rewritten
+}
+
+/// Whether a token of digits and letters that pass for some is a number by itself. `O2` is a company and stays.
+fn is_number(word: &str, digits: usize) -> bool {
+    if word.contains(['I', 'l']) {
+        return word.len() > 3 && digits > 1 && !word.ends_with(['I', 'l']);
+    }
+    word.len() > 2 || !word.starts_with(['O', 'o'])
+}
+
+/// Whether the token is a part of a date, or of another number with dashes, dots or slashes: `O3/O4/1987`.
+fn is_joined(before: &str, token: &str, after: &str) -> bool {
+    let joins = ['/', '-', '.'];
+    let digit = |character: char| character.is_ascii_digit();
+    token.ends_with(joins) && after.trim_start_matches(['O', 'o', 'I', 'l']).starts_with(digit)
+        || before.strip_suffix(joins).is_some_and(|number| number.ends_with(digit))
 }
 
 #[cfg(test)]
@@ -73,6 +95,14 @@ mod tests {
         assert_eq!(Digits::of("O2 on floor 5O, COP26 and OO7").text, "O2 on floor 50, COP26 and 007");
         assert_eq!(Digits::of("Ooh, 10 out of 10").text, "Ooh, 10 out of 10");
         assert_eq!(Digits::of("1 of 2").count, 2);
+        assert_eq!(Digits::of("60-70-8O").count, 6);
+        assert_eq!(Digits::of("DOB O3/O4/1987, O2/online").text, "DOB 03/04/1987, O2/online");
+    }
+
+    #[test]
+    fn letters_like_ones_need_more_digits() {
+        assert_eq!(Digits::of("077OO 9OO1l3 or 01I3").text, "07700 900113 or 0113");
+        assert_eq!(Digits::of("LL30, 500l, 3l and World War I1").text, "LL30, 500l, 3l and World War I1");
     }
 
     #[test]

@@ -154,8 +154,8 @@ pub(crate) fn invisible(character: char) -> bool {
         | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{e0000}'..='\u{e0fff}')
 }
 
-/// Writes Latin letters for their doubles in every word that has Latin letters as well, or nothing but digits and
-/// doubles of O, which pass for zeros; words wholly in another alphabet stay as they are.
+/// Writes Latin letters for their doubles in every word that has Latin letters as well, or nothing but doubles and
+/// digits (`АВ123456С`); words wholly in another alphabet stay as they are.
 fn unmask_look_alikes(view: View) -> View {
     // The first byte of their UTF-8 form: Latin-1 is below, what begins with three bytes or more above.
     let possible = |&byte: &u8| (0xcd..=0xd4).contains(&byte);
@@ -165,9 +165,9 @@ fn unmask_look_alikes(view: View) -> View {
     let mut unmasked = View::default();
     for (start, word) in view.text().split_word_bound_indices() {
         let has = |class: fn(&char) -> bool| word.chars().any(|one| class(&one));
-        let zeros = || word.chars().all(|one| one.is_ascii() || "ОоΟο".contains(one));
+        let doubles = || word.chars().all(|one| one.is_ascii() || latin_double(one).is_some());
         let mixed = word.contains(is_greek_or_cyrillic)
-            && (has(char::is_ascii_alphabetic) || has(char::is_ascii_digit) && zeros());
+            && (has(char::is_ascii_alphabetic) || has(char::is_ascii_digit) && doubles());
         for (at, character) in word.char_indices() {
             let origin = view.origin(Span::new(start + at, start + at + character.len_utf8()));
             let double = if mixed { latin_double(character) } else { None };

@@ -161,6 +161,6 @@ impl<'a> Reading<'a> {
             (count, matches!(text, Cow::Owned(_)).then(|| text.into_owned()))
         });
         let text = rewritten.as_deref().unwrap_or(self.normal.text());
-        Scan { text, digits: *digits, pattern }
+        Scan { text, written: self.normal.text(), digits: *digits, pattern }
     }
 }

@@ -54,6 +54,14 @@ fn findings_are_drawn_with_their_words_marked() {
 }
 
 #[test]
+fn the_verdict_names_each_rule_once() {
+    let draft = "Utilise it, ask a@b.com, utilised, and utilise";
+    let run = countersign(&["check", "--policy", EXAMPLE, "--site", "x"], draft);
+    let verdict = "Verdict: held, because of words/utilise, personal-data/email-address.\n";
+    assert!(run.stdout.ends_with(verdict), "{}", run.stdout);
+}
+
+#[test]
 fn a_sign_off_says_why() {
     let run =
         countersign(&["check", "--policy", EXAMPLE, "--surface", "reply", "--initials", "AB"], "It is open");
@@ -64,7 +72,7 @@ fn a_sign_off_says_why() {
 #[test]
 fn a_packed_policy_checks_like_its_folder() {
     let folder = small("packed");
-    let packed = format!("{}.json", folder.root());
+    let packed = folder.packed();
     assert_eq!(countersign(&["pack", &folder.root(), "-o", &packed], "").status, 0);
     let by = |policy: &str| countersign(&["check", "--json", "--policy", policy], "We utilise it").stdout;
     assert_eq!(by(&packed), by(&folder.root()));
@@ -75,11 +83,13 @@ fn what_cannot_be_read_is_bad_input() {
     let folder = Folder::new("unreadable");
     folder.write_bytes("draft.txt", b"one\ntw\xff");
     let draft = folder.path("draft.txt");
+    let policy = format!("{EXAMPLE}/policy.yml");
     for (arguments, message) in [
         (vec!["check", "--policy", EXAMPLE, &draft], "draft.txt:2:3: This is not UTF-8 text."),
         (vec!["check", "--policy", EXAMPLE, "nowhere.txt"], "nowhere.txt: This cannot be read:"),
         (vec!["check", "--policy", "nowhere"], "nowhere: This cannot be read:"),
         (vec!["check", "--policy", &draft], "draft.txt:2:3: This is not UTF-8 text."),
+        (vec!["check", "--policy", &policy], "policy.yml: Name the policy’s folder, or a packed .json file."),
         (vec!["check", "--site", "twitter"], "invalid value 'twitter' for '--site"),
         (vec!["check", "--account", "corprate"], "Did you mean “corporate”?"),
         (vec!["check", "--now", "today"], "expected a time with its offset"),

@@ -22,7 +22,7 @@ fn the_approvers_are_put_into_the_policy_as_they_are_printed() {
     let folder = small("codes");
     let run = countersign(&["codes", "--approver", "duty-editor", "--count", "2"], "");
     folder.write("policy.yml", &format!("{}\n{}", folder.read("policy.yml"), run.stdout));
-    let packed = countersign(&["pack", &folder.root(), "-o", &folder.path("p.json")], "");
+    let packed = countersign(&["pack", &folder.root(), "-o", &folder.packed()], "");
     assert_eq!((packed.status, packed.stderr.as_str()), (0, ""));
 }
 

@@ -47,7 +47,7 @@ fn cases() -> Cases {
 /// Packs the small policy with this file in it, and expects these errors, nothing written and the old file kept.
 fn assert_refused(folder: &Folder, file: &str, text: &str, says: &[String]) {
     folder.write(file, text);
-    let packed = format!("{}.json", folder.root());
+    let packed = folder.packed();
     fs::write(&packed, "the previous policy").expect("the folder can be written to");
     let run = countersign(&["pack", &folder.root(), "-o", &packed], "");
     let path = folder.path(file);
@@ -112,6 +112,66 @@ fn in_the_folder() {
 }
 
 #[test]
+fn in_a_folder_with_nothing_to_check() {
+    let folder = Folder::new("mistake-nothing");
+    folder.write("policy.yml", "id: a\nname: A\nversion: 1\n");
+    countersign(&["test", &folder.root()], "").assert_refused(
+        "There are no rules and no sign-offs in this folder. Add a file in rules/ or sign-offs/.",
+    );
+}
+
+/// A pipe nobody writes to, or a device without an end, would be read for ever.
+#[cfg(unix)]
+#[test]
+fn in_what_is_no_file() {
+    let folder = small("mistake-no-file");
+    for link in ["policy.yml", "rules"] {
+        let there = folder.path(link);
+        fs::rename(&there, folder.path(".there")).expect("it can be moved");
+        std::os::unix::fs::symlink("/dev/zero", &there).expect("it can be linked");
+        let run = countersign(&["test", &folder.root()], "");
+        run.assert_lines(&[(&format!("{there}: "), "This is a link. Put the file or folder itself here.")]);
+        fs::remove_file(&there).expect("the link can be removed");
+        fs::rename(folder.path(".there"), &there).expect("it can be moved back");
+    }
+    let pipe = folder.path("rules/pipe.yml");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status().expect("it can be run");
+    assert!(made.success());
+    let run = countersign(&["test", &folder.root()], "");
+    run.assert_lines(&[(&format!("{pipe}: "), "This is not a file of text. Put one here.")]);
+}
+
+#[test]
+fn in_a_policy_that_is_not_there_and_in_a_rule() {
+    let folder = small("mistake-no-policy-yet");
+    folder.write("rules/utilise.yml", &RULE.replace("warn", "wran"));
+    folder.write("policy.yml", "id: \"a\n");
+    let run = countersign(&["test", &folder.root()], "");
+    let places =
+        ["policy.yml:2:1", "rules/utilise.yml:3:11"].map(|place| format!("{}: ", folder.path(place)));
+    run.assert_lines(&[(&places[0], "quotation mark"), (&places[1], "wran")]);
+    fs::remove_file(folder.path("policy.yml")).expect("it can be removed");
+    let run = countersign(&["test", &folder.root()], "");
+    run.assert_lines(&[(&format!("{}: ", folder.root()), "There is no policy.yml"), (&places[1], "wran")]);
+}
+
+/// What is right beside a mistake is no mistake.
+#[test]
+fn in_one_key_of_the_policy_only() {
+    let folder = small("mistake-in-one-key");
+    folder.write("rules/utilise.yml", &RULE.replace("warn", "block\noverride: second-person"));
+    let digest = "e322885873ebf4881fc6ce35e5de8a322727f93b7dae061fec9e4e114fa568b3";
+    let policy = |version: &str, codes: &str| {
+        let text = format!("id: a\nname: A\nversion: {version}\napprovers: [{{id: b, codes: {codes}}}]\n");
+        folder.write("policy.yml", &text);
+        countersign(&["test", &folder.root()], "")
+    };
+    let place = |at: &str| format!("{}:{at}: ", folder.path("policy.yml"));
+    policy("one", &format!("[{digest}]")).assert_lines(&[(&place("3:10"), "found the text “one”")]);
+    policy("1", digest).assert_lines(&[(&place("4:28"), "Expected a list")]);
+}
+
+#[test]
 fn in_several_files_at_once() {
     let folder = small("mistakes-everywhere");
     folder.write("rules/utilise.yml", &RULE.replace("warn", "wran"));
@@ -133,7 +193,13 @@ fn in_a_packed_policy() {
     };
     at("{\"format\": \"countersign-policy/1\",\n \"id\": 3}")
         .assert_refused("p.json:2:8: at id: Expected text, found the number 3.");
-    at("{\"id\"").assert_refused("p.json:1:5: ");
+    at("{\"id\"").assert_refused("p.json:1:5: This is not JSON that can be read: EOF while parsing");
+    at("{\"rules\": [\n")
+        .assert_refused("p.json:2:1: This is not JSON that can be read: EOF while parsing a list.");
+    at("[]").assert_refused("p.json:1:2: Expected a mapping of keys to values, found a list.");
+    // A mark at the file's start and letters of two bytes move no column.
+    at("\u{feff}{\"id\": \"é\", \"nme\": 1}")
+        .assert_refused("p.json:1:17: at nme: There is no key “nme” here.");
     let other = "{\"format\": \"countersign-policy/9\", \"id\": \"a\", \"name\": \"A\", \"version\": 1}";
     at(other).assert_refused("p.json: at format: The format is “countersign-policy/9”");
 }

@@ -23,18 +23,31 @@ fn the_tests_of_a_policy_are_run_and_counted() {
     assert_eq!(run.stdout, "Small: 4 tests of 1 rule and 1 sign-off run.\nAll passed.\n");
 }
 
+/// The page about policies has a small one, whose files begin with their names.
+#[test]
+fn the_policy_on_the_page_about_policies_passes_its_tests() {
+    let folder = Folder::new("documented");
+    let page = include_str!("../../docs/policies.md");
+    for block in page.split("```yaml\n# ").skip(1) {
+        let (name, text) = block.split_once('\n').expect("it has more lines");
+        folder.write(name, text.split_once("```").expect("it ends").0);
+    }
+    let run = countersign(&["test", &folder.root()], "");
+    let summary = "Department for Example: 5 tests of 1 rule and 1 sign-off run.\nAll passed.\n";
+    assert_eq!((run.stdout.as_str(), run.stderr.as_str()), (summary, ""));
+}
+
 /// Packs a policy with one file changed, and expects this line of failure.
 #[track_caller]
 fn assert_fails(name: &str, file: &str, text: &str, line: &str, words: &str) {
     let folder = small(name);
     folder.write(file, text);
-    for command in [vec!["test", &folder.root()], vec!["pack", &folder.root(), "-o", &folder.path("p.json")]]
-    {
+    for command in [vec!["test", &folder.root()], vec!["pack", &folder.root(), "-o", &folder.packed()]] {
         let run = countersign(&command, "");
         assert_eq!(run.status, 2);
         run.assert_lines(&[(&format!("{}:{line}: ", folder.path(file)), words)]);
     }
-    assert!(!fs::exists(folder.path("p.json")).expect("the folder can be read"));
+    assert!(!fs::exists(folder.packed()).expect("the folder can be read"));
 }
 
 #[test]
@@ -106,7 +119,7 @@ fn a_packed_pattern_says_which_words_it_requires() {
     let pattern =
         RULE.replace("kind: term", "kind: pattern").replace("terms: [utilise]", "pattern: utilis(e|ing)");
     folder.write("rules/utilise.yml", &pattern);
-    let packed = format!("{}.json", folder.root());
+    let packed = folder.packed();
     let run = countersign(&["pack", &folder.root(), "-o", &packed], "");
     assert_eq!((run.status, run.stderr.as_str()), (0, ""));
     let json = fs::read_to_string(&packed).expect("it was written");
@@ -120,11 +133,48 @@ fn a_packed_pattern_says_which_words_it_requires() {
 
 #[test]
 fn a_policy_that_cannot_be_written_leaves_no_file_behind() {
-    let folder = small("unwritable");
-    let run = countersign(&["pack", &folder.root(), "-o", &folder.path("none/policy.json")], "");
-    run.assert_refused("none/policy.json: This cannot be written:");
+    let around = Folder::new("unwritable");
+    let folder = small("unwritable/policy");
+    let beside = folder.path("../none/policy.json");
+    countersign(&["pack", &folder.root(), "-o", &beside], "")
+        .assert_refused("none/policy.json: This cannot be written:");
     // A folder stands where the file should go, so that only the last step fails.
-    let run = countersign(&["pack", &folder.root(), "-o", &folder.path("rules")], "");
-    run.assert_refused("rules: This cannot be written:");
-    assert_eq!(folder.names(), ["policy.yml", "rules", "sign-offs"]);
+    fs::create_dir(folder.packed()).expect("it can be made");
+    let run = countersign(&["pack", &folder.root(), "-o", &folder.packed()], "");
+    run.assert_refused("policy.json: This cannot be written:");
+    fs::remove_dir(folder.packed()).expect("nothing was put into it");
+    assert_eq!(around.names(), ["policy"]);
+}
+
+#[test]
+fn a_policy_is_not_packed_between_its_sources() {
+    let folder = small("inside");
+    let before = folder.read("policy.yml");
+    let words = "The policy’s own folder has its sources only. Write the packed policy somewhere else.";
+    for output in ["policy.yml", "policy.json", "rules/policy.json", "../inside/policy.json"] {
+        folder.countersign(&["pack", ".", "-o", output], "").assert_refused(&format!("{output}: {words}"));
+        countersign(&["pack", &folder.root(), "-o", &folder.path(output)], "").assert_refused(words);
+    }
+    assert_eq!((folder.names(), folder.read("policy.yml")), (small("inside").names(), before));
+}
+
+#[test]
+fn a_finding_about_a_whole_draft_is_told_by_its_message() {
+    let rule = "id: words/utilise\nkind: question\nseverity: ask\nmessage: Say whether it is public.\nsource: {title: a}\n\
+        ask: Is it?\nanswers: [{answer: Yes, releases: true}, {answer: No, releases: false}]\n\
+        tests:\n  - {breaks: a}\n  - {complies: b}\n";
+    let words = "and the rule says of the whole draft: “Say whether it is public.”";
+    assert_fails("whole", "rules/utilise.yml", rule, "10:5", words);
+}
+
+#[test]
+fn a_test_without_attachments_has_none() {
+    let folder = small("no-media");
+    let rule = RULE
+        .replace("replace: use", "scope: {media: [image]}")
+        .replace(", fixed: We use it", "")
+        .replace("{complies: We use it}", "{complies: We utilise it, media: []}");
+    folder.write("rules/utilise.yml", &rule);
+    let run = countersign(&["test", &folder.root()], "");
+    assert_eq!((run.status, run.stderr.as_str()), (0, ""));
 }

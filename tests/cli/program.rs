@@ -51,7 +51,15 @@ impl Folder {
             fs::remove_dir_all(&path).expect("an earlier run's folder can be removed");
         }
         fs::create_dir_all(&path).expect("the folder can be made");
-        Self(path)
+        let folder = Self(path);
+        // It need not be there.
+        let _ = fs::remove_file(folder.packed());
+        folder
+    }
+
+    /// Where a policy in this folder is packed to: beside it.
+    pub(crate) fn packed(&self) -> String {
+        format!("{}.json", self.root())
     }
 
     pub(crate) fn write(&self, name: &str, text: &str) {

@@ -9,5 +9,6 @@ mod dependencies;
 mod engine;
 mod extension;
 mod layout;
+mod policies_page;
 mod repository;
 mod rules_page;

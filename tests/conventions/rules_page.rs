@@ -10,8 +10,8 @@ const PAGE: &str = "docs/rules.md";
 
 const INTRODUCTION: &str = "# What a policy can say
 
-This page is written from the code’s own docs; a test keeps the two the same. The form of the files is at the top of
-`src/policy/source/mod.rs`, and `policies/` has examples.
+This page is written from the code’s own docs; a test keeps the two the same. [How a policy is written](policies.md) tells
+which files there are and what is in them, and `policies/` has examples.
 
 Every rule has the keys below, and besides them the settings of its kind at the same level.
 ";
@@ -51,7 +51,7 @@ fn page() -> String {
     page
 }
 
-fn source(module: &str) -> String {
+pub(crate) fn source(module: &str) -> String {
     let path = format!("src/{module}.rs");
     fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}. Its docs are part of {PAGE}."))
 }
@@ -98,24 +98,29 @@ fn plain(line: &str) -> String {
 
 /// A list of the fields of a struct, each with its docs.
 fn keys(model: &str, name: &str) -> String {
+    let mut list = String::new();
+    // The settings of a kind stand beside the other keys, and have the kind's own docs.
+    for (key, docs) in fields(model, name).iter().filter(|(key, _)| key != "settings") {
+        let _ = writeln!(list, "- `{key}`: {docs}");
+    }
+    list
+}
+
+/// The fields of a struct as they are written in files, each with its docs.
+pub(crate) fn fields(model: &str, name: &str) -> Vec<(String, String)> {
     let start = format!("pub struct {name} {{\n");
     let body = model.split_once(&start).and_then(|(_, rest)| rest.split_once("\n}\n")).map(|(body, _)| body);
-    let (mut list, mut docs, mut renamed) = (String::new(), Vec::new(), None);
-    for line in
-        body.unwrap_or_else(|| panic!("{name} is not where {PAGE} looks for it")).lines().map(str::trim)
+    let (mut fields, mut docs, mut renamed) = (Vec::new(), Vec::new(), None);
+    for line in body.unwrap_or_else(|| panic!("{name} is not where it is looked for")).lines().map(str::trim)
     {
         if let Some(doc) = line.strip_prefix("///") {
             docs.extend(Some(plain(doc.trim())).filter(|doc| !doc.is_empty()));
         } else if let Some((_, rest)) = line.split_once("rename = \"") {
             renamed = rest.split('"').next().map(ToOwned::to_owned);
         } else if let Some((field, _)) = line.strip_prefix("pub ").and_then(|field| field.split_once(':')) {
-            let key = renamed.take().unwrap_or_else(|| field.to_owned());
-            // The settings of a kind stand beside the other keys, and have the kind's own docs.
-            if key != "settings" {
-                let _ = writeln!(list, "- `{key}`: {}", docs.join(" "));
-            }
+            fields.push((renamed.take().unwrap_or_else(|| field.to_owned()), docs.join(" ")));
             docs.clear();
         }
     }
-    list
+    fields
 }

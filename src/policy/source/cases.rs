@@ -15,7 +15,7 @@ const RULE_KEYS: [&str; 3] = ["breaks", "complies", "fixed"];
 /// What a test of a sign-off says besides the context of the draft.
 const SIGN_OFF_KEYS: [&str; 2] = ["text", "signed"];
 /// What a request may have and a test may not: a test has one text, no id, and nobody to answer.
-const NOT_IN_TESTS: [&str; 3] = ["id", "text", "answers"];
+const NOT_IN_TESTS: [&str; 4] = ["id", "text", "answers", "spent_codes"];
 
 /// The tests of one rule or sign-off.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -156,9 +156,9 @@ fn request(
     for entry in mapping.rest().iter().filter(|entry| NOT_IN_TESTS.contains(&entry.key.as_str())) {
         mistakes.add(entry.key_at, format!("A test has no “{}”. Remove it.", entry.key));
     }
-    let says_surface = object.contains_key("surface");
+    let [says_surface, says_media] = ["surface", "media"].map(|key| object.contains_key(key));
     let read = read::value(Value::Object(object));
-    read.map(|request| defaults.fill(request, says_surface))
+    read.map(|request| defaults.fill(request, says_surface, says_media))
         .map_err(|ReadError { path, message }| {
             let (at, sentence) = match wording::mistake(&message) {
                 Mistake::UnknownKey { key, known } if !path.contains('.') => {
@@ -181,7 +181,7 @@ struct Defaults<'a> {
 }
 
 impl Defaults<'_> {
-    fn fill(&self, mut request: Request, says_surface: bool) -> Request {
+    fn fill(&self, mut request: Request, says_surface: bool, says_media: bool) -> Request {
         if request.handle.is_none() {
             request.account = request.account.or_else(|| self.scope.accounts.first().copied());
         }
@@ -192,7 +192,7 @@ impl Defaults<'_> {
         }
         let window = self.windows.iter().find(|window| self.scope.windows.contains(&window.id));
         request.now = request.now.or_else(|| window.map(|window| window.from));
-        if request.media.is_empty() {
+        if !says_media {
             request.media.extend(self.scope.media.first().map(|&kind| Media { kind, alt: None }));
         }
         if request.profile.team.is_empty() {

@@ -1,13 +1,9 @@
 //! The keys that rules and sign-offs have in common.
 
-use super::header::unknown_site;
 use super::mapping::{Mapping, Mistakes};
-use super::yaml::Node;
 use crate::context::{AccountKind, MediaKind, Surface};
 use crate::finding::Source;
-use crate::policy::wording::did_you_mean;
-use crate::policy::{Policy, Scope};
-use crate::text::length;
+use crate::policy::Scope;
 
 const SCOPE_KEYS: [&str; 7] = ["accounts", "sites", "surfaces", "windows", "topics", "media", "teams"];
 const SOURCE_KEYS: [&str; 2] = ["title", "url"];
@@ -15,8 +11,7 @@ const SOURCE_KEYS: [&str; 2] = ["title", "url"];
 /// `id`: it is shown to people and stands in file names, so it is kept simple.
 pub(super) fn id(mapping: &mut Mapping<'_>, mistakes: &mut Mistakes<'_>) -> Option<String> {
     let (id, node) = mapping.required_with_node::<String>("id", mistakes)?;
-    let is_simple = |one: char| one.is_ascii_lowercase() || one.is_ascii_digit() || one == '-';
-    if id.split('/').all(|part| !part.is_empty() && part.chars().all(is_simple)) {
+    if id.split('/').all(is_simple) {
         return Some(id);
     }
     let message = format!(
@@ -26,14 +21,30 @@ pub(super) fn id(mapping: &mut Mapping<'_>, mistakes: &mut Mistakes<'_>) -> Opti
     None
 }
 
+/// Whether a name has small letters, digits and hyphens only.
+pub(super) fn is_simple(name: &str) -> bool {
+    let is_plain = |one: char| one.is_ascii_lowercase() || one.is_ascii_digit() || one == '-';
+    !name.is_empty() && name.chars().all(is_plain)
+}
+
 /// `message`: what the poster reads.
 pub(super) fn message(mapping: &mut Mapping<'_>, mistakes: &mut Mistakes<'_>) -> Option<String> {
-    let (message, node) = mapping.required_with_node::<String>("message", mistakes)?;
-    if message.trim().is_empty() {
-        mistakes.add(node.at, "The message is empty. Say what to do, in a sentence.");
+    filled("message", "The message is empty. Say what to do, in a sentence.", mapping, mistakes)
+}
+
+/// A text that has to say something.
+pub(super) fn filled(
+    key: &str,
+    empty: &str,
+    mapping: &mut Mapping<'_>,
+    mistakes: &mut Mistakes<'_>,
+) -> Option<String> {
+    let (text, node) = mapping.required_with_node::<String>(key, mistakes)?;
+    if text.trim().is_empty() {
+        mistakes.add(node.at, empty);
         return None;
     }
-    Some(message)
+    Some(text)
 }
 
 /// `source`: the guidance behind it.
@@ -51,12 +62,8 @@ pub(super) fn source(mapping: &mut Mapping<'_>, mistakes: &mut Mistakes<'_>) -> 
     Some(Source { title: title?, url: url? })
 }
 
-/// `scope`: where it is in force. Nothing is known about windows and topics if policy.yml could not be read.
-pub(super) fn scope(
-    mapping: &mut Mapping<'_>,
-    header: Option<&Policy>,
-    mistakes: &mut Mistakes<'_>,
-) -> Option<Scope> {
+/// `scope`: where it is in force.
+pub(super) fn scope(mapping: &mut Mapping<'_>, mistakes: &mut Mistakes<'_>) -> Option<Scope> {
     let Some(node) = mapping.take("scope") else { return Some(Scope::default()) };
     let mut mapping = Mapping::new(node, "a scope with accounts, sites, surfaces and others", mistakes)?;
     mapping.refuse_unknown(&SCOPE_KEYS.map(ToOwned::to_owned), mistakes);
@@ -67,7 +74,7 @@ pub(super) fn scope(
     let topics = mapping.optional::<Vec<String>>("topics", mistakes);
     let media = mapping.optional::<Vec<MediaKind>>("media", mistakes);
     let teams = mapping.optional::<Vec<String>>("teams", mistakes);
-    let scope = Scope {
+    Some(Scope {
         accounts: accounts?,
         sites: sites?,
         surfaces: surfaces?,
@@ -75,38 +82,5 @@ pub(super) fn scope(
         topics: topics?,
         media: media?,
         teams: teams?,
-    };
-    check_sites(node, &scope.sites, mistakes);
-    if let Some(header) = header {
-        let windows = header.windows.iter().map(|window| window.id.as_str());
-        check_names(node, "window", &scope.windows, &windows, mistakes);
-        let topics = header.topics.iter().map(|topic| topic.id.as_str());
-        check_names(node, "topic", &scope.topics, &topics, mistakes);
-    }
-    Some(scope)
-}
-
-fn check_sites(scope: &Node, sites: &[String], mistakes: &mut Mistakes<'_>) {
-    for (nth, site) in sites.iter().enumerate() {
-        if site != "all" && length::site(site).is_none() {
-            mistakes.add(scope.value_at(&format!("sites[{nth}]")), unknown_site(site, true));
-        }
-    }
-}
-
-/// Refuses names of windows or topics, as `what` says, that policy.yml does not have.
-fn check_names<'a>(
-    scope: &Node,
-    what: &str,
-    names: &[String],
-    known: &(impl Iterator<Item = &'a str> + Clone),
-    mistakes: &mut Mistakes<'_>,
-) {
-    for (nth, name) in names.iter().enumerate() {
-        if !known.clone().any(|known| known == name) {
-            let hint = did_you_mean(name, known.clone());
-            let message = format!("There is no {what} “{name}”.{hint} Add it to “{what}s” in policy.yml.");
-            mistakes.add(scope.value_at(&format!("{what}s[{nth}]")), message);
-        }
-    }
+    })
 }

@@ -37,10 +37,10 @@ impl<'a> Entries<'a> {
     }
 
     /// Finds the place of a problem that the engine reported. What is about no entry is about `header`.
-    pub(super) fn locate(&self, problem: &Problem, header: &File) -> SourceError {
-        let file = problem.entry.as_ref().and_then(|entry| self.files.get(entry)).map_or(header, |file| file);
+    pub(super) fn locate(&self, problem: &Problem, header: Option<&File>) -> Option<SourceError> {
+        let file = problem.entry.as_ref().and_then(|entry| self.files.get(entry)).copied().or(header)?;
         let (at, message) = located(&file.root, &problem.path, &problem.message);
-        SourceError { place: file.place(at), message }
+        Some(SourceError { place: file.place(at), message })
     }
 }
 

@@ -7,9 +7,9 @@ use super::mapping::{File, Mapping, Mistakes, located};
 use super::yaml::Node;
 use crate::context::Window;
 use crate::finding::{Override, Question, Severity};
-use crate::policy::wording::{Mistake, did_you_mean, mistake};
-use crate::policy::{Policy, Rule};
-use crate::rules::{Compiler, KINDS, Literals, RuleKind, kind};
+use crate::policy::Rule;
+use crate::policy::wording::{Mistake, mistake};
+use crate::rules::{self, Compiler, Literals, RuleKind};
 use serde_json::{Map, Value};
 
 /// The keys of every rule; the others are settings of its kind.
@@ -19,19 +19,17 @@ const RULE_KEYS: [&str; 11] =
 /// Reads a rule with its tests. Every key is read, whatever is wrong with the others.
 pub(super) fn rule(
     file: &File,
-    header: Option<&Policy>,
+    windows: &[Window],
     errors: &mut Vec<SourceError>,
 ) -> Option<(Rule, EntryTests)> {
     let mistakes = &mut Mistakes { file: &file.name, errors };
     let mut mapping = Mapping::new(&file.root, "a rule", mistakes)?;
-    let kind = known_kind(file, &mut mapping, mistakes);
-    if let Some(kind) = kind {
-        mapping.refuse_unknown(&keys_of(kind), mistakes);
-    }
+    let kind = kind(file, &mut mapping, mistakes);
     let id = id(&mut mapping, mistakes);
     let severity = mapping.required::<Severity>("severity", mistakes);
     let overriding = mapping.optional::<Option<Override>>("override", mistakes);
-    let scope = scope(&mut mapping, header, mistakes);
+    check_override(file, severity, overriding.flatten(), mistakes);
+    let scope = scope(&mut mapping, mistakes);
     let when = mapping.take("when").map(|node| condition(file, node, mistakes));
     let question = mapping.optional::<Option<Question>>("question", mistakes);
     let message = message(&mut mapping, mistakes);
@@ -39,8 +37,7 @@ pub(super) fn rule(
     let reference = mapping.optional::<Option<String>>("ref", mistakes);
     let tests = mapping.take("tests");
     let settings = kind.and_then(|kind| settings(kind, file, &mapping, mistakes));
-    let default = scope.clone().unwrap_or_default();
-    let cases = cases::of_rule(file, tests, &default, windows(header), mistakes);
+    let cases = cases::of_rule(file, tests, &scope.clone().unwrap_or_default(), windows, mistakes);
     let rule = Rule {
         id: id?,
         kind: kind?.id().to_owned(),
@@ -58,26 +55,39 @@ pub(super) fn rule(
     Some((rule, tests))
 }
 
-fn known_kind(
+/// `kind`, without which only keys that every rule has can be told from mistyped ones.
+fn kind(
     file: &File,
     mapping: &mut Mapping<'_>,
     mistakes: &mut Mistakes<'_>,
 ) -> Option<&'static dyn RuleKind> {
-    let name = mapping.required::<String>("kind", mistakes)?;
-    let kind = kind(&name);
-    if kind.is_none() {
-        let known: Vec<_> = KINDS.iter().map(|kind| kind.id()).collect();
-        let hint = did_you_mean(&name, known.iter().copied());
-        let message = format!("There is no rule kind “{name}”.{hint} Known kinds: {}.", known.join(", "));
-        mistakes.add(file.root.value_at("kind"), message);
+    let common = RULE_KEYS.map(ToOwned::to_owned);
+    mapping.refuse_mistyped("kind", &common, mistakes);
+    let name = mapping.required::<String>("kind", mistakes);
+    let kind = name.and_then(|name| {
+        let kind = rules::known_kind(&name);
+        kind.map_err(|error| mistakes.add(file.root.value_at(&error.path), error.message)).ok()
+    });
+    match kind {
+        Some(kind) => mapping.refuse_unknown(&keys_of(kind), mistakes),
+        None => RULE_KEYS.iter().for_each(|key| mapping.refuse_mistyped(key, &common, mistakes)),
     }
     kind
 }
 
-/// The windows that policy.yml names.
-pub(super) fn windows(header: Option<&Policy>) -> &[Window] {
-    header.map(|policy| policy.windows.as_slice()).unwrap_or_default()
+/// Refuses an `override` that would say nothing: it says who may let through what is held until the words are changed.
+fn check_override(
+    file: &File,
+    severity: Option<Severity>,
+    overriding: Option<Override>,
+    mistakes: &mut Mistakes<'_>,
+) {
+    if let (Some(Severity::Note | Severity::Ask), Some(_)) = (severity, overriding) {
+        mistakes.add(file.root.value_at("override"), NO_OVERRIDE);
+    }
 }
+
+const NO_OVERRIDE: &str = "“override” goes with “warn” and “block”: a note holds nothing, and a question is cleared by its answer. Remove it, or choose another severity.";
 
 /// A condition, tried out.
 fn condition(file: &File, node: &Node, mistakes: &mut Mistakes<'_>) -> Option<Value> {

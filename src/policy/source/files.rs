@@ -28,6 +28,10 @@ pub(super) fn read(folder: &Path, errors: &mut Vec<SourceError>) -> Files {
     let before = errors.len();
     for entry in entries(folder, errors) {
         let path = entry.path();
+        if path.is_symlink() {
+            refuse(&path, errors, LINK);
+            continue;
+        }
         match (entry.file_name().to_string_lossy().as_ref(), path.is_dir()) {
             ("rules", true) => files.rules = section(&path, errors),
             ("sign-offs", true) => files.sign_offs = section(&path, errors),
@@ -43,12 +47,13 @@ pub(super) fn read(folder: &Path, errors: &mut Vec<SourceError>) -> Files {
             ),
         }
     }
-    if files.header.is_none() && errors.len() == before {
-        refuse(
-            folder,
-            errors,
-            "There is no policy.yml in this folder. Add one, or name the folder that has it.",
-        );
+    if errors.len() == before {
+        let nothing = files.rules.is_empty() && files.sign_offs.is_empty();
+        if files.header.is_none() {
+            refuse(folder, errors, NO_HEADER);
+        } else if nothing {
+            refuse(folder, errors, NO_ENTRIES);
+        }
     }
     files
 }
@@ -71,7 +76,7 @@ fn yaml_files(folder: &Path, depth: usize, paths: &mut Vec<PathBuf>, errors: &mu
         let is_yaml = path.extension().is_some_and(|extension| extension == "yml" || extension == "yaml");
         match entry.file_type() {
             Ok(kind) if kind.is_symlink() => {
-                refuse(&path, errors, "This is a link. Put the file itself here.");
+                refuse(&path, errors, LINK);
             }
             Ok(kind) if kind.is_dir() && depth == 0 => {
                 refuse(&path, errors, "This folder lies too deep inside others. Move it up.");
@@ -105,9 +110,12 @@ fn entries(folder: &Path, errors: &mut Vec<SourceError>) -> Vec<DirEntry> {
 
 fn file(path: &Path, errors: &mut Vec<SourceError>) -> Option<File> {
     let name = path.display().to_string();
-    let read = text(path).and_then(|text| yaml::parse(&text).map_err(|(at, message)| (Some(at), message)));
-    match read {
-        Ok(Node { content: Content::Scalar(Value::Null), .. }) => {
+    let parsed = |text: String| match yaml::parse(&text) {
+        Ok(root) => Ok((root, text)),
+        Err((at, message)) => Err((Some(at), message)),
+    };
+    match text(path).and_then(parsed) {
+        Ok((Node { content: Content::Scalar(Value::Null), .. }, _)) => {
             refuse_at(
                 name,
                 Some(At::START),
@@ -116,8 +124,8 @@ fn file(path: &Path, errors: &mut Vec<SourceError>) -> Option<File> {
             );
             None
         }
-        Ok(root) => {
-            for (at, message) in root.mistakes() {
+        Ok((root, text)) => {
+            for (at, message) in root.mistakes(&text) {
                 refuse_at(name.clone(), Some(at), errors, &message);
             }
             Some(File { name, root })
@@ -131,7 +139,12 @@ fn file(path: &Path, errors: &mut Vec<SourceError>) -> Option<File> {
 
 fn text(path: &Path) -> Result<String, (Option<At>, String)> {
     let unreadable = |error| (None, format!("The file cannot be read: {error}."));
-    let bytes = fs::metadata(path).map_err(unreadable)?.len();
+    let metadata = fs::symlink_metadata(path).map_err(unreadable)?;
+    if !metadata.is_file() {
+        // A pipe or a device might never end.
+        return Err((None, NO_FILE.to_owned()));
+    }
+    let bytes = metadata.len();
     if bytes > MAX_FILE_BYTES {
         return Err((None, format!("The file has {bytes} bytes; {MAX_FILE_BYTES} is the most. Split it.")));
     }
@@ -141,6 +154,12 @@ fn text(path: &Path) -> Result<String, (Option<At>, String)> {
         (Some(at), "The file is not UTF-8 text. Save it as UTF-8.".to_owned())
     })
 }
+
+const NO_HEADER: &str = "There is no policy.yml in this folder. Add one, or name the folder that has it.";
+const NO_ENTRIES: &str =
+    "There are no rules and no sign-offs in this folder. Add a file in rules/ or sign-offs/.";
+const LINK: &str = "This is a link. Put the file or folder itself here.";
+const NO_FILE: &str = "This is not a file of text. Put one here.";
 
 fn refuse(path: &Path, errors: &mut Vec<SourceError>, message: &str) {
     refuse_at(path.display().to_string(), None, errors, message);

@@ -1,24 +1,27 @@
 //! `policy.yml`: the policy's name, its accounts and its windows.
 
+use super::common::{filled, id, is_simple};
 use super::error::SourceError;
 use super::mapping::{File, Mapping, Mistakes};
 use crate::context::Window;
 use crate::gate::Approver;
-use crate::policy::wording::did_you_mean;
 use crate::policy::{FORMAT, Mode, OnUnavailable, Policy, RegisteredAccount, Topic};
-use crate::text::length;
+use crate::sign_off::is_code;
+use std::collections::HashSet;
 
 const KEYS: [&str; 9] =
     ["id", "name", "version", "mode", "on_unavailable", "accounts", "windows", "topics", "approvers"];
 
-/// Reads `policy.yml` into a policy that has no rules and sign-offs yet.
-pub(super) fn read(file: &File, errors: &mut Vec<SourceError>) -> Option<Policy> {
-    let mut mistakes = Mistakes { file: &file.name, errors };
-    let mistakes = &mut mistakes;
-    let mut mapping = Mapping::new(&file.root, "a policy", mistakes)?;
+/// Reads `policy.yml` into a policy that has no rules and sign-offs yet. For what cannot be read something stands in, so
+/// that the other files can still be looked at.
+pub(super) fn read(file: Option<&File>, errors: &mut Vec<SourceError>) -> Policy {
+    let blank = blank();
+    let Some(file) = file else { return blank };
+    let mistakes = &mut Mistakes { file: &file.name, errors };
+    let Some(mut mapping) = Mapping::new(&file.root, "a policy", mistakes) else { return blank };
     mapping.refuse_unknown(&KEYS.map(ToOwned::to_owned), mistakes);
-    let id = mapping.required("id", mistakes);
-    let name = mapping.required("name", mistakes);
+    let id = id(&mut mapping, mistakes);
+    let name = filled("name", "The name is empty. Write whose policy it is.", &mut mapping, mistakes);
     let version = mapping.required("version", mistakes);
     let mode = mapping.optional::<Mode>("mode", mistakes);
     let on_unavailable = mapping.optional::<OnUnavailable>("on_unavailable", mistakes);
@@ -26,24 +29,27 @@ pub(super) fn read(file: &File, errors: &mut Vec<SourceError>) -> Option<Policy>
     let windows = mapping.optional::<Vec<Window>>("windows", mistakes);
     let approvers = mapping.optional::<Vec<Approver>>("approvers", mistakes);
     let topics = mapping.optional::<Vec<Topic>>("topics", mistakes);
-    check_accounts(file, accounts.as_deref().unwrap_or_default(), mistakes);
-    check_windows(file, windows.as_deref().unwrap_or_default(), mistakes);
-    Some(Policy {
-        id: id?,
-        name: name?,
-        version: version?,
-        mode: mode?,
-        on_unavailable: on_unavailable?,
-        accounts: accounts?,
-        windows: windows?,
-        topics: topics?,
-        approvers: approvers?,
-        ..blank()
-    })
+    check_approvers(file, approvers.as_deref().unwrap_or_default(), mistakes);
+    let policy = Policy {
+        id: id.unwrap_or(blank.id),
+        name: name.unwrap_or(blank.name),
+        version: version.unwrap_or(blank.version),
+        mode: mode.unwrap_or(blank.mode),
+        on_unavailable: on_unavailable.unwrap_or(blank.on_unavailable),
+        accounts: accounts.unwrap_or(blank.accounts),
+        windows: windows.unwrap_or(blank.windows),
+        topics: topics.unwrap_or(blank.topics),
+        approvers: approvers.unwrap_or(blank.approvers),
+        ..blank
+    };
+    check_accounts(file, &policy.accounts, mistakes);
+    check_windows(file, &policy.windows, mistakes);
+    check_ids(file, "topics", policy.topics.iter().map(|topic| topic.id.as_str()), mistakes);
+    policy
 }
 
-/// Stands in for a `policy.yml` that cannot be read, so that the other files can still be looked at.
-pub(super) fn blank() -> Policy {
+/// A policy of which nothing could be read. Somebody could consent: that nobody can has to be seen to be said.
+fn blank() -> Policy {
     Policy {
         format: FORMAT.to_owned(),
         id: String::new(),
@@ -54,7 +60,7 @@ pub(super) fn blank() -> Policy {
         accounts: Vec::new(),
         windows: Vec::new(),
         topics: Vec::new(),
-        approvers: Vec::new(),
+        approvers: vec![Approver { id: String::new(), codes: vec!["0".repeat(64)] }],
         rules: Vec::new(),
         sign_offs: Vec::new(),
     }
@@ -62,20 +68,23 @@ pub(super) fn blank() -> Policy {
 
 fn check_accounts(file: &File, accounts: &[RegisteredAccount], mistakes: &mut Mistakes<'_>) {
     for (nth, account) in accounts.iter().enumerate() {
-        if let Some(site) = account.site.as_deref().filter(|site| length::site(site).is_none()) {
-            let at = file.root.value_at(&format!("accounts[{nth}].site"));
-            mistakes.add(at, unknown_site(site, false));
-        }
-        let handle_at = file.root.value_at(&format!("accounts[{nth}].handle"));
+        let at = |key: &str| file.root.value_at(&format!("accounts[{nth}].{key}"));
         if account.handle.starts_with('@') {
-            mistakes.add(handle_at, "Write the handle without the @.");
+            mistakes.add(at("handle"), "Write the handle without the @.");
         }
         let same = |other: &&RegisteredAccount| {
             other.site == account.site && other.handle.eq_ignore_ascii_case(&account.handle)
         };
         if accounts.iter().take(nth).any(|other| same(&other)) {
             let message = format!("“{}” is registered twice. Remove one of the entries.", account.handle);
-            mistakes.add(handle_at, message);
+            mistakes.add(at("handle"), message);
+        }
+        for (language, code) in account.languages.iter().enumerate() {
+            if !is_code(code) {
+                let message =
+                    format!("“{code}” is not a language. Write its code of two letters, such as cy.");
+                mistakes.add(at(&format!("languages[{language}]")), message);
+            }
         }
     }
 }
@@ -87,17 +96,41 @@ fn check_windows(file: &File, windows: &[Window], mistakes: &mut Mistakes<'_>) {
             mistakes
                 .add(at, format!("The window “{}” ends before it begins. Swap the two times.", window.id));
         }
-        if windows.iter().take(nth).any(|other| other.id == window.id) {
-            let at = file.root.value_at(&format!("windows[{nth}].id"));
-            mistakes.add(at, format!("There are two windows “{}”. Give one another id.", window.id));
-        }
     }
+    check_ids(file, "windows", windows.iter().map(|window| window.id.as_str()), mistakes);
 }
 
-/// The sentence about a site that is not known. Scopes may say `all` as well.
-pub(super) fn unknown_site(site: &str, in_scope: bool) -> String {
-    let all = in_scope.then_some("all");
-    let known: Vec<&str> = length::SITES.iter().map(|site| site.id).chain(all).collect();
-    let hint = did_you_mean(site, known.iter().copied());
-    format!("There is no site “{site}”.{hint} Known sites: {}.", known.join(", "))
+/// What is wrong with the name of an approver, which stands in the record of posts.
+#[must_use]
+pub fn wrong_approver(name: &str) -> Option<String> {
+    (!is_simple(name)).then(|| {
+        format!("“{name}” cannot be an approver’s name. Use small letters, digits and hyphens: duty-editor.")
+    })
+}
+
+fn check_approvers(file: &File, approvers: &[Approver], mistakes: &mut Mistakes<'_>) {
+    let mut known = HashSet::new();
+    for (nth, approver) in approvers.iter().enumerate() {
+        if let Some(message) = wrong_approver(&approver.id) {
+            mistakes.add(file.root.value_at(&format!("approvers[{nth}].id")), message);
+        }
+        for (code, digest) in approver.codes.iter().enumerate() {
+            if !known.insert(digest) {
+                let at = file.root.value_at(&format!("approvers[{nth}].codes[{code}]"));
+                mistakes.add(at, "This digest is listed already. Remove one of the two.");
+            }
+        }
+    }
+    check_ids(file, "approvers", approvers.iter().map(|approver| approver.id.as_str()), mistakes);
+}
+
+/// Refuses two entries of this list with the same id.
+fn check_ids<'a>(file: &File, list: &str, ids: impl Iterator<Item = &'a str>, mistakes: &mut Mistakes<'_>) {
+    let mut known = HashSet::new();
+    for (nth, id) in ids.enumerate() {
+        if !known.insert(id) {
+            let at = file.root.value_at(&format!("{list}[{nth}].id"));
+            mistakes.add(at, format!("There are two {list} “{id}”. Give one another id."));
+        }
+    }
 }

@@ -143,13 +143,32 @@ impl<'a> Mapping<'a> {
 
     /// Reports every key that is not one of `known`, and takes it out.
     pub(super) fn refuse_unknown(&mut self, known: &[String], mistakes: &mut Mistakes<'_>) {
-        let (kept, unknown) = self.rest.drain(..).partition(|entry| known.contains(&entry.key));
-        self.rest = kept;
-        let unknown: Vec<&Entry> = unknown;
-        for entry in unknown {
-            mistakes.add(entry.key_at, wording::unknown_key(&entry.key, known));
-            let meant = wording::nearest(&entry.key, known.iter().map(String::as_str));
-            self.mistyped.extend(meant.map(ToOwned::to_owned));
+        self.refuse(|key, _| !known.iter().any(|name| name == key), known, mistakes);
+    }
+
+    /// Reports the keys that are most likely this one mistyped, if it is missing, and takes them out.
+    pub(super) fn refuse_mistyped(&mut self, key: &str, known: &[String], mistakes: &mut Mistakes<'_>) {
+        if !self.rest.iter().any(|entry| entry.key == key) {
+            self.refuse(|_, meant| meant == Some(key), known, mistakes);
         }
+    }
+
+    /// Reports the keys that are wrong, of which the nearest known one is given, and takes them out.
+    fn refuse(
+        &mut self,
+        is_wrong: impl Fn(&str, Option<&str>) -> bool,
+        known: &[String],
+        mistakes: &mut Mistakes<'_>,
+    ) {
+        let mistyped = &mut self.mistyped;
+        self.rest.retain(|entry| {
+            let meant = wording::nearest(&entry.key, known.iter().map(String::as_str));
+            let is_wrong = is_wrong(&entry.key, meant);
+            if is_wrong {
+                mistakes.add(entry.key_at, wording::unknown_key(&entry.key, known));
+                mistyped.extend(meant.map(ToOwned::to_owned));
+            }
+            !is_wrong
+        });
     }
 }

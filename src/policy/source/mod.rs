@@ -18,18 +18,21 @@ mod error;
 mod files;
 mod header;
 mod mapping;
+mod names;
 mod sign_off;
 mod yaml;
 
 pub use cases::{Case, EntryTests, Expected};
 pub use error::{At, Place, SourceError, SourceErrors};
 pub use files::{MAX_FILE_BYTES, MAX_FILES};
+pub use header::wrong_approver;
 
 use crate::engine::Engine;
 use crate::policy::Policy;
 use entries::Entries;
 use files::Files;
-use mapping::File;
+use mapping::Mistakes;
+use names::Names;
 use std::path::Path;
 
 /// A policy's folder, read and compiled.
@@ -47,23 +50,27 @@ pub struct Loaded {
 pub fn load(folder: &Path) -> Result<Loaded, SourceErrors> {
     let mut errors = Vec::new();
     let files = files::read(folder, &mut errors);
-    let loaded = files.header.as_ref().and_then(|header| compile(header, &files, &mut errors));
+    let loaded = compile(&files, &mut errors);
     loaded.filter(|_| errors.is_empty()).ok_or_else(|| SourceErrors::of(errors))
 }
 
 /// Compiles what can be read, so that the mistakes of all files are reported together.
-fn compile(header: &File, files: &Files, errors: &mut Vec<SourceError>) -> Option<Loaded> {
+fn compile(files: &Files, errors: &mut Vec<SourceError>) -> Option<Loaded> {
+    let header = files.header.as_ref();
+    let names = Names::of(header);
+    for file in header.into_iter().chain(&files.rules).chain(&files.sign_offs) {
+        names.check(&file.root, &mut Mistakes { file: &file.name, errors });
+    }
     let policy = header::read(header, errors);
+    let windows = policy.windows.as_slice();
     let mut entries = Entries::default();
-    let rules =
-        entries.gather(&files.rules, errors, |file, errors| entry::rule(file, policy.as_ref(), errors));
-    let sign_offs = entries
-        .gather(&files.sign_offs, errors, |file, errors| sign_off::sign_off(file, policy.as_ref(), errors));
-    let policy = Policy { rules, sign_offs, ..policy.unwrap_or_else(header::blank) };
-    match Engine::new(policy) {
+    let rules = entries.gather(&files.rules, errors, |file, errors| entry::rule(file, windows, errors));
+    let sign_offs =
+        entries.gather(&files.sign_offs, errors, |file, errors| sign_off::sign_off(file, windows, errors));
+    match Engine::new(Policy { rules, sign_offs, ..policy }) {
         Ok(engine) => Some(Loaded { engine, tests: entries.tests }),
         Err(error) => {
-            errors.extend(error.problems().iter().map(|problem| entries.locate(problem, header)));
+            errors.extend(error.problems().iter().filter_map(|problem| entries.locate(problem, header)));
             None
         }
     }

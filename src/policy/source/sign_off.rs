@@ -2,11 +2,11 @@
 
 use super::cases::{self, EntryTests};
 use super::common::{id, message, scope, source};
-use super::entry::windows;
 use super::error::SourceError;
 use super::mapping::{File, Mapping, Mistakes};
 use super::yaml::Content;
-use crate::policy::{Parts, Policy, Position, SignOff, Variants};
+use crate::context::Window;
+use crate::policy::{Parts, Position, SignOff, Variants};
 
 const KEYS: [&str; 11] = [
     "id", "ref", "message", "source", "scope", "variants", "position", "parts", "within", "already", "tests",
@@ -15,7 +15,7 @@ const KEYS: [&str; 11] = [
 /// Reads a sign-off with its tests. Every key is read, whatever is wrong with the others.
 pub(super) fn sign_off(
     file: &File,
-    header: Option<&Policy>,
+    windows: &[Window],
     errors: &mut Vec<SourceError>,
 ) -> Option<(SignOff, EntryTests)> {
     let mut mistakes = Mistakes { file: &file.name, errors };
@@ -26,7 +26,7 @@ pub(super) fn sign_off(
     let reference = mapping.optional::<Option<String>>("ref", mistakes);
     let message = message(&mut mapping, mistakes);
     let source = source(&mut mapping, mistakes);
-    let scope = scope(&mut mapping, header, mistakes);
+    let scope = scope(&mut mapping, mistakes);
     let variants = variants(&mut mapping, mistakes);
     let position = mapping.optional::<Position>("position", mistakes);
     let parts = mapping.optional::<Option<Parts>>("parts", mistakes);
@@ -34,7 +34,7 @@ pub(super) fn sign_off(
     let already = mapping.optional::<Vec<String>>("already", mistakes);
     let tests = mapping.take("tests");
     let default = scope.clone().unwrap_or_default();
-    let cases = cases::of_sign_off(file, tests, &default, windows(header), mistakes);
+    let cases = cases::of_sign_off(file, tests, &default, windows, mistakes);
     let sign_off = SignOff {
         id: id?,
         reference: reference?,

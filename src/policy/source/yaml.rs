@@ -7,6 +7,7 @@ use super::error::At;
 use serde_json::Value;
 use serde_saphyr::Location;
 use serde_saphyr::options::DuplicateKeyPolicy;
+use std::ops::Range;
 
 /// The most values one file may have.
 const MAX_VALUES: usize = 200_000;
@@ -18,6 +19,8 @@ const MAX_DEPTH: usize = 64;
 pub(super) struct Node {
     pub(super) at: At,
     pub(super) content: Content,
+    /// Where it stands in the file, in bytes.
+    bytes: Range<usize>,
 }
 
 /// What a value is.
@@ -67,6 +70,13 @@ fn at(location: Location) -> At {
     At { line: location.line().max(1), column: location.column().max(1) }
 }
 
+fn bytes(location: Location) -> Range<usize> {
+    let number =
+        |number: Option<u64>| number.and_then(|number| usize::try_from(number).ok()).unwrap_or_default();
+    let start = number(location.span().byte_offset());
+    start..start + number(location.span().byte_len())
+}
+
 impl Node {
     /// The value without places.
     pub(super) fn to_json(&self) -> Value {
@@ -109,23 +119,37 @@ impl Node {
         (key_at, node.at)
     }
 
-    /// What is never right, whatever the value is for: keys given twice and keys without a value.
-    pub(super) fn mistakes(&self) -> Vec<(At, String)> {
+    /// What is never right, whatever the value is for: keys given twice, keys without a value, and words that are no
+    /// part of the text that they are meant for. `file` is the text that was read.
+    pub(super) fn mistakes(&self, file: &str) -> Vec<(At, String)> {
         match &self.content {
-            Content::Scalar(Value::Null) => {
-                let message =
-                    "There is no value here. Write one (\"\" for an empty text), or remove the key.";
-                vec![(self.at, message.to_owned())]
+            Content::Scalar(Value::String(_)) if self.is_cut_short(file) => {
+                vec![(self.at, CUT_SHORT.to_owned())]
             }
+            Content::Scalar(Value::Null) => vec![(self.at, NO_VALUE.to_owned())],
             Content::Scalar(_) => Vec::new(),
-            Content::List(nodes) => nodes.iter().flat_map(Self::mistakes).collect(),
+            Content::List(nodes) => nodes.iter().flat_map(|node| node.mistakes(file)).collect(),
             Content::Mapping(entries) => {
-                let inside = entries.iter().flat_map(|entry| entry.value.mistakes());
+                let inside = entries.iter().flat_map(|entry| entry.value.mistakes(file));
                 inside.chain(doubled_keys(entries)).collect()
             }
         }
     }
+
+    /// Whether a hashtag stands behind a text without quotes: to YAML it is a comment, as is all behind it. Comments have
+    /// a space behind their sign, and what stands in a block of lines ends with its last line.
+    fn is_cut_short(&self, file: &str) -> bool {
+        let text = file.get(self.bytes.clone()).unwrap_or_default();
+        let behind = file.get(self.bytes.end..).unwrap_or_default();
+        let comment = behind.trim_start_matches([' ', '\t']).strip_prefix('#').unwrap_or_default();
+        !text.starts_with(['"', '\''])
+            && !text.ends_with(char::is_whitespace)
+            && comment.starts_with(char::is_alphanumeric)
+    }
 }
+
+const NO_VALUE: &str = "There is no value here. Write one (\"\" for an empty text, and in quotes what begins with “#”), or remove the key.";
+const CUT_SHORT: &str = "What follows “#” here is taken for a comment. Put the text in quotes; if it is a comment, put a space behind the “#”.";
 
 fn doubled_keys(entries: &[Entry]) -> Vec<(At, String)> {
     let earlier = |nth: usize, key: &str| entries.iter().take(nth).find(|entry| entry.key == key);
@@ -162,9 +186,23 @@ mod tests {
 
     #[test]
     fn doubled_keys_and_missing_values_are_all_found() {
-        let mistakes = parse("a: 1\nb:\na: 2\nc: {d: 1, d: 2}\n").unwrap().mistakes();
+        let mistakes = parse("a: 1\nb:\na: 2\nc: {d: 1, d: 2}\n").unwrap().mistakes("");
         let lines: Vec<_> = mistakes.iter().map(|(at, _)| (at.line, at.column)).collect();
         assert_eq!(lines, [(2, 2), (4, 11), (3, 1)]);
+    }
+
+    #[track_caller]
+    fn assert_cut_short(text: &str, lines: &[u64]) {
+        let mistakes = parse(text).unwrap().mistakes(text);
+        assert_eq!(mistakes.iter().map(|(at, _)| at.line).collect::<Vec<_>>(), lines, "{text}");
+    }
+
+    #[test]
+    fn a_hashtag_behind_a_text_without_quotes_is_found_and_no_comment_is() {
+        assert_cut_short("a: Use #Tag and go\r\n#b: c\nd: e\n  f #g\nh: [i, j\t#k\n]\n", &[1, 3, 5]);
+        assert_cut_short("a: b # c\n#d: e\nf: 'g' #h\ni: \"j\" #k\nl: 5 #m\nn: [o] #p\nq: r\n\n#s: t\n", &[]);
+        assert_cut_short("a: |\n  Use #Tag\n#b: c\nd:\n  - e: >-\n      #f\n    #g: h\n    i: j\n", &[]);
+        assert_cut_short("\u{feff}é: é #é\n", &[1]);
     }
 
     #[track_caller]

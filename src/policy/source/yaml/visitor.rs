@@ -1,6 +1,6 @@
 //! Builds the tree while the parser reads.
 
-use super::{Content, Entry, Node, at};
+use super::{Content, Entry, Node, at, bytes};
 use serde::Deserialize;
 use serde::de::{self, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
@@ -10,7 +10,8 @@ use std::fmt;
 impl<'de> Deserialize<'de> for Node {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let content = Spanned::<Content>::deserialize(deserializer)?;
-        Ok(Self { at: at(content.referenced), content: content.value })
+        let place = content.referenced;
+        Ok(Self { at: at(place), content: content.value, bytes: bytes(place) })
     }
 }
 
