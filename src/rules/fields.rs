@@ -2,18 +2,14 @@
 //! in a browser the poster would read the braces.
 
 use super::{Matcher, SettingsError};
-use crate::policy::Rule;
-use crate::policy::wording::did_you_mean;
+use crate::policy::{Rule, unknown};
 
 /// The first field of a rule's message that nothing will be filled into.
 pub(crate) fn unfilled(rule: &Rule, matcher: Option<&dyn Matcher>) -> Option<SettingsError> {
     let fields = matcher?.fields();
-    let known = || std::iter::once("words").chain(fields.iter().copied());
-    let name = in_braces(&rule.message).find(|name| known().all(|field| field != *name))?;
-    let hint = did_you_mean(name, known());
-    let known: Vec<_> = known().collect();
-    let message = format!("There is no field “{name}”.{hint} Known fields: {}.", known.join(", "));
-    Some(SettingsError { path: "message".to_owned(), message })
+    let known: Vec<_> = std::iter::once("words").chain(fields).collect();
+    let name = in_braces(&rule.message).find(|name| !known.contains(name))?;
+    Some(SettingsError { path: "message".to_owned(), message: unknown("field", name, &known) })
 }
 
 /// The names in braces. What has other signs in it, as `{ }` has, was never meant for a field.
