@@ -20,8 +20,8 @@ const NAME = 32;
 const FIGURE = 9;
 const STOPPED = "stopped: too slow";
 /** Both modules together, as `build.sh` allows them. */
-const WASM_LIMIT = 1_400_000;
-const WASM_GZIP_LIMIT = 587_000;
+const WASM_LIMIT = 1_405_000;
+const WASM_GZIP_LIMIT = 589_000;
 const NATIVE = "Countersign, native";
 const NODE = "Countersign, wasm in Node";
 const WORKER = "Countersign, Chromium’s worker";
