@@ -122,8 +122,7 @@ impl<'a> Survey<'a> {
     fn languages<'l>(&self, known: &[&'l str]) -> Vec<&'l str> {
         let account = self.facts.languages();
         let found = self.languages.get_or_init(|| {
-            let wordings = self.in_draft(self.applying.iter().flat_map(Applying::wordings));
-            language::of(&without(self.reading.draft().text(), &wordings), account)
+            language::of(&without(self.reading.draft().text(), &self.places()), account)
         });
         language::followed(found, known, account)
     }
@@ -133,13 +132,10 @@ impl<'a> Survey<'a> {
         self.languages.get().cloned().unwrap_or_default()
     }
 
-    /// Where sign-offs stand, in bytes of the draft.
+    /// Where sign-offs stand in their own words, in bytes of the draft. A pattern may match anybody's words.
     pub(super) fn places(&self) -> Vec<Span> {
-        self.in_draft(self.applying.iter().flat_map(Applying::places))
-    }
-
-    fn in_draft(&self, places: impl Iterator<Item = Span>) -> Vec<Span> {
-        places.map(|place| self.reading.from_lowered(place)).collect()
+        let wordings = self.applying.iter().flat_map(Applying::wordings);
+        wordings.map(|place| self.reading.from_lowered(place)).collect()
     }
 }
 

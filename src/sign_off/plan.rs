@@ -47,7 +47,7 @@ pub(crate) struct Plan {
     pub(crate) edits: Vec<Edit>,
     /// Those that are missing and cannot be added.
     pub(crate) problems: Vec<Finding>,
-    /// Where sign-offs stand in the draft.
+    /// Where sign-offs stand in the draft, in their own words.
     pub(super) places: Vec<Span>,
     /// The languages of the draft, as far as they were asked for.
     pub(crate) languages: Vec<&'static str>,
