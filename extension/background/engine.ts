@@ -43,9 +43,9 @@ export async function policyChanged(before: unknown): Promise<void> {
     building = next;
   } catch (error) {
     console.error("The new policy was refused.", error);
-    const working = await old?.catch(() => undefined);
-    // The old engine was in the same memory: it is built again when it is next asked.
+    // The old engine was in the same memory: nobody may ask it any more, and it is built again for the next question.
     if (renewAfterTrap(error)) building = undefined;
+    const working = await old?.catch(() => undefined);
     if (working && typeof before === "string") await storePolicy(before);
   }
 }

@@ -10,7 +10,6 @@ mod condition;
 mod date;
 mod emoji;
 mod fancy_letters;
-#[cfg(not(target_arch = "wasm32"))]
 mod fields;
 mod hashed;
 mod hashtag_case;
@@ -40,7 +39,6 @@ mod text_art;
 mod world;
 
 pub use condition::{Compiler, Condition};
-#[cfg(not(target_arch = "wasm32"))]
 pub(crate) use fields::unfilled;
 pub use literals::{Hit, Literals, RuleLiterals, Seen, Sightings};
 pub(crate) use phrases::is_whole;
@@ -184,11 +182,8 @@ impl SettingsError {
     }
 }
 
-/// Only what was packed comes to a browser, and who packs has checked it.
-#[cfg(target_arch = "wasm32")]
-pub(crate) fn unfilled(_: &crate::policy::Rule, _: Option<&dyn Matcher>) -> Option<SettingsError> {
-    None
-}
+/// Whether only what was packed can be loaded, as in a browser: who packed it has checked it.
+const IS_PACKED: bool = cfg!(target_arch = "wasm32");
 
 /// Refuses a setting that is there although what takes it, such as `the check “over”`, is not what the rule does.
 fn only_for(what: &str, is_it: bool, setting: &str, is_there: bool) -> Result<(), SettingsError> {

@@ -30,7 +30,7 @@
 
 use super::phrases::Case;
 use super::span_index::SpanIndex;
-use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, replacement, settings};
+use super::{IS_PACKED, Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, replacement, settings};
 use crate::Draft;
 use crate::finding::Span;
 use crate::text::reading::Reading;
@@ -78,8 +78,7 @@ impl RuleKind for Pattern {
             Lazy::new(pattern, ignore_case).map_err(|message| SettingsError::at(setting, message))
         };
         let compiled = match requires {
-            // Only what was packed comes to a browser, and who packs has checked it.
-            Some(requires) if cfg!(target_arch = "wasm32") => {
+            Some(requires) if IS_PACKED => {
                 Lazy::trusting(&pattern, ignore_case, Some(requires).filter(|all| !all.is_empty()))
             }
             requires => {
@@ -165,7 +164,9 @@ impl Matcher for Compiled {
                 continue;
             }
             let span = reading.from_normal(in_normal(place));
-            let fix = self.replace.as_deref().map(|template| {
+            // What was not searched is shown, but is nobody's to replace.
+            let replace = self.replace.as_deref().filter(|_| !found.is_rest());
+            let fix = replace.map(|template| {
                 let group = |nth| Some(reading.normal().slice(in_normal(found.group(nth)?)));
                 replacement::fix(look.draft().text(), span, &filled(template, group))
             });
@@ -215,11 +216,12 @@ mod tests {
         r"[0-9]{0,2} ?noon(?:s|ish)?\b|half {1,2}past|sév| & ",
     ];
 
-    fn engine(pattern: &str, except: &[&str]) -> Engine {
-        let rule = json!({
+    fn engine(pattern: &str, settings: &serde_json::Value) -> Engine {
+        let mut rule = json!({
             "id": "a/b", "kind": "pattern", "severity": "note", "message": "Not so.", "source": {"title": "Test"},
-            "settings": {"pattern": pattern, "except": except}
+            "settings": settings
         });
+        rule["settings"]["pattern"] = pattern.into();
         let policy =
             json!({"format": "countersign-policy/1", "id": "p", "name": "P", "version": 1, "rules": [rule]});
         Engine::new(Policy::from_json(&policy.to_string()).unwrap()).unwrap()
@@ -234,7 +236,7 @@ mod tests {
             for pattern in PATTERNS {
                 let regex = Regex::new(pattern).unwrap();
                 let expected: Vec<_> = regex.find_iter(&lower).map(|found| (found.start(), found.end())).collect();
-                let report = engine(pattern, &[]).check(&Draft::new(&text), &Context::default());
+                let report = engine(pattern, &json!({})).check(&Draft::new(&text), &Context::default());
                 let mut found: Vec<_> =
                     report.findings.iter().flat_map(|one| &one.spans).map(|span| (span.start, span.end)).collect();
                 found.sort_unstable();
@@ -246,7 +248,8 @@ mod tests {
     fn nothing_hides_behind_many_exceptions() {
         // So many letters that both patterns are searched by simulation.
         let text = format!("{}{}bad1", "of the ".repeat(300), "a0\n".repeat(500));
-        let report = engine("[a-z ]*[0-9]", &["[a-z ]*0"]).check(&Draft::new(&text), &Context::default());
+        let engine = engine("[a-z ]*[0-9]", &json!({"except": ["[a-z ]*0"]}));
+        let report = engine.check(&Draft::new(&text), &Context::default());
         let found: Vec<&str> = report
             .findings
             .iter()
@@ -254,5 +257,14 @@ mod tests {
             .map(|span| text.get(span.start..span.end).unwrap())
             .collect();
         assert_eq!(found, ["bad1"]);
+    }
+    #[test]
+    fn what_was_not_searched_is_found_and_not_replaced() {
+        let text = "a".repeat(30_000);
+        let engine = engine("a[^b]*b|a", &json!({"replace": "x"}));
+        let report = engine.check(&Draft::new(&text), &Context::default());
+        let fixed: Vec<bool> = report.findings.iter().map(|finding| finding.fix.is_some()).collect();
+        assert_eq!(fixed, [true, false]);
+        assert_eq!(report.findings.last().unwrap().spans.first().unwrap().end, text.len());
     }
 }

@@ -1,6 +1,6 @@
 //! Words and phrases that a rule looks for, for the kinds that have lists of them.
 
-use super::{Hit, Look, RuleLiterals, SettingsError};
+use super::{Hit, IS_PACKED, Look, RuleLiterals, SettingsError};
 use crate::finding::Span;
 use crate::text::entities::EntityKind;
 use crate::text::inflections::inflected;
@@ -77,8 +77,7 @@ impl Phrases {
         by: &str,
         except: &[String],
     ) -> Result<(), SettingsError> {
-        // Only what was packed comes to a browser, and who packs has checked it.
-        if cfg!(target_arch = "wasm32") {
+        if IS_PACKED {
             return Ok(());
         }
         let form = |text: &str| if self.are_exact() { normal(text).text().to_owned() } else { folded(text) };

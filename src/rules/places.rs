@@ -58,8 +58,11 @@ impl What {
                 spans.filter(|&span| !is_taken(&links, span, |&link| link)).collect()
             }
             Self::Pattern(pattern) => {
-                let found = look.matches(pattern);
-                found.map(|found| look.reading.from_lowered(found.span())).collect()
+                // What was not searched counts where it begins, so that nobody removes it with the superfluous ones.
+                let place =
+                    |span: Span, is_rest| if is_rest { Span::new(span.start, span.start) } else { span };
+                let found = look.matches(pattern).map(|found| place(found.span(), found.is_rest()));
+                found.map(|place| look.reading.from_lowered(place)).collect()
             }
         }
     }

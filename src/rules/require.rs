@@ -25,7 +25,7 @@
 //! ```
 
 use super::phrases::{check_phrases, has_whole};
-use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, settings};
+use super::{IS_PACKED, Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, settings};
 use crate::Draft;
 use crate::finding::{Edit, Fix, Span};
 use crate::text::normalise::folded;
@@ -76,9 +76,8 @@ impl RuleKind for Require {
             patterns: any_pattern.iter().enumerate().map(pattern).collect::<Result<_, _>>()?,
             insert,
         };
-        // Only what was packed comes to a browser, and who packs has checked it.
         let mends = |insert: &String| required.is_in(&Reading::new(&Draft::new(insert), None));
-        if cfg!(not(target_arch = "wasm32")) && !required.insert.as_ref().is_none_or(mends) {
+        if !IS_PACKED && !required.insert.as_ref().is_none_or(mends) {
             let message = "With this the draft would still lack what is required. Write one of “any_of”.";
             return Err(SettingsError::at("insert", message));
         }

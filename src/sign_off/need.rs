@@ -121,9 +121,9 @@ impl<'a> Survey<'a> {
     /// Those of the known languages that a sign-off follows. The languages of sign-offs that are there do not count.
     fn languages<'l>(&self, known: &[&'l str]) -> Vec<&'l str> {
         let account = self.facts.languages();
-        let found = self.languages.get_or_init(|| {
-            language::of(&without(self.reading.draft().text(), &self.places()), account)
-        });
+        let found = self
+            .languages
+            .get_or_init(|| language::of(&without(self.reading.draft().text(), &self.places()), account));
         language::followed(found, known, account)
     }
 
