@@ -2,6 +2,7 @@
 
 use crate::Instant;
 use crate::history::PastPost;
+pub use crate::profile::Profile;
 use crate::text::length::{self, Count};
 use serde::{Deserialize, Serialize};
 
@@ -105,25 +106,6 @@ impl Window {
     pub fn contains(&self, now: Instant) -> bool {
         self.from <= now && now < self.until
     }
-}
-
-/// Who is posting, for the fields of a sign-off such as `{initials}`.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(deny_unknown_fields, default)]
-pub struct Profile {
-    /// `AB`
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub initials: String,
-    /// `Alex Brown`
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub name: String,
-    /// `Press officer`
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub role: String,
-    /// `Newsdesk`
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub team: String,
 }
 
 /// Everything about a draft besides its text. What is unknown is left at its default.

@@ -40,6 +40,7 @@ pub mod history;
 mod holidays;
 pub mod instant;
 pub mod policy;
+pub mod profile;
 pub mod recognisers;
 pub mod rules;
 pub mod sign_off;
