@@ -6,6 +6,7 @@
 
 mod error;
 mod model;
+pub(crate) mod nearest;
 #[cfg(not(target_arch = "wasm32"))]
 mod prepare;
 pub(crate) mod read;
@@ -21,5 +22,4 @@ pub use error::{PolicyError, Problem, unknown};
 pub use model::{
     FORMAT, Mode, OnUnavailable, Policy, RegisteredAccount, Rule, Scope, SignOff, Topic, Unavailable,
 };
-pub use read::Pairs;
 pub use sign_off::{Parts, Position, Variants};
