@@ -2,8 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a property that does not hold panics")]
 
+use countersign::authoring::source;
 use countersign::gate::Decision;
-use countersign::policy::source;
 use countersign::sign_off::Status;
 use countersign::{Answers, Context, Draft, Engine, Policy, context, draft, finding, gate};
 use proptest::prelude::*;

@@ -3,7 +3,8 @@
 use crate::{Failure, Outcome, arguments, diagnostics, input, jsonl, policy};
 use clap::Args;
 use countersign::Instant;
-use countersign::context::{AccountKind, Profile, Surface};
+use countersign::context::Profile;
+use countersign::post::{AccountKind, Surface};
 use countersign::wire::{Decision, ReportOut, Request, answer};
 use std::io::Write;
 use std::path::PathBuf;

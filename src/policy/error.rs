@@ -1,5 +1,6 @@
 //! What is wrong with a policy, and where.
 
+use super::did_you_mean;
 use std::fmt;
 
 /// Why a policy cannot be used. It lists everything that was found wrong, not only the first thing.
@@ -19,13 +20,10 @@ pub struct Problem {
     pub message: String,
 }
 
-/// The sentence about a name that is not one of the known ones. In browsers, where nobody types policies, it has no hint.
+/// The sentence about a name that is not one of the known ones.
 #[must_use]
 pub fn unknown(what: &str, name: &str, known: &[&str]) -> String {
-    #[cfg(not(target_arch = "wasm32"))]
-    let hint = super::wording::did_you_mean(name, known.iter().copied());
-    #[cfg(target_arch = "wasm32")]
-    let hint = "";
+    let hint = did_you_mean(name, known.iter().copied());
     format!("There is no {what} “{name}”.{hint} Known {what}s: {}.", known.join(", "))
 }
 

@@ -1,7 +1,7 @@
 //! The parts of a sign-off: its wordings, where it goes in a post, and in which part of a thread.
 
-use crate::context::ThreadPart;
 use crate::policy::Pairs;
+use crate::post::ThreadPart;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 

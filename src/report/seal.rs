@@ -1,8 +1,9 @@
 //! Binds a verdict to one text in one context.
 
-use crate::context::{AccountKind, Media, Original, Profile, Surface, ThreadPart};
+use crate::context::{Original, Profile};
 use crate::facts::Facts;
 use crate::policy::{Mode, Policy};
+use crate::post::{AccountKind, Media, Surface, ThreadPart};
 use crate::text::hash;
 use crate::{Draft, Instant};
 use serde::{Serialize, Serializer};

@@ -6,8 +6,8 @@
 use super::error::At;
 use super::mapping::{File, Mistakes};
 use super::yaml::{Content, Node};
+use crate::policy::did_you_mean;
 use crate::policy::unknown;
-use crate::policy::wording::did_you_mean;
 use crate::text::length::SITES;
 use serde_json::Value;
 

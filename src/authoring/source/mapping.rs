@@ -2,8 +2,9 @@
 
 use super::error::{At, Place, SourceError};
 use super::yaml::{Content, Entry, Node};
+use crate::authoring::wording::{self, Mistake};
+use crate::policy::nearest;
 use crate::policy::read;
-use crate::policy::wording::{self, Mistake};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
@@ -162,7 +163,7 @@ impl<'a> Mapping<'a> {
     ) {
         let mistyped = &mut self.mistyped;
         self.rest.retain(|entry| {
-            let meant = wording::nearest(&entry.key, known.iter().map(String::as_str));
+            let meant = nearest(&entry.key, known.iter().map(String::as_str));
             let is_wrong = is_wrong(&entry.key, meant);
             if is_wrong {
                 mistakes.add(entry.key_at, wording::unknown_key(&entry.key, known));

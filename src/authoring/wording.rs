@@ -1,11 +1,13 @@
-//! Plain words for what serde says about wrong values, and the nearest known word to a mistyped one.
+//! Plain words for what serde says about wrong values.
+
+use crate::policy::did_you_mean;
 
 /// The message of a serde error in plain words.
 ///
 /// ```
 /// let message = "unknown field `txt`, expected one of `text`, `site`";
 /// let plain = "There is no key “txt” here. Did you mean “text”? Known keys: text, site.";
-/// assert_eq!(countersign::policy::wording::in_words(message), plain);
+/// assert_eq!(countersign::authoring::wording::in_words(message), plain);
 /// ```
 #[must_use]
 pub fn in_words(message: &str) -> String {
@@ -73,22 +75,6 @@ pub(crate) fn unknown_key(key: &str, known: &[String]) -> String {
     format!("There is no key “{key}” here.{hint} Known keys: {}.", known.join(", "))
 }
 
-/// ` Did you mean “…”?`, or nothing if no known word is near.
-pub(crate) fn did_you_mean<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> String {
-    nearest(word, known).map(|near| format!(" Did you mean “{near}”?")).unwrap_or_default()
-}
-
-/// The known word that is nearest, if it is near enough to have been meant.
-pub(crate) fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let word = word.to_lowercase();
-    let near = known.map(|known| (strsim::damerau_levenshtein(&word, known), known));
-    let length = word.chars().count();
-    let most = (length / 3).max(1).min(length.saturating_sub(1));
-    near.filter(|&(distance, _)| distance <= most)
-        .min_by_key(|&(distance, _)| distance)
-        .map(|(_, known)| known)
-}
-
 fn in_backticks(message: &str) -> Vec<String> {
     message.split('`').skip(1).step_by(2).map(ToOwned::to_owned).collect()
 }
@@ -154,13 +140,5 @@ mod tests {
             "invalid type: string \"GCS\", expected struct Source",
             "Expected a mapping of keys to values, found the text “GCS”.",
         );
-    }
-
-    #[test]
-    fn a_word_far_from_all_known_ones_suggests_nothing() {
-        assert_eq!(nearest("colour", ["id", "kind", "severity"].into_iter()), None);
-        assert_eq!(nearest("sevrity", ["id", "kind", "severity"].into_iter()), Some("severity"));
-        assert_eq!(nearest("Kind", ["id", "kind"].into_iter()), Some("kind"));
-        assert_eq!(nearest("y", ["x"].into_iter()), None);
     }
 }
