@@ -52,7 +52,7 @@ fn check(engine: &Engine, text: &str) -> Outcome<wire::ReportOut> {
     let request = Request {
         text: text.to_owned(),
         site: Some("x".to_owned()),
-        account: Some(countersign::context::AccountKind::Corporate),
+        account: Some(countersign::post::AccountKind::Corporate),
         now: Some(serde_json::from_value::<Time>(json!("2026-11-18T10:00:00+00:00"))?),
         ..Request::default()
     };

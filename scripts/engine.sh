@@ -6,41 +6,22 @@
 
 WASM_TARGET=target/wasm
 
-# What the WebAssembly does not need: where a panic was, and how types look when printed for developers. Together
-# with a standard library built for size (Debian's way) that is a tenth of it. The flags are unstable, which
-# RUSTC_BOOTSTRAP allows; they change no behaviour.
-SMALL="-Zlocation-detail=none -Zfmt-debug=none"
-
 # Sixteen bytes at a time: Chromium since 91 and Firefox since 89 can, and a long draft takes a seventh less.
 SIMD="-Ctarget-feature=+simd128"
 
-# How large a function may be that is put into those that call it. The compiler's own 225 makes the engine 46 KB larger
-# under gzip and no faster; with 10 it takes a fifth longer to check a draft.
-INLINE="-Cllvm-args=--inline-threshold=25"
-
-# Each module has a profile, and by that a folder, of its own: so cargo can make both at once, and knows when neither
-# has changed.
-compile_wasm() {
-  compile_module interface interface &
-  compile_module engine release "$INLINE"
-  wait $!
-}
-
-# compile_module NAME PROFILE FLAG…: compiles a module into target/wasm/NAME.wasm, which stays as old as what is in it.
-#
-# Debian's compiler has no ready-made standard library for this target: cargo builds it, about a minute, once.
-# A target folder of its own keeps the two compilers from undoing each other's work.
+# compile_module NAME: compiles a module into target/wasm/NAME.wasm, which stays as old as what is in it. Each has a
+# folder of its own, so that both compile at once and cargo knows when neither has changed.
 compile_module() {
-  local name=$1 profile=$2
-  local compiled=$WASM_TARGET/wasm32-unknown-unknown/$profile/countersign.wasm made=$WASM_TARGET/$name.wasm
+  local name=$1 folder=$WASM_TARGET/$1
+  local compiled=$folder/wasm32-unknown-unknown/release/countersign.wasm made=$WASM_TARGET/$name.wasm
   local build=(rustc --quiet "${LOCKED[@]}" --lib --crate-type cdylib --features "$name-module"
-    --profile "$profile" --target wasm32-unknown-unknown)
-  export CARGO_TARGET_DIR=$WASM_TARGET RUSTC_BOOTSTRAP=1 RUSTFLAGS="$SMALL $SIMD"
+    --release --target wasm32-unknown-unknown)
+  export CARGO_TARGET_DIR=$folder RUSTFLAGS=$SIMD
   if [[ $(wasm_toolchain) == usual ]]; then
-    cargo "${build[@]}" -- "${@:3}"
+    cargo "${build[@]}"
   else
-    RUSTC=/usr/bin/rustc /usr/bin/cargo "${build[@]}" -Zbuild-std=std,panic_abort \
-      -Zbuild-std-features=optimize_for_size,compiler-builtins-mem -- "${@:3}"
+    # Debian's compiler has no ready-made standard library for this target: cargo builds it, which is unstable.
+    RUSTC_BOOTSTRAP=1 RUSTC=/usr/bin/rustc /usr/bin/cargo "${build[@]}" -Zbuild-std=std,panic_abort
   fi
   cmp --silent "$compiled" "$made" || cp "$compiled" "$made"
 }

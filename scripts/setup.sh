@@ -12,7 +12,6 @@ setup_build() {
   setup_rust
   setup_node
   setup_wasm_target
-  setup_wasm_bindgen
 }
 
 setup_rust() {
@@ -32,8 +31,9 @@ setup_peers() {
 }
 
 # Prints which toolchain compiles to WebAssembly: the usual one, Debian's, or nothing if neither is there.
+# COUNTERSIGN_WASM=Debian takes the fallback where both are there, to test it.
 wasm_toolchain() {
-  if [[ -d $(rustc --print sysroot)/lib/rustlib/wasm32-unknown-unknown ]]; then
+  if [[ ${COUNTERSIGN_WASM:-usual} == usual && -d $(rustc --print sysroot)/lib/rustlib/wasm32-unknown-unknown ]]; then
     echo usual
   elif has_packages "${DEBIAN_WASM[@]}"; then
     echo Debian
@@ -44,7 +44,7 @@ wasm_toolchain() {
 # builds its browsers with, which brings the library's source.
 setup_wasm_target() {
   [[ -z $(wasm_toolchain) ]] || return 0
-  if have rustup; then
+  if [[ ${COUNTERSIGN_WASM:-usual} == usual ]] && have rustup; then
     attempt "Adding rustup's WebAssembly target" timeout 60 rustup target add wasm32-unknown-unknown
     ((STATUS != 0)) || return 0
     say "• rustup could not fetch it: trying Debian's compiler instead"
@@ -53,14 +53,16 @@ setup_wasm_target() {
     "${DEBIAN_WASM[@]}"
 }
 
-setup_wasm_bindgen() {
+start_wasm_bindgen() {
   [[ -x $WASM_BINDGEN/bin/wasm-bindgen ]] ||
-    step "Installing wasm-bindgen $WASM_BINDGEN_VERSION (some minutes, once)" install_wasm_bindgen
+    start "Installing wasm-bindgen $WASM_BINDGEN_VERSION (once for all clones)" install_wasm_bindgen
 }
 
-# Its lock file at times names a version of a crate that has since been withdrawn: then the newest ones serve.
+# It runs for a second, so a build that takes half as long is worth more than a fast tool. Its lock file at times
+# names a version of a crate that has since been withdrawn: then the newest ones serve.
 install_wasm_bindgen() {
   local install=(cargo install --quiet --root "$WASM_BINDGEN" --version "$WASM_BINDGEN_VERSION" wasm-bindgen-cli)
+  export CARGO_PROFILE_RELEASE_OPT_LEVEL=1
   "${install[@]}" --locked || "${install[@]}"
 }
 

@@ -3,6 +3,7 @@
 
 export PATH=$PWD/node_modules/.bin:$PATH
 LOG=target/log
+STARTED=()
 # In CI the lock file is law; a developer who adds a crate may let cargo write it.
 LOCKED=(${CI:+--locked})
 if [[ -n ${CI:-} || ! -t 1 ]]; then
@@ -39,6 +40,34 @@ attempt() {
     printf 'failed (%d s)\n\n' $((SECONDS - started))
     sed 's/^/    /' "$OUTPUT"
   fi
+}
+
+# start WORDS COMMAND…: an attempt that runs beside others. await_all waits for those that were started, says how each
+# went, and fails if one has failed.
+start() {
+  local words=$1 job=$LOG/started-${#STARTED[@]}
+  mkdir -p "$LOG"
+  say "• $words: started"
+  attempt_apart "$@" >"$job" 2>&1 &
+  STARTED+=("$!" "$job")
+}
+
+attempt_apart() {
+  attempt "$@"
+  return "$STATUS"
+}
+
+await_all() {
+  local failed=0 pid job
+  set -- "${STARTED[@]}"
+  STARTED=()
+  while (($# > 0)); do
+    pid=$1 job=$2
+    shift 2
+    wait "$pid" || failed=1
+    cat "$job"
+  done
+  ((failed == 0)) || fail "See above what failed."
 }
 
 # step WORDS COMMAND…: an attempt without which nothing else makes sense.

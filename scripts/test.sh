@@ -4,8 +4,18 @@
 PASSED=0
 FAILED=0
 WRONG=()
+QUICK_TESTS=(cases catalogue cli conventions fixes sign_offs)
 
 do_test() {
+  case ${1:-} in
+    '') test_everything ;;
+    --quick) test_quickly ;;
+    *) fail "'test' takes --quick or nothing, not '$1'." ;;
+  esac
+  report
+}
+
+test_everything() {
   do_build
   setup_browsers chromium firefox
   setup_checkers
@@ -21,8 +31,22 @@ do_test() {
   suite "Tests in Rust" count_cargo cargo test "${LOCKED[@]}" --no-fail-fast
   suite "The WebAssembly boundary, in Node" count_node node --test --test-reporter=tap tests/wasm/
   suite "Chromium and Firefox, with the real editors" count_node browser_tests
+  say "• WebAssembly was compiled with the $(wasm_toolchain) toolchain."
+}
 
-  report
+# What tells most in a minute: nothing is built but the tests, and no browser is started. Types are checked against
+# the pkg/ of the last build. Property tests try fewer inputs.
+test_quickly() {
+  setup_rust
+  setup_node
+  setup_checkers
+  check "Rust is formatted (cargo fmt)" formatted
+  check "Everything else is formatted (npx prettier --write .)" prettier --check --log-level warn .
+  check "Clippy finds nothing in the crate" cargo clippy --quiet "${LOCKED[@]}" --lib --bins -- --deny warnings
+  [[ ! -d pkg ]] || check "Types are right (tsc)" check_types
+  export PROPTEST_CASES=32
+  suite "Tests in Rust, without the oracles" count_cargo \
+    cargo test "${LOCKED[@]}" --no-fail-fast --lib --bins "${QUICK_TESTS[@]/#/--test=}"
 }
 
 formatted() {

@@ -1,76 +1,12 @@
 //! Where a draft is about to be posted: everything besides the text that a rule may ask about.
 
-use crate::Instant;
 use crate::history::PastPost;
-pub use crate::profile::Profile;
+use crate::instant::Instant;
+use crate::policy::Window;
+use crate::post::{AccountKind, Media, Surface, ThreadPart};
+use crate::profile::Profile;
 use crate::text::length::{self, Count};
 use serde::{Deserialize, Serialize};
-
-/// Who is speaking, which decides how strict the rules are.
-///
-/// The three types are those of the Department of Health's 2012 guidance: the first two fall under the
-/// organisation's content policy, the third under the Civil Service Code alone.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "kebab-case")]
-pub enum AccountKind {
-    /// The organisation's own account.
-    Corporate,
-    /// A named person on duty.
-    Official,
-    /// A named person in their own time.
-    Personal,
-}
-
-/// What kind of post the composer makes.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "kebab-case")]
-pub enum Surface {
-    /// A post of its own.
-    #[default]
-    Post,
-    /// An answer to somebody's post.
-    Reply,
-    /// A post that shows somebody's post.
-    Quote,
-}
-
-/// One attachment.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Media {
-    /// What it is.
-    pub kind: MediaKind,
-    /// Its alternative text; `None` if it has none or the page does not show it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub alt: Option<String>,
-}
-
-/// What an attachment is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "kebab-case")]
-pub enum MediaKind {
-    /// A still picture.
-    Image,
-    /// A moving picture.
-    Video,
-    /// An animated picture without sound.
-    Gif,
-}
-
-/// Where a draft stands in a thread that is written in one go.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(deny_unknown_fields)]
-pub struct ThreadPart {
-    /// Which part it is, from 1.
-    pub part: usize,
-    /// How many parts the thread has.
-    pub of: usize,
-}
 
 /// Somebody's post that is answered or quoted.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -86,26 +22,6 @@ pub struct Original {
     /// What is attached to it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub media: Vec<Media>,
-}
-
-/// A time between two instants, such as a pre-election period. Rules can be in force only inside one.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Window {
-    /// The name that rules use.
-    pub id: String,
-    /// The first instant inside.
-    pub from: Instant,
-    /// The first instant after.
-    pub until: Instant,
-}
-
-impl Window {
-    /// Whether the window is open at this instant.
-    #[must_use]
-    pub fn contains(&self, now: Instant) -> bool {
-        self.from <= now && now < self.until
-    }
 }
 
 /// Everything about a draft besides its text. What is unknown is left at its default.

@@ -1,8 +1,10 @@
 //! What is known about a post besides its text, once the policy has had its say: which account this is, which
 //! windows are open, what the post is about.
 
-use crate::context::{AccountKind, Context, MediaKind, Surface, ThreadPart, Window};
-use crate::policy::{Mode, Policy, RegisteredAccount};
+use crate::context::Context;
+use crate::policy::Window;
+use crate::policy::{Mode, Policy, RegisteredAccount, Scope};
+use crate::post::{AccountKind, MediaKind, Surface, ThreadPart};
 use crate::text::length::Count;
 use crate::{Draft, Instant};
 use serde::{Deserialize, Serialize};
@@ -91,7 +93,8 @@ impl<'a> Facts<'a> {
     /// The facts about this draft in this context under this policy. Topics are found later.
     #[must_use]
     pub fn new(policy: &'a Policy, draft: &Draft, context: &'a Context) -> Self {
-        let registered = policy.registered(context);
+        let handle = context.handle.as_deref();
+        let registered = handle.and_then(|handle| policy.registered(context.site.as_deref(), handle));
         let (account, account_from) = match (context.account, registered, &context.handle) {
             (Some(kind), _, _) => (kind, AccountFrom::Request),
             (None, Some(account), _) => (account.kind, AccountFrom::Registry),
@@ -167,11 +170,31 @@ impl<'a> Facts<'a> {
         self.registered.and_then(|account| account.team.as_deref()).or(own)
     }
 
+    /// Whether a post of which this is known is in a scope.
+    #[must_use]
+    pub fn are_in(&self, scope: &Scope) -> bool {
+        let context = self.context;
+        let site = |name: &String| name == "all" || context.site.as_deref() == Some(name);
+        let team = |name: &String| self.team().is_some_and(|team| team.eq_ignore_ascii_case(name));
+        any(&scope.accounts, |account| *account == self.account)
+            && any(&scope.sites, site)
+            && any(&scope.surfaces, |surface| *surface == context.surface)
+            && any(&scope.windows, |name| self.windows.contains(&name.as_str()))
+            && any(&scope.topics, |name| self.topics.contains(&name.as_str()))
+            && any(&scope.media, |kind| self.has_media(*kind))
+            && any(&scope.teams, team)
+    }
+
     /// Whether something of this kind is attached.
     #[must_use]
     pub fn has_media(&self, kind: MediaKind) -> bool {
         self.context.media.iter().any(|media| media.kind == kind)
     }
+}
+
+/// Whether one of the listed fits; an empty list fits always.
+fn any<T>(listed: &[T], fits: impl FnMut(&T) -> bool) -> bool {
+    listed.is_empty() || listed.iter().any(fits)
 }
 
 fn open_windows<'a>(context: &'a Context, policy: &'a [Window]) -> Vec<&'a str> {

@@ -1,7 +1,7 @@
 //! Earlier posts, as far as rules about rates and repetition need to know them: never their words.
 
 use crate::Instant;
-use crate::context::Surface;
+use crate::post::Surface;
 use crate::text::entities::{EntityKind, entities};
 use crate::text::shingles::{shingles, words};
 use serde::{Deserialize, Serialize};

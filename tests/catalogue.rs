@@ -10,8 +10,9 @@
     reason = "what does not hold panics, and the table is printed"
 )]
 
-use countersign::policy::source::{self, Loaded};
-use countersign::policy::{Parts, Position, SignOff, Variants, selftest};
+use countersign::authoring::selftest;
+use countersign::authoring::source::{self, Loaded};
+use countersign::policy::{Parts, Position, SignOff, Variants};
 use countersign::recognisers::RECOGNISERS;
 use countersign::rules::KINDS;
 use countersign::{Context, Draft, Severity};

@@ -2,7 +2,7 @@
 
 use clap::builder::PossibleValuesParser;
 use countersign::Instant;
-use countersign::policy::wording;
+use countersign::authoring::wording;
 use countersign::text::length::SITES;
 use serde::de::DeserializeOwned;
 use serde_json::Value;

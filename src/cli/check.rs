@@ -4,7 +4,7 @@ use crate::poster::Poster;
 use crate::{Failure, Outcome, arguments, diagnostics, input, jsonl, policy};
 use clap::Args;
 use countersign::Instant;
-use countersign::context::{AccountKind, Surface};
+use countersign::post::{AccountKind, Surface};
 use countersign::wire::{Decision, ReportOut, Request, answer};
 use std::io::Write;
 use std::path::PathBuf;

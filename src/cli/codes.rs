@@ -2,8 +2,8 @@
 
 use crate::{Failure, Outcome};
 use clap::Args;
-use countersign::gate::digest_of_code;
-use countersign::policy::source::wrong_approver;
+use countersign::authoring::source::wrong_approver;
+use countersign::policy::digest_of_code;
 use std::io::Write;
 
 /// Douglas Crockford's alphabet of 32, without the letters that are taken for digits or make words.

@@ -1,8 +1,8 @@
 //! Reading what a command is given: a file, or standard input.
 
 use crate::Failure;
-use countersign::policy::source::{At, Place};
-use countersign::policy::wording;
+use countersign::authoring::source::{At, Place};
+use countersign::authoring::wording;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};

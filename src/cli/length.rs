@@ -2,7 +2,7 @@
 
 use crate::{Failure, Outcome, arguments, input};
 use clap::Args;
-use countersign::context::Surface;
+use countersign::post::Surface;
 use countersign::text::length::{self, Site, Unit};
 use countersign::wire::MeasureOut;
 use std::io::Write;

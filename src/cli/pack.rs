@@ -3,7 +3,7 @@
 use crate::policy::{folder, list, number};
 use crate::{Failure, Outcome};
 use clap::Args;
-use countersign::policy::selftest;
+use countersign::authoring::selftest;
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};

@@ -1,8 +1,9 @@
 //! Finding and loading the policy that a command is to use.
 
 use crate::{Failure, input};
-use countersign::policy::source::{self, Loaded, SourceError};
-use countersign::policy::{Problem, wording};
+use countersign::authoring::source::{self, Loaded, SourceError};
+use countersign::authoring::wording;
+use countersign::policy::Problem;
 use countersign::{Engine, Policy};
 use serde::de::IgnoredAny;
 use std::path::{Path, PathBuf};

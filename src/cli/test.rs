@@ -3,7 +3,7 @@
 use crate::policy::{folder, list, number};
 use crate::{Failure, Outcome};
 use clap::Args;
-use countersign::policy::selftest;
+use countersign::authoring::selftest;
 use std::io::Write;
 use std::path::PathBuf;
 

@@ -8,15 +8,14 @@ mod findings;
 
 use crate::Draft;
 use crate::context::Context;
-use crate::facts::{Facts, Grounds};
-use crate::finding::{Edit, Finding};
-use crate::gate::{self, Approver, Seal};
-use crate::policy::{Policy, PolicyError, Problem};
+use crate::facts::Facts;
+use crate::finding::Finding;
+use crate::policy::{Approver, Policy, PolicyError, Problem, approver_problems};
+use crate::report::{Report, Seal};
 use crate::rules::{
     self, Compiler, Condition, Literals, Look, Matcher, Seen, SettingsError, Sightings, World,
 };
-use crate::sign_off::{self, SignOffs};
-use crate::text::length::Count;
+use crate::sign_off::SignOffs;
 use crate::text::reading::Reading;
 use findings::{grouped, only_a_part_was_checked};
 use serde_json::Value;
@@ -42,25 +41,6 @@ struct CompiledRule {
     when: Option<Condition>,
 }
 
-/// Everything that a check says about a draft.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Report {
-    /// What was known about the post besides its text.
-    pub grounds: Grounds,
-    /// What was found, in the order of the text; what is about the whole draft comes last.
-    pub findings: Vec<Finding>,
-    /// The draft's length, if the site is known.
-    pub count: Option<Count>,
-    /// The sign-offs that apply.
-    pub sign_offs: Vec<sign_off::Planned>,
-    /// What adds the missing sign-offs.
-    pub edits: Vec<Edit>,
-    /// Which text in which context this is about.
-    pub seal: Seal,
-    /// Who can consent to what needs a second person.
-    pub approvers: Arc<[Approver]>,
-}
-
 impl Engine {
     /// Compiles a policy.
     ///
@@ -68,7 +48,7 @@ impl Engine {
     /// Lists every rule that cannot be used: an unknown kind, wrong settings, a bad pattern, a doubled id.
     pub fn new(policy: Policy) -> Result<Self, PolicyError> {
         let mut problems = doubled_ids(&policy);
-        problems.extend(gate::problems(&policy));
+        problems.extend(approver_problems(&policy));
         let mut literals = Literals::default();
         let matchers: Vec<_> = (policy.rules.iter().enumerate())
             .map(|(index, rule)| rules::compile(&rule.kind, &rule.settings, literals.of_rule(index)))
@@ -144,7 +124,7 @@ impl Engine {
             let (Some(rule), Some(compiled)) = (self.policy.rules.get(index), self.rules.get(index)) else {
                 return;
             };
-            if rule.scope.covers(world.facts) {
+            if world.facts.are_in(&rule.scope) {
                 let mut matches = compiled.matcher.find(&Look { reading, facts: world.facts, hits });
                 if let Some(when) = &compiled.when {
                     matches.retain(|found| world.holds(when, &found.spans));

@@ -1,8 +1,8 @@
 //! What the poster has answered, and which findings that clears.
 
-use super::approval;
-use crate::engine::Report;
 use crate::finding::{Clearance, Finding};
+use crate::policy::Approver;
+use crate::report::Report;
 use serde::{Deserialize, Serialize};
 
 /// What the poster answered to one finding.
@@ -107,7 +107,9 @@ impl Answers {
             }
             Clearance::Reason => Some(Cleared { reason: Some(reason?.to_owned()), ..By::Reason.into() }),
             Clearance::SecondPerson => {
-                let (approver, code) = approval::approver(&report.approvers, answer.code.as_deref()?)?;
+                let given = answer.code.as_deref()?;
+                let consents = |one: &Approver| Some((one.id.clone(), one.gave(given)?));
+                let (approver, code) = report.approvers.iter().find_map(consents)?;
                 let unused = !self.spent.contains(&code);
                 let reason = Some(reason?.to_owned());
                 let (approver, code) = (Some(approver), Some(code));

@@ -5,18 +5,13 @@
 //! and sign-off.
 
 mod answers;
-mod approval;
-mod seal;
 
 pub use answers::{Answer, Answers, By, Cleared, is_a_reason};
-pub(crate) use approval::problems;
-pub use approval::{Approver, digest_of_code};
-pub use seal::Seal;
 
-use crate::engine::Report;
 use crate::facts::Grounds;
 use crate::finding::{Clearance, Edit, Finding};
 use crate::policy::Mode;
+use crate::report::{Report, Seal};
 use crate::sign_off::Status;
 use serde::{Deserialize, Serialize};
 

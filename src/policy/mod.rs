@@ -1,25 +1,20 @@
-//! What an organisation requires, as data: from the admin's YAML files to what the engine loads.
-//!
-//! ```text
-//! policies/*.yml ─▶ source (native only) ─▶ Policy ─▶ canonical JSON ─▶ Policy::from_json ─▶ Engine::new
-//! ```
+//! What an organisation requires, as data that the engine loads. [`authoring`](crate::authoring) makes it from an
+//! admin's YAML files.
 
+mod approver;
 mod error;
 mod model;
-pub(crate) mod nearest;
-#[cfg(not(target_arch = "wasm32"))]
-mod prepare;
 pub(crate) mod read;
-#[cfg(not(target_arch = "wasm32"))]
-pub mod selftest;
 mod sign_off;
-#[cfg(not(target_arch = "wasm32"))]
-pub mod source;
-#[cfg(not(target_arch = "wasm32"))]
-pub mod wording;
+mod suggestion;
+mod window;
 
+pub(crate) use approver::problems as approver_problems;
+pub use approver::{Approver, digest_of_code};
 pub use error::{PolicyError, Problem, unknown};
 pub use model::{
     FORMAT, Mode, OnUnavailable, Policy, RegisteredAccount, Rule, Scope, SignOff, Topic, Unavailable,
 };
 pub use sign_off::{Parts, Position, Variants};
+pub(crate) use suggestion::{did_you_mean, nearest};
+pub use window::Window;

@@ -1,11 +1,9 @@
 //! The policy that the engine loads: plain data in a closed vocabulary.
 
 use super::sign_off::{Parts, Position, Variants};
-use super::{PolicyError, Problem, read};
-use crate::context::{AccountKind, Context, MediaKind, Surface, Window};
-use crate::facts::Facts;
+use super::{Approver, PolicyError, Problem, Window, read};
 use crate::finding::{Clearance, Override, Question, Severity, Source};
-use crate::gate::Approver;
+use crate::post::{AccountKind, MediaKind, Surface};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -76,11 +74,10 @@ impl Policy {
         serde_json::to_value(self).map(|value| value.to_string()).unwrap_or_default()
     }
 
-    /// The entry of the account that is posting, if it is registered.
+    /// The entry of the account with this handle on this site, if it is registered.
     #[must_use]
-    pub fn registered(&self, context: &Context) -> Option<&RegisteredAccount> {
-        let handle = context.handle.as_ref()?;
-        self.accounts.iter().find(|account| account.is(context.site.as_deref(), handle))
+    pub fn registered(&self, site: Option<&str>, handle: &str) -> Option<&RegisteredAccount> {
+        self.accounts.iter().find(|account| account.is(site, handle))
     }
 }
 
@@ -177,28 +174,6 @@ pub struct Scope {
     /// Teams, as the registry or the poster's profile names them.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub teams: Vec<String>,
-}
-
-impl Scope {
-    /// Whether it covers a post of which this is known.
-    #[must_use]
-    pub fn covers(&self, facts: &Facts<'_>) -> bool {
-        let context = facts.context;
-        let site = |name: &String| name == "all" || context.site.as_deref() == Some(name);
-        let team = |name: &String| facts.team().is_some_and(|team| team.eq_ignore_ascii_case(name));
-        any(&self.accounts, |account| *account == facts.account)
-            && any(&self.sites, site)
-            && any(&self.surfaces, |surface| *surface == context.surface)
-            && any(&self.windows, |name| facts.windows.contains(&name.as_str()))
-            && any(&self.topics, |name| facts.topics.contains(&name.as_str()))
-            && any(&self.media, |kind| facts.has_media(*kind))
-            && any(&self.teams, team)
-    }
-}
-
-/// Whether one of the listed fits; an empty list fits always.
-fn any<T>(listed: &[T], fits: impl FnMut(&T) -> bool) -> bool {
-    listed.is_empty() || listed.iter().any(fits)
 }
 
 /// Something that posts can be about.

@@ -1,6 +1,6 @@
 //! The parts of a sign-off: its wordings, where it goes in a post, and in which part of a thread.
 
-use crate::context::ThreadPart;
+use crate::post::ThreadPart;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 

@@ -30,8 +30,8 @@
 
 use super::mention::{check_handles, is_listed};
 use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, settings};
-use crate::context::AccountKind;
 use crate::facts::AccountFrom;
+use crate::post::AccountKind;
 use serde::Deserialize;
 use serde_json::Value;
 

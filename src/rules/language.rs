@@ -34,8 +34,8 @@
 
 use super::media::numbers;
 use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, only_for, settings};
-use crate::context::Surface;
 use crate::finding::Span;
+use crate::post::Surface;
 use crate::text::entities::EntityKind;
 use crate::text::language::{Language, Part, among, candidates, is_clear, parts_among, words};
 use serde::Deserialize;

@@ -31,7 +31,7 @@
 
 use super::phrases::{check_phrases, has_whole};
 use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, only_for, settings};
-use crate::context::{Media, MediaKind};
+use crate::post::{Media, MediaKind};
 use crate::text::normalise::folded;
 use serde::Deserialize;
 use serde_json::Value;

@@ -30,7 +30,7 @@
 //! ```
 
 use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, settings};
-use crate::context::Surface;
+use crate::post::Surface;
 use crate::text::entities::{EntityKind, entities};
 use crate::text::length;
 use serde::Deserialize;

@@ -39,8 +39,8 @@
 
 use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, only_for, settings};
 use crate::Instant;
-use crate::context::Surface;
 use crate::history::{PastPost, is_link_only};
+use crate::post::Surface;
 use crate::text::shingles::{alike, of_folded};
 use serde::Deserialize;
 use serde_json::Value;

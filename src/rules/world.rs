@@ -35,7 +35,7 @@ impl World<'_> {
             Condition::All(all) => all.iter().all(|condition| self.holds(condition, at)),
             Condition::Any(any) => any.iter().any(|condition| self.holds(condition, at)),
             Condition::Not(condition) => !self.holds(condition, at),
-            Condition::Scope(scope) => scope.covers(self.facts),
+            Condition::Scope(scope) => self.facts.are_in(scope),
             Condition::Matches(number) => self.known(*number).matches,
             Condition::Near(words, number) => {
                 let known = self.known(*number);

@@ -44,7 +44,7 @@ impl Compiled {
 
     /// Whether the post should have it.
     pub(super) fn applies(&self, facts: &Facts<'_>) -> bool {
-        self.sign_off.scope.covers(facts) && self.sign_off.parts().include(facts.context.thread)
+        facts.are_in(&self.sign_off.scope) && self.sign_off.parts().include(facts.context.thread)
     }
 
     /// Whether its wordings are the same in every language.

@@ -3,9 +3,9 @@
 use super::report::{
     CountOut, CutOut, EditOut, FindingOut, FixOut, PlaceOut, PolicyOut, ReportOut, SignOffOut, VerdictOut,
 };
-use crate::engine::Report;
 use crate::finding::{Edit, Finding, Fix, Span, in_order};
 use crate::gate::Verdict;
+use crate::report::Report;
 use crate::sign_off::Planned;
 use crate::text::length::Count;
 use crate::{Draft, draft};

@@ -1,9 +1,9 @@
 //! The structs of an answer.
 
-use crate::context::AccountKind;
 use crate::facts::Grounds;
 use crate::finding::{Clearance, Question, Severity, Source};
 use crate::gate::{Decision, Reason, SignOffReason};
+use crate::post::AccountKind;
 use crate::sign_off::Status;
 use crate::text::length::Unit;
 use serde::{Deserialize, Serialize};

@@ -1,7 +1,7 @@
 //! `countersign codes`.
 
 use crate::program::{countersign, small};
-use countersign::gate::digest_of_code;
+use countersign::policy::digest_of_code;
 
 #[test]
 fn every_code_has_its_digest_and_no_two_are_the_same() {

@@ -53,7 +53,7 @@ fn only_the_border_knows_that_a_browser_exists() {
 #[test]
 fn only_the_command_line_reads_files_or_the_clock() {
     // Written policies come as a folder; they are read for the command line alone.
-    let sources = sources_outside("src/cli/").filter(|file| !file.path.starts_with("src/policy/source/"));
+    let sources = sources_outside("src/cli/").filter(|file| !file.path.starts_with("src/authoring/source/"));
     none(
         sources.flat_map(|file| naming(&file, OUTSIDE)),
         "The engine does no I/O and reads no clock: let the caller in src/cli/ or src/wasm/ pass it in.",

@@ -8,6 +8,7 @@
 mod dependencies;
 mod engine;
 mod extension;
+mod floors;
 mod layout;
 mod policies_page;
 mod repository;

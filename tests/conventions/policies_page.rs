@@ -8,11 +8,13 @@ use std::fs;
 const PAGE: &str = "docs/policies.md";
 
 /// What can be written in a policy's files, and where in the code it is.
-const WRITTEN: [(&str, &[&str]); 6] = [
+const WRITTEN: [(&str, &[&str]); 8] = [
     ("policy/model", &["Policy", "OnUnavailable", "RegisteredAccount", "Scope", "Topic", "Rule", "SignOff"]),
-    ("context", &["Window", "Media", "ThreadPart", "Original"]),
+    ("policy/window", &["Window"]),
+    ("post", &["Media", "ThreadPart"]),
+    ("context", &["Original"]),
     ("finding", &["Question", "Choice", "Source"]),
-    ("gate/approval", &["Approver"]),
+    ("policy/approver", &["Approver"]),
     ("history", &["PastPost"]),
     ("wire/mod", &["Request"]),
 ];

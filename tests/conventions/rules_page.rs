@@ -8,13 +8,27 @@ use std::fs;
 
 const PAGE: &str = "docs/rules.md";
 
-const INTRODUCTION: &str = "# What a policy can say
+const INTRODUCTION: &str = r#"# Rule kinds and recognisers
 
-This page is written from the code’s own docs; a test keeps the two the same. [How a policy is written](policies.md) tells
-which files there are and what is in them, and `policies/` has examples.
+A rule names its kind. The kind says what the rule looks for, and which settings it has. This page lists every kind and every
+recogniser; [How to write a policy](policies.md) has the keys that all rules share.
 
-Every rule has the keys below, and besides them the settings of its kind at the same level.
-";
+```yaml
+# rules/words/utilise.yml
+id: words/utilise
+kind: term                  # one of the kinds below
+severity: warn
+message: "Write “use”."
+source: {title: GOV.UK style guide}
+terms: [utilise]            # the settings of that kind stand beside the other keys
+replace: use
+tests:
+  - {breaks: We utilise it, fixed: We use it}
+  - {complies: We use it}
+```
+
+The page is written from the code’s own docs, and a test keeps the two the same.
+"#;
 
 #[test]
 fn the_page_about_rules_is_what_the_code_says() {
@@ -30,25 +44,42 @@ fn the_page_about_rules_is_what_the_code_says() {
 }
 
 fn page() -> String {
+    let kinds = KINDS.iter().map(|kind| (kind.id(), docs_of("rules", kind.id())));
+    let recognisers = RECOGNISERS.iter().map(|one| (one.id(), docs_of("recognisers", one.id())));
+    let (kinds, recognisers): (Vec<_>, Vec<_>) = (kinds.collect(), recognisers.collect());
     let mut page = INTRODUCTION.to_owned();
-    let model = source("policy/model");
-    for (name, title) in
-        [("Rule", "Rules"), ("Scope", "Scopes"), ("SignOff", "Sign-offs"), ("Topic", "Topics")]
-    {
-        let _ = write!(page, "\n## {title}\n\n{}", keys(&model, name));
-    }
+    let _ = write!(page, "\n## Which kind do I need?\n\n{}", index("kind", &kinds));
+    let _ = write!(
+        page,
+        "\nThe kind [`recogniser`](#recogniser) finds these:\n\n{}",
+        index("recogniser", &recognisers)
+    );
     let _ = write!(page, "\n## Conditions\n\n{}", without_title(&docs(&source("rules/condition")), 3));
-    page.push_str("\n## Kinds of rules\n");
-    for kind in KINDS {
-        let docs = docs(&source(&format!("rules/{}", kind.id().replace('-', "_"))));
-        let _ = write!(page, "\n### {}\n\n{}", kind.id(), demoted(&docs, 3));
-    }
-    page.push_str("\n## Recognisers\n\nFor rules of the kind `recogniser`.\n");
-    for recogniser in RECOGNISERS {
-        let docs = docs(&source(&format!("recognisers/{}", recogniser.id().replace('-', "_"))));
-        let _ = write!(page, "\n### {}\n\n{}", recogniser.id(), demoted(&docs, 3));
-    }
+    page.push_str("\n## Rule kinds\n");
+    kinds.iter().for_each(|(id, docs)| page.push_str(&section(id, docs)));
+    page.push_str(
+        "\n## Recognisers\n\nA rule of the kind `recogniser` names one or more of them in `detect`.\n",
+    );
+    recognisers.iter().for_each(|(id, docs)| page.push_str(&section(id, docs)));
     page
+}
+
+fn docs_of(folder: &str, id: &str) -> String {
+    docs(&source(&format!("{folder}/{}", id.replace('-', "_"))))
+}
+
+/// A table of what there is, each with the first sentence of its docs.
+fn index(what: &str, all: &[(&str, String)]) -> String {
+    let mut table = format!("| what it finds | {what} |\n|---|---|\n");
+    for (id, docs) in all {
+        let title = docs.split("\n\n").next().unwrap_or_default().replace('\n', " ");
+        let _ = writeln!(table, "| {} | [`{id}`](#{id}) |", title.trim().replace('|', "\\|"));
+    }
+    table
+}
+
+fn section(id: &str, docs: &str) -> String {
+    format!("\n### {id}\n\n{}", demoted(docs, 3))
 }
 
 pub(crate) fn source(module: &str) -> String {
@@ -94,16 +125,6 @@ fn plain(line: &str) -> String {
     }
     plain.push_str(rest);
     plain.replace("[`", "`").replace("`]", "`")
-}
-
-/// A list of the fields of a struct, each with its docs.
-fn keys(model: &str, name: &str) -> String {
-    let mut list = String::new();
-    // The settings of a kind stand beside the other keys, and have the kind's own docs.
-    for (key, docs) in fields(model, name).iter().filter(|(key, _)| key != "settings") {
-        let _ = writeln!(list, "- `{key}`: {docs}");
-    }
-    list
 }
 
 /// The fields of a struct as they are written in files, each with its docs.

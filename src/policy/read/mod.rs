@@ -81,6 +81,6 @@ mod tests {
 
     #[test]
     fn nothing_at_all_has_no_settings() {
-        assert_eq!(value::<crate::context::Profile>(Value::Null), Ok(crate::context::Profile::default()));
+        assert_eq!(value::<crate::profile::Profile>(Value::Null), Ok(crate::profile::Profile::default()));
     }
 }

@@ -16,7 +16,7 @@ mod mastodon;
 mod short_url;
 mod x;
 
-use crate::context::Surface;
+use crate::post::Surface;
 use serde::{Deserialize, Serialize};
 use unicode_segmentation::UnicodeSegmentation;
 

@@ -1,7 +1,7 @@
 //! What the state means for the poster, who is posting where, and how long the post is with its sign-offs.
 
 use super::builder::PanelBuilder;
-use crate::context::AccountKind;
+use crate::post::AccountKind;
 use crate::sign_off::Status;
 use crate::wasm::draw::{Element, el};
 use crate::wasm::panel_state::{CheckState, Failure};

@@ -18,7 +18,7 @@ impl At {
     /// The place behind this text, if a file begins with it.
     ///
     /// ```
-    /// use countersign::policy::source::At;
+    /// use countersign::authoring::source::At;
     /// assert_eq!(At::behind("id: a\nkind: "), At { line: 2, column: 7 });
     /// ```
     #[must_use]

@@ -3,10 +3,11 @@
 use super::error::Place;
 use super::mapping::{File, Mapping, Mistakes, located};
 use super::yaml::{Content, Node};
-use crate::context::{Media, Window};
+use crate::authoring::wording::{self, Mistake};
 use crate::policy::Scope;
+use crate::policy::Window;
 use crate::policy::read::{self, ReadError};
-use crate::policy::wording::{self, Mistake};
+use crate::post::Media;
 use crate::wire::Request;
 use serde_json::Value;
 

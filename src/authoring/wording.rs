@@ -1,13 +1,13 @@
 //! Plain words for what serde says about wrong values.
 
-use super::nearest::did_you_mean;
+use crate::policy::did_you_mean;
 
 /// The message of a serde error in plain words.
 ///
 /// ```
 /// let message = "unknown field `txt`, expected one of `text`, `site`";
 /// let plain = "There is no key “txt” here. Did you mean “text”? Known keys: text, site.";
-/// assert_eq!(countersign::policy::wording::in_words(message), plain);
+/// assert_eq!(countersign::authoring::wording::in_words(message), plain);
 /// ```
 #[must_use]
 pub fn in_words(message: &str) -> String {

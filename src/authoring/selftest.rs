@@ -3,9 +3,9 @@
 //! A rule that matches nothing looks just like a rule that nobody breaks. So each has to be seen to speak once
 //! and to keep silent once, or its policy is not packed.
 
-use super::Policy;
 use super::source::{Case, EntryTests, Expected, Loaded, SourceError};
 use crate::finding::apply;
+use crate::policy::Policy;
 use crate::sign_off::Status;
 use crate::wire::Request;
 use crate::{Context, Draft, Engine, Finding, Severity};

@@ -2,9 +2,9 @@
 
 use super::error::{At, Place, SourceError};
 use super::yaml::{Content, Entry, Node};
-use crate::policy::nearest::nearest;
+use crate::authoring::wording::{self, Mistake};
+use crate::policy::nearest;
 use crate::policy::read;
-use crate::policy::wording::{self, Mistake};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 

@@ -1,6 +1,6 @@
 //! Makes a policy ready to be packed: it then carries what browsers need not find out again.
 
-use super::Policy;
+use crate::policy::Policy;
 use crate::rules::kind;
 use serde_json::Value;
 

@@ -3,9 +3,8 @@
 use super::common::{filled, id, is_simple};
 use super::error::SourceError;
 use super::mapping::{File, Mapping, Mistakes};
-use crate::context::Window;
-use crate::gate::Approver;
-use crate::policy::{FORMAT, Mode, OnUnavailable, Policy, RegisteredAccount, Topic};
+use crate::policy::Window;
+use crate::policy::{Approver, FORMAT, Mode, OnUnavailable, Policy, RegisteredAccount, Topic};
 use crate::sign_off::is_code;
 use std::collections::HashSet;
 

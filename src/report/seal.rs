@@ -1,8 +1,10 @@
 //! Binds a verdict to one text in one context.
 
-use crate::context::{AccountKind, Media, Original, Profile, Surface, ThreadPart};
+use crate::context::Original;
 use crate::facts::Facts;
 use crate::policy::{Mode, Policy};
+use crate::post::{AccountKind, Media, Surface, ThreadPart};
+use crate::profile::Profile;
 use crate::text::hash;
 use crate::{Draft, Instant};
 use serde::{Serialize, Serializer};

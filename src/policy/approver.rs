@@ -5,8 +5,8 @@
 //! reads the policy cannot find out a code, of which there are 2⁶⁰. Each is good for one post; who keeps the record
 //! of posts tells the gate which are spent.
 
+use super::{Policy, Problem};
 use crate::finding::Clearance;
-use crate::policy::{Policy, Problem};
 use crate::text::hash;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -21,11 +21,19 @@ pub struct Approver {
     pub codes: Vec<String>,
 }
 
+impl Approver {
+    /// The digest of this code, if it is one of the approver's.
+    #[must_use]
+    pub fn gave(&self, code: &str) -> Option<String> {
+        Some(digest_of_code(&self.id, code)).filter(|digest| self.codes.contains(digest))
+    }
+}
+
 /// The digest of an approver's code: SHA-256 of `approver/CODE`, in small hexadecimal digits. Of the code only
 /// letters and digits count, in capitals, so that `k7qm-93xd-tv4h` is as good as `K7QM 93XD TV4H`.
 ///
 /// ```
-/// use countersign::gate::digest_of_code;
+/// use countersign::policy::digest_of_code;
 /// assert_eq!(digest_of_code("duty-editor", "k7qm-93xd-tv4h"), digest_of_code("duty-editor", "K7QM 93XD TV4H"));
 /// ```
 #[must_use]
@@ -57,12 +65,4 @@ const NO_DIGEST: &str = "This is not the digest of a code, which has 64 digits f
 
 fn is_digest(digest: &str) -> bool {
     digest.len() == 64 && digest.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
-}
-
-/// The approver whose code this is, with its digest.
-pub(super) fn approver(approvers: &[Approver], code: &str) -> Option<(String, String)> {
-    approvers.iter().find_map(|approver| {
-        let digest = digest_of_code(&approver.id, code);
-        approver.codes.contains(&digest).then(|| (approver.id.clone(), digest))
-    })
 }

@@ -1,4 +1,4 @@
-//! The nearest known word to a mistyped one.
+//! The known word that was meant by a mistyped one.
 
 /// ` Did you mean “…”?`, or nothing if no known word is near.
 pub(crate) fn did_you_mean<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> String {

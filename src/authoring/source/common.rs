@@ -1,9 +1,9 @@
 //! The keys that rules and sign-offs have in common.
 
 use super::mapping::{Mapping, Mistakes};
-use crate::context::{AccountKind, MediaKind, Surface};
 use crate::finding::Source;
 use crate::policy::Scope;
+use crate::post::{AccountKind, MediaKind, Surface};
 
 const SCOPE_KEYS: [&str; 7] = ["accounts", "sites", "surfaces", "windows", "topics", "media", "teams"];
 const SOURCE_KEYS: [&str; 2] = ["title", "url"];

@@ -5,7 +5,7 @@ use super::common::{id, message, scope, source};
 use super::error::SourceError;
 use super::mapping::{File, Mapping, Mistakes};
 use super::yaml::Content;
-use crate::context::Window;
+use crate::policy::Window;
 use crate::policy::{Parts, Position, SignOff, Variants};
 
 const KEYS: [&str; 11] = [

@@ -5,10 +5,10 @@ use super::common::{id, message, scope, source};
 use super::error::SourceError;
 use super::mapping::{File, Mapping, Mistakes, located};
 use super::yaml::Node;
-use crate::context::Window;
+use crate::authoring::wording::{Mistake, mistake};
 use crate::finding::{Override, Question, Severity};
 use crate::policy::Rule;
-use crate::policy::wording::{Mistake, mistake};
+use crate::policy::Window;
 use crate::rules::{self, Compiler, Literals, RuleKind};
 use serde_json::{Map, Value};
 
