@@ -10,7 +10,7 @@ use time::Date;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// The field for the date on which the post goes out.
-pub(super) const DATE: &str = "date";
+const DATE: &str = "date";
 
 /// The fields that a wording may have: the details of a profile, and the date.
 pub(super) fn known_fields() -> impl Iterator<Item = &'static str> {

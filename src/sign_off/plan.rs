@@ -1,7 +1,6 @@
 //! What becomes of each sign-off, in words for the poster.
 
 use super::choose::{Choice, Missing, TooLong};
-use super::fill::DATE;
 use crate::finding::{Clearance, Edit, Finding, Severity, Span};
 use crate::policy::{Mode, SignOff};
 use crate::profile::detail;
@@ -109,11 +108,10 @@ impl Plan {
 
     /// A field of it is not known.
     pub(super) fn incomplete(&mut self, sign_off: &SignOff, field: &str) {
-        let lack = match field {
-            DATE => "The date is not known.".to_owned(),
-            _ => {
-                let is_plural = detail(field).is_some_and(|detail| detail.is_plural);
-                let (are, them) = if is_plural { ("are", "them") } else { ("is", "it") };
+        let lack = match detail(field) {
+            None => "The date is not known.".to_owned(),
+            Some(detail) => {
+                let (are, them) = if detail.is_plural { ("are", "them") } else { ("is", "it") };
                 format!("Your {field} {are} not known. Add {them} on Countersign’s options page.")
             }
         };
