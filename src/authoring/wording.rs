@@ -1,6 +1,6 @@
 //! Plain words for what serde says about wrong values.
 
-use crate::policy::did_you_mean;
+use crate::policy::suggestion::did_you_mean;
 
 /// The message of a serde error in plain words.
 ///

@@ -6,7 +6,7 @@ mod error;
 mod model;
 pub(crate) mod read;
 mod sign_off;
-mod suggestion;
+pub(crate) mod suggestion;
 mod window;
 
 pub(crate) use approver::problems as approver_problems;
@@ -17,5 +17,4 @@ pub use model::{
 };
 pub use read::Pairs;
 pub use sign_off::{Parts, Position, Variants};
-pub(crate) use suggestion::{did_you_mean, nearest};
 pub use window::Window;

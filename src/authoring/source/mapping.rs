@@ -3,7 +3,7 @@
 use super::error::{At, Place, SourceError};
 use super::yaml::{Content, Entry, Node};
 use crate::authoring::wording::{self, Mistake};
-use crate::policy::nearest;
+use crate::policy::suggestion::nearest;
 use crate::policy::read;
 use serde::de::DeserializeOwned;
 use serde_json::Value;

@@ -6,7 +6,7 @@
 use super::error::At;
 use super::mapping::{File, Mistakes};
 use super::yaml::{Content, Node};
-use crate::policy::did_you_mean;
+use crate::policy::suggestion::did_you_mean;
 use crate::policy::unknown;
 use crate::text::length::SITES;
 use serde_json::Value;
