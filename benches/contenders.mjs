@@ -3,7 +3,7 @@
 // `load` fetches the code and gives `build`, which makes a check of a set of rules, or of those it brings along.
 
 import { readFileSync } from "node:fs";
-import { request } from "./measure.mjs";
+import { question, request } from "./measure.mjs";
 
 /** @typedef {{ policy: string, terms: string[], patterns: string[] }} Rules */
 /** @typedef {(text: string) => unknown} Check finds what it finds, and says where */
@@ -28,6 +28,19 @@ export const CONTENDERS = {
       return ({ policy }) => {
         const checker = new Checker(policy);
         return (text) => checker.check(request(text));
+      };
+    },
+  },
+  // The same engine in a module that also takes a check as a value, see src/wasm/exports.rs.
+  values: {
+    name: "the same, as values",
+    given: true,
+    load: async () => {
+      const { default: init, Checker } = await import(file("../pkg/values.js").href);
+      await init({ module_or_path: readFileSync(file("../pkg/values_bg.wasm")) });
+      return ({ policy }) => {
+        const checker = new Checker(policy);
+        return (text) => checker.checkValue(question(text));
       };
     },
   },

@@ -51,8 +51,8 @@ async function fromComposer(port: RuntimePort, message: FromComposer): Promise<v
       if ("report" in answer) return tell(port, { type: "checked", seq: message.seq, ...answer });
       return tell(port, { type: "unavailable", seq: message.seq, ...answer });
     }
-    case "view":
-      return pairs.view(port, message.shown);
+    case "panel-state":
+      return pairs.show(port, message.shown);
     case "open-options":
       return chrome.runtime.openOptionsPage();
   }

@@ -5,11 +5,11 @@
  * content script ──"composer"──▶ background ◀──"panel"── panel page
  * ```
  *
- * Both sides connect to the background with a long-lived port; the background relays views to the panel and actions
+ * Both sides connect to the background with a long-lived port; the background relays states to the panel and actions
  * back. Whatever fails its guard is ignored: it may come from an older version of the extension, or from nobody we know.
  */
 import type { AccountKind, Json, PolicyOut, ReportOut, Request, Unavailable } from "../pkg/engine.js";
-import type { Action, Because, View } from "../pkg/interface.js";
+import type { Action, Failure, PanelState } from "../pkg/interface.js";
 
 /** The names of the two kinds of port. */
 export const COMPOSER = "composer";
@@ -28,27 +28,27 @@ export type OnUnavailable = Record<AccountKind, Unavailable>;
 /** A nonce that pairs the panel of a composer with it. Only the content script and its own frame know it. */
 export type PanelId = string;
 
-/** A view with its number. They come by two ways, and an older one never takes the place of a newer one. */
+/** What the panel shows, with its number. They come by two ways, and an older one never takes the place of a newer one. */
 export interface Shown {
   nth: number;
-  view: View;
+  state: PanelState;
 }
 
 export type FromComposer =
   | { type: "hello"; panel: PanelId }
   | { type: "check"; seq: number; request: Question }
-  | { type: "view"; shown: Shown }
+  | { type: "panel-state"; shown: Shown }
   | { type: "open-options" };
 
 export type ToComposer =
   | { type: "session"; policy: PolicyOut | null; onUnavailable: OnUnavailable }
   | { type: "checked"; seq: number; report: Json<ReportOut> }
-  | { type: "unavailable"; seq: number; because: Because }
+  | { type: "unavailable"; seq: number; failure: Failure }
   | { type: "action"; action: Action };
 
 export type FromPanel = { type: "panel"; panel: PanelId } | { type: "action"; action: Action };
 
-export type ToPanel = { type: "view"; shown: Shown };
+export type ToPanel = { type: "panel-state"; shown: Shown };
 
 /**
  * Outside any port, when the browser has put the background to sleep and with it the ports: the tab is asked to say
@@ -58,7 +58,7 @@ export type Wake = { type: "wake-composer"; panel: PanelId } | { type: "wake-pan
 
 /** From the content script straight to the panel in its frame, as a window message: the background does not answer. */
 export interface Direct {
-  type: "direct-view";
+  type: "direct-state";
   panel: PanelId;
   shown: Shown;
 }
@@ -83,7 +83,7 @@ function isTyped(value: unknown, key: string): boolean {
 }
 
 function isShown(value: unknown): value is Shown {
-  return isShape(value) && Number.isSafeInteger(value["nth"]) && isTyped(value["view"], "state");
+  return isShape(value) && Number.isSafeInteger(value["nth"]) && isTyped(value["state"], "check");
 }
 
 export function isFromComposer(value: unknown): value is FromComposer {
@@ -93,7 +93,7 @@ export function isFromComposer(value: unknown): value is FromComposer {
       return isPanelId(value["panel"]);
     case "check":
       return Number.isSafeInteger(value["seq"]) && isTyped(value["request"], "text");
-    case "view":
+    case "panel-state":
       return isShown(value["shown"]);
     default:
       return value["type"] === "open-options";
@@ -108,7 +108,7 @@ export function isToComposer(value: unknown): value is ToComposer {
     case "checked":
       return Number.isSafeInteger(value["seq"]) && typeof value["report"] === "string";
     case "unavailable":
-      return Number.isSafeInteger(value["seq"]) && typeof value["because"] === "string";
+      return Number.isSafeInteger(value["seq"]) && typeof value["failure"] === "string";
     default:
       return value["type"] === "action" && isTyped(value["action"], "action");
   }
@@ -121,7 +121,7 @@ export function isFromPanel(value: unknown): value is FromPanel {
 }
 
 export function isToPanel(value: unknown): value is ToPanel {
-  return isShape(value) && value["type"] === "view" && isShown(value["shown"]);
+  return isShape(value) && value["type"] === "panel-state" && isShown(value["shown"]);
 }
 
 export function isWake(value: unknown): value is Wake {
@@ -131,6 +131,6 @@ export function isWake(value: unknown): value is Wake {
 
 export function isDirect(value: unknown): value is Direct {
   return (
-    isShape(value) && value["type"] === "direct-view" && isPanelId(value["panel"]) && isShown(value["shown"])
+    isShape(value) && value["type"] === "direct-state" && isPanelId(value["panel"]) && isShown(value["shown"])
   );
 }

@@ -4,6 +4,7 @@ use crate::history::PastPost;
 use crate::instant::Instant;
 use crate::policy::Window;
 use crate::post::{AccountKind, Media, Surface, ThreadPart};
+use crate::profile::Profile;
 use crate::text::length::{self, Count};
 use serde::{Deserialize, Serialize};
 
@@ -21,25 +22,6 @@ pub struct Original {
     /// What is attached to it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub media: Vec<Media>,
-}
-
-/// Who is posting, for the fields of a sign-off such as `{initials}`.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(deny_unknown_fields, default)]
-pub struct Profile {
-    /// `AB`
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub initials: String,
-    /// `Alex Brown`
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub name: String,
-    /// `Press officer`
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub role: String,
-    /// `Newsdesk`
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub team: String,
 }
 
 /// Everything about a draft besides its text. What is unknown is left at its default.

@@ -34,6 +34,7 @@
 pub mod instant;
 pub mod finding;
 pub mod post;
+pub mod profile;
 pub mod text;
 pub mod draft;
 pub mod policy;

@@ -5,7 +5,7 @@
 use countersign::authoring::source;
 use countersign::gate::Decision;
 use countersign::sign_off::Status;
-use countersign::{Answers, Context, Draft, Engine, Policy, context, draft, finding, gate};
+use countersign::{Answers, Context, Draft, Engine, Policy, draft, finding, gate, profile};
 use proptest::prelude::*;
 use std::path::Path;
 use std::sync::LazyLock;
@@ -29,7 +29,7 @@ static SIGNING: LazyLock<Engine> = LazyLock::new(|| {
 
 fn context(site: &str) -> Context {
     let profile =
-        context::Profile { initials: "AB".to_owned(), team: "Newsdesk".to_owned(), ..Default::default() };
+        profile::Profile { initials: "AB".to_owned(), team: "Newsdesk".to_owned(), ..Default::default() };
     Context { site: Some(site.to_owned()), profile, ..Context::default() }
 }
 

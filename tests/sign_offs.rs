@@ -6,7 +6,7 @@
 use countersign::policy::Variants;
 use countersign::sign_off::Status;
 use countersign::text::entities::entities;
-use countersign::{Context, Draft, Engine, Policy, Report, context, finding};
+use countersign::{Context, Draft, Engine, Policy, Report, finding, profile};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -139,7 +139,7 @@ fn context() -> impl Strategy<Value = Context> {
             site: Some(site.to_owned()),
             languages: languages.into_iter().map(ToOwned::to_owned).collect(),
             limit,
-            profile: context::Profile { initials, name, role, team },
+            profile: profile::Profile { initials, name, role, team },
             now: "2024-07-04T22:00:00+01:00".parse().ok(),
             ..Context::default()
         },

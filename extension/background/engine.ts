@@ -4,13 +4,13 @@
  */
 import init, { Checker } from "../../pkg/engine.js";
 import type { Json, Profile, ReportOut, Request } from "../../pkg/engine.js";
-import type { Because } from "../../pkg/interface.js";
+import type { Failure } from "../../pkg/interface.js";
 import type { OnUnavailable, Question, ToComposer } from "../protocol.ts";
 import { renewAfterTrap } from "../trap.ts";
 import { storedPolicy, storedProfile, storePolicy } from "./policy.ts";
 
 type Session = Extract<ToComposer, { type: "session" }>;
-type Answer = { report: Json<ReportOut> } | { because: Because };
+type Answer = { report: Json<ReportOut> } | { failure: Failure };
 
 /** With no policy to ask, nothing says that an unchecked post may go. */
 const HOLD_ALL: OnUnavailable = { corporate: "hold", official: "hold", personal: "hold" };
@@ -50,6 +50,12 @@ export async function policyChanged(before: unknown): Promise<void> {
   }
 }
 
+/** Who is posting. The engine is built first: it reads what is stored. */
+async function readProfile(): Promise<Profile> {
+  const [stored] = await Promise.all([storedProfile(), engine()]);
+  return Checker.profileOf(stored);
+}
+
 export function profileChanged(): void {
   profile = undefined;
 }
@@ -73,14 +79,14 @@ export async function session(): Promise<Session> {
 /** The report about a draft, or why there is none. */
 export async function check(question: Question): Promise<Answer> {
   try {
-    profile ??= storedProfile();
+    profile ??= readProfile();
     const [checker, who] = await Promise.all([engine(), profile]);
-    if (checker === undefined) return { because: "no-policy" };
+    if (checker === undefined) return { failure: "no-policy" };
     const request: Request = { ...question, profile: who, now: wallClock(new Date()) };
     return { report: checker.check(JSON.stringify(request)) };
   } catch (error) {
     failed(error);
-    return { because: "engine-failed" };
+    return { failure: "engine-failed" };
   }
 }
 

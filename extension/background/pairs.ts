@@ -15,7 +15,7 @@ export interface Port {
 interface Pair {
   composer?: Port;
   panel?: Port;
-  /** The newest view, for a panel that comes later. */
+  /** The newest state, for a panel that comes later. */
   shown?: Shown;
   /** What the poster did in the panel while no composer was connected. */
   waiting: Action[];
@@ -44,15 +44,15 @@ export class Pairs {
     }
     this.#ids.set(panel, id);
     pair.panel = panel;
-    if (pair.shown) panel.postMessage({ type: "view", shown: pair.shown } satisfies ToPanel);
+    if (pair.shown) panel.postMessage({ type: "panel-state", shown: pair.shown } satisfies ToPanel);
     return pair.composer === undefined;
   }
 
-  view(composer: Port, shown: Shown): void {
+  show(composer: Port, shown: Shown): void {
     const pair = this.#of(composer);
     if (pair?.composer !== composer) return;
     pair.shown = shown;
-    pair.panel?.postMessage({ type: "view", shown } satisfies ToPanel);
+    pair.panel?.postMessage({ type: "panel-state", shown } satisfies ToPanel);
   }
 
   action(panel: Port, action: Action): void {

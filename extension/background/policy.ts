@@ -1,5 +1,4 @@
 /** The policy and the poster's profile, as they are stored in this browser. */
-import type { Profile } from "../../pkg/engine.js";
 import { POLICY_KEY, PROFILE_KEY } from "../protocol.ts";
 
 /**
@@ -31,10 +30,7 @@ async function packagedPolicy(): Promise<string | undefined> {
   }
 }
 
-/** Who is posting, as entered on the options page. */
-export async function storedProfile(): Promise<Profile> {
-  const stored: unknown = (await chrome.storage.local.get(PROFILE_KEY))[PROFILE_KEY];
-  const fields = typeof stored === "object" && stored !== null ? (stored as Record<string, unknown>) : {};
-  const field = (name: string) => (typeof fields[name] === "string" ? fields[name] : "");
-  return { initials: field("initials"), name: field("name"), role: field("role"), team: field("team") };
+/** Who is posting, as stored by the options page of this or of another version. Rust reads it. */
+export async function storedProfile(): Promise<unknown> {
+  return (await chrome.storage.local.get(PROFILE_KEY))[PROFILE_KEY];
 }

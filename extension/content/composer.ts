@@ -3,7 +3,7 @@
  * It owns this state and shows it in the panel; it evaluates no rule.
  */
 import type { EditOut, VerdictOut } from "../../pkg/engine.js";
-import type { Action, Because, View } from "../../pkg/interface.js";
+import type { Action, Failure } from "../../pkg/interface.js";
 import { editsOf } from "../editors/edits.ts";
 import { apply, type Editor, type Outcome } from "../editors/editor.ts";
 import type { Site } from "../sites/site.ts";
@@ -13,13 +13,13 @@ import { Inquiry } from "./inquiry.ts";
 import { isOrphaned, Link, type Session } from "./link.ts";
 import { Marks } from "./marks.ts";
 import { askForReload } from "./notice.ts";
-import { emptyStatus, mayGo, mayPostUnchecked, others, viewOf } from "./view.ts";
+import { emptyStatus, mayGo, mayPostUnchecked, others, panelStateOf } from "./status.ts";
 
 /** How long after the last key a draft is checked. */
 const DEBOUNCE_MS = 150;
 
 /** What a composer asks of what holds it. */
-export interface Keeper {
+export interface ComposerDelegate {
   /** The poster wants to post, from the panel. */
   post(composer: Composer): void;
   /** The poster has to see this composer's panel and no other. */
@@ -30,7 +30,7 @@ export class Composer {
   readonly root: HTMLElement;
   readonly #editor: Editor;
   readonly #site: Site;
-  readonly #keeper: Keeper;
+  readonly #delegate: ComposerDelegate;
   readonly #life = new AbortController();
   readonly #frame = new Frame(this.#life.signal);
   readonly #link: Link;
@@ -39,16 +39,16 @@ export class Composer {
   readonly #marks: Marks;
   readonly #status = emptyStatus();
   #text = "";
-  #shownView = "";
+  #shown = "";
   #isActive = false;
   #isApplying = false;
   #debounce: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(root: HTMLElement, editor: Editor, site: Site, keeper: Keeper) {
+  constructor(root: HTMLElement, editor: Editor, site: Site, delegate: ComposerDelegate) {
     this.root = root;
     this.#editor = editor;
     this.#site = site;
-    this.#keeper = keeper;
+    this.#delegate = delegate;
     this.#caret = new Caret(root);
     this.#marks = new Marks(root, editor, this.#life.signal);
     const listener = {
@@ -98,7 +98,7 @@ export class Composer {
     const answer = await this.#inquiry.ask(question);
     if (this.isGone || this.#refreshed().key !== key) return "superseded";
     const status = this.#status;
-    status.unavailable = "because" in answer ? { key, because: answer.because } : undefined;
+    status.unavailable = "failure" in answer ? { key, failure: answer.failure } : undefined;
     if ("report" in answer) {
       status.checked = { key, report: answer.report };
       status.account = answer.report.account;
@@ -120,10 +120,10 @@ export class Composer {
   }
 
   /** Keeps the post from going, and takes the poster to the reasons. */
-  hold(problem?: Because, paste?: string): void {
+  hold(problem?: Failure, paste?: string): void {
     const status = this.#status;
     [status.held, status.open, status.problem, status.paste] = [true, true, problem, paste];
-    this.#keeper.bringToFront(this);
+    this.#delegate.bringToFront(this);
     this.#frame.focus();
   }
 
@@ -200,7 +200,7 @@ export class Composer {
         status.answers = others(status.answers, action.finding);
         return void this.check();
       case "post":
-        return this.#keeper.post(this);
+        return this.#delegate.post(this);
       case "retry":
         return void this.check();
       case "options":
@@ -234,12 +234,12 @@ export class Composer {
     // There is nothing to say about an empty draft, unless somebody tries to post it.
     const hasNews = this.#text !== "" || held || unavailable !== undefined;
     this.#frame.toggle(this.#isActive && hasNews && !isOrphaned());
-    const view: View = viewOf(this.#status, this.#site);
-    const json = JSON.stringify(view);
-    if (json === this.#shownView) return;
-    this.#shownView = json;
-    const shown = this.#link.show(view);
+    const state = panelStateOf(this.#status, this.#site);
+    const json = JSON.stringify(state);
+    if (json === this.#shown) return;
+    this.#shown = json;
+    const shown = this.#link.show(state);
     // The background that cannot answer may not be able to pass this on either.
-    if (view.state === "not-checked") this.#frame.tell(shown);
+    if (state.check === "not-checked") this.#frame.tell(shown);
   }
 }

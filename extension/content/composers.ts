@@ -4,9 +4,9 @@
  */
 import { editorOf } from "../editors/index.ts";
 import type { Site } from "../sites/site.ts";
-import { Composer, type Keeper } from "./composer.ts";
+import { Composer, type ComposerDelegate } from "./composer.ts";
 
-export class Composers implements Keeper {
+export class Composers implements ComposerDelegate {
   readonly #site: Site;
   readonly #post: (editor: HTMLElement) => void;
   readonly #all = new Map<HTMLElement, Composer>();

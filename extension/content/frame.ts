@@ -70,12 +70,12 @@ export class Frame {
   }
 
   /**
-   * Shows a view without the background's help, for when that is what fails. Whoever makes the page navigate the frame would
+   * Shows a state without the background's help, for when that is what fails. Whoever makes the page navigate the frame would
    * learn no more than the page's own editor says.
    */
   tell(shown: Shown): void {
     this.#iframe.contentWindow?.postMessage(
-      { type: "direct-view", panel: this.panel, shown } satisfies Direct,
+      { type: "direct-state", panel: this.panel, shown } satisfies Direct,
       "*",
     );
   }

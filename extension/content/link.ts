@@ -3,7 +3,7 @@
  * background to sleep and closes its ports; the next message opens another, which starts it again.
  */
 import type { ReportOut } from "../../pkg/engine.js";
-import type { Action, Because, View } from "../../pkg/interface.js";
+import type { Action, Failure, PanelState } from "../../pkg/interface.js";
 import { COMPOSER, isToComposer, isWake, parsed } from "../protocol.ts";
 import type { FromComposer, PanelId, Question, Shown, ToComposer } from "../protocol.ts";
 
@@ -11,7 +11,7 @@ import type { FromComposer, PanelId, Question, Shown, ToComposer } from "../prot
 const PATIENCE_MS = 2000;
 
 export type Session = Extract<ToComposer, { type: "session" }>;
-export type Reply = { report: ReportOut } | { because: Because };
+export type Reply = { report: ReportOut } | { failure: Failure };
 
 export interface Listener {
   session(session: Session): void;
@@ -54,21 +54,21 @@ export class Link {
   ask(request: Question): Promise<Reply> {
     const seq = ++this.#seq;
     return new Promise((resolve) => {
-      const timer = setTimeout(() => this.#answer(seq, { because: "no-answer" }), PATIENCE_MS);
+      const timer = setTimeout(() => this.#answer(seq, { failure: "no-answer" }), PATIENCE_MS);
       const answered = (answer: Reply) => {
         clearTimeout(timer);
         resolve(answer);
       };
       this.#waiting.set(seq, { request, resolve: answered, resent: false });
-      if (!this.#send({ type: "check", seq, request })) this.#answer(seq, { because: "reload" });
+      if (!this.#send({ type: "check", seq, request })) this.#answer(seq, { failure: "reload" });
     });
   }
 
-  /** Shows a view in the panel. Gives it with its number. */
-  show(view: View): Shown {
-    const shown = { nth: (this.#newest?.nth ?? 0) + 1, view };
+  /** Shows a state in the panel. Gives it with its number. */
+  show(state: PanelState): Shown {
+    const shown = { nth: (this.#newest?.nth ?? 0) + 1, state };
     this.#newest = shown;
-    this.#send({ type: "view", shown });
+    this.#send({ type: "panel-state", shown });
     return shown;
   }
 
@@ -95,7 +95,7 @@ export class Link {
     });
     port.onDisconnect.addListener(() => this.#closed(port));
     port.postMessage({ type: "hello", panel: this.#panel } satisfies FromComposer);
-    if (this.#newest) port.postMessage({ type: "view", shown: this.#newest } satisfies FromComposer);
+    if (this.#newest) port.postMessage({ type: "panel-state", shown: this.#newest } satisfies FromComposer);
     return port;
   }
 
@@ -106,7 +106,7 @@ export class Link {
       case "checked":
         return this.#answer(message.seq, { report: parsed(message.report) });
       case "unavailable":
-        return this.#answer(message.seq, { because: message.because });
+        return this.#answer(message.seq, { failure: message.failure });
       case "action":
         return this.#listener.action(message.action);
     }
@@ -126,8 +126,8 @@ export class Link {
     for (const [seq, waiting] of this.#waiting) {
       const { request, resent } = waiting;
       waiting.resent = true;
-      if (isOrphaned()) this.#answer(seq, { because: "reload" });
-      else if (resent) this.#answer(seq, { because: "no-answer" });
+      if (isOrphaned()) this.#answer(seq, { failure: "reload" });
+      else if (resent) this.#answer(seq, { failure: "no-answer" });
       else this.#send({ type: "check", seq, request });
     }
   }

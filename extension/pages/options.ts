@@ -28,7 +28,7 @@ async function draw(): Promise<void> {
 async function show(outcome?: Outcome): Promise<void> {
   const [profile, policy, language] = await Promise.all([storedProfile(), storedPolicy(), chosenLanguage()]);
   const settings: Settings = { profile, policy, language, outcome };
-  options?.show(JSON.stringify(settings));
+  options?.show(settings);
   document.title = root.querySelector("h1")?.textContent ?? document.title;
 }
 

@@ -1,11 +1,11 @@
 /**
- * Loads the panel into its frame: passes the views that come in to Rust, which draws them, and its actions back out.
+ * Loads the panel into its frame: passes the states that come in to Rust, which draws them, and its actions back out.
  *
  * The nonce in the address pairs this page with the composer that made its frame. Any other page that opens the panel
  * has no nonce that the background knows, and gets nothing to show.
  */
 import init, { Panel } from "../../pkg/interface.js";
-import type { Action, View } from "../../pkg/interface.js";
+import type { Action, PanelState } from "../../pkg/interface.js";
 import { type FromPanel, isDirect, isToPanel, isWake, PANEL, type Shown } from "../protocol.ts";
 import { browserLanguage, chosenLanguage, wordsIn } from "./language.ts";
 
@@ -36,7 +36,7 @@ function send(action: Action): void {
     connect().postMessage({ type: "action", action } satisfies FromPanel);
   } catch {
     // The extension has been updated or removed. The content script can still say so, and does.
-    if (newest) draw({ ...newest.view, state: "not-checked", because: "reload" });
+    if (newest) draw({ ...newest.state, check: "not-checked", failure: "reload" });
   }
 }
 
@@ -44,14 +44,14 @@ function receive(shown: Shown): void {
   // One may have waited for the background, while a newer one came without its help.
   if (newest && shown.nth < newest.nth) return;
   newest = shown;
-  draw(shown.view);
+  draw(shown.state);
 }
 
-function draw(view: View): void {
+function draw(state: PanelState): void {
   try {
-    panel?.show(JSON.stringify(view));
+    panel?.show(state);
   } catch (error) {
-    // A view from another version of the extension: what is shown stays, until its page is reloaded.
+    // A state from another version of the extension: what is shown stays, until its page is reloaded.
     console.warn("The panel could not show this.", error);
   }
 }
@@ -78,7 +78,7 @@ async function start(): Promise<void> {
   try {
     await loading;
     panel = new Panel(root, words, language, send);
-    if (newest) draw(newest.view);
+    if (newest) draw(newest.state);
   } catch (error) {
     console.error("The panel could not start.", error);
     sayThatItCannotStart(words);

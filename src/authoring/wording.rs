@@ -101,7 +101,7 @@ fn expected_in_words(expected: &str) -> &str {
         "i64" => "a whole number",
         "f64" => "a number",
         "a map" => "a mapping of keys to values",
-        "string or map" => "a word",
+        "string or map" | "map with a single key" | "unit" => "a word",
         _ if expected.starts_with("struct ") => "a mapping of keys to values",
         _ => expected,
     }

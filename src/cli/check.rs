@@ -1,9 +1,9 @@
 //! `countersign check`: what a poster would see.
 
+use crate::poster::Poster;
 use crate::{Failure, Outcome, arguments, diagnostics, input, jsonl, policy};
 use clap::Args;
 use countersign::Instant;
-use countersign::context::Profile;
 use countersign::post::{AccountKind, Surface};
 use countersign::wire::{Decision, ReportOut, Request, answer};
 use std::io::Write;
@@ -25,8 +25,7 @@ pub(crate) struct Check {
     #[arg(
         long,
         value_name = "FILE",
-        conflicts_with_all = ["json", "file", "site", "account", "surface", "handle", "now", "language",
-            "initials", "name", "role", "team"]
+        conflicts_with_all = ["json", "file", "site", "account", "surface", "handle", "now", "language"]
     )]
     jsonl: Option<PathBuf>,
     #[command(flatten)]
@@ -57,18 +56,8 @@ struct ContextArguments {
     /// A language of the account, such as cy; may be repeated
     #[arg(long, value_name = "CODE")]
     language: Vec<String>,
-    /// The poster’s initials, for sign-offs
-    #[arg(long, default_value = "", hide_default_value = true)]
-    initials: String,
-    /// The poster’s name
-    #[arg(long, default_value = "", hide_default_value = true)]
-    name: String,
-    /// The poster’s role
-    #[arg(long, default_value = "", hide_default_value = true)]
-    role: String,
-    /// The poster’s team
-    #[arg(long, default_value = "", hide_default_value = true)]
-    team: String,
+    #[command(flatten)]
+    poster: Poster,
 }
 
 impl Check {
@@ -99,7 +88,7 @@ impl ContextArguments {
             surface: self.surface,
             now: self.now.or_else(|| Some(SystemTime::now().into())),
             languages: self.language,
-            profile: Profile { initials: self.initials, name: self.name, role: self.role, team: self.team },
+            profile: self.poster.0,
             ..Request::default()
         }
     }

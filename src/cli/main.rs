@@ -12,6 +12,7 @@ mod jsonl;
 mod length;
 mod pack;
 mod policy;
+mod poster;
 mod test;
 
 use clap::{Parser, Subcommand};

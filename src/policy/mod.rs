@@ -15,6 +15,5 @@ pub use error::{PolicyError, Problem, unknown};
 pub use model::{
     FORMAT, Mode, OnUnavailable, Policy, RegisteredAccount, Rule, Scope, SignOff, Topic, Unavailable,
 };
-pub use read::Pairs;
 pub use sign_off::{Parts, Position, Variants};
 pub use window::Window;

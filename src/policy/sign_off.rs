@@ -1,18 +1,17 @@
 //! The parts of a sign-off: its wordings, where it goes in a post, and in which part of a thread.
 
-use crate::policy::Pairs;
 use crate::post::ThreadPart;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use std::collections::BTreeMap;
 
 /// The wordings of a sign-off: a list, or a list for each language.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(untagged, try_from = "Value")]
+#[serde(untagged, expecting = "expected a list of wordings, or such a list for each language")]
 pub enum Variants {
     /// The same in every language.
     Plain(Vec<String>),
     /// By the language of the post, as an ISO 639-1 code; `cy+en` is for posts in both.
-    ByLanguage(Pairs<Vec<String>>),
+    ByLanguage(BTreeMap<String, Vec<String>>),
 }
 
 impl Variants {
@@ -21,32 +20,10 @@ impl Variants {
     pub fn lists(&self) -> Vec<(&str, &[String])> {
         match self {
             Self::Plain(list) => vec![("", list)],
-            Self::ByLanguage(lists) => lists
-                .as_slice()
-                .iter()
-                .map(|(languages, list)| (languages.as_str(), list.as_slice()))
-                .collect(),
-        }
-    }
-}
-
-impl TryFrom<Value> for Variants {
-    type Error = &'static str;
-
-    fn try_from(value: Value) -> Result<Self, Self::Error> {
-        let list = |value: Value| {
-            let Value::Array(items) = value else { return None };
-            let text = |item| if let Value::String(text) = item { Some(text) } else { None };
-            items.into_iter().map(text).collect::<Option<Vec<String>>>()
-        };
-        let read = match value {
-            Value::Object(lists) => {
-                let lists = lists.into_iter().map(|(languages, value)| Some((languages, list(value)?)));
-                lists.collect::<Option<_>>().map(Self::ByLanguage)
+            Self::ByLanguage(lists) => {
+                lists.iter().map(|(languages, list)| (languages.as_str(), list.as_slice())).collect()
             }
-            plain => list(plain).map(Self::Plain),
-        };
-        read.ok_or("expected a list of wordings, or such a list for each language")
+        }
     }
 }
 

@@ -1,9 +1,10 @@
 //! Binds a verdict to one text in one context.
 
-use crate::context::{Original, Profile};
+use crate::context::Original;
 use crate::facts::Facts;
 use crate::policy::{Mode, Policy};
 use crate::post::{AccountKind, Media, Surface, ThreadPart};
+use crate::profile::Profile;
 use crate::text::hash;
 use crate::{Draft, Instant};
 use serde::{Serialize, Serializer};

@@ -33,9 +33,9 @@ use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, setting
 use crate::Instant;
 use crate::holidays::{Nation, is_bank_holiday};
 use crate::instant::{clock, day_and_month};
-use crate::policy::Pairs;
 use serde::Deserialize;
 use serde_json::Value;
+use std::collections::BTreeMap;
 use time::{Date, Time};
 
 /// The kind `hours`.
@@ -44,7 +44,7 @@ pub(super) struct Hours;
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Settings {
-    open: Pairs<String>,
+    open: BTreeMap<String, String>,
     bank_holidays: Option<Nation>,
     #[serde(default)]
     closed: Vec<String>,
@@ -79,7 +79,7 @@ impl RuleKind for Hours {
         let Settings { open, bank_holidays, closed, find } = settings(value)?;
         let closed = closed.iter().enumerate().map(closed_day).collect::<Result<_, _>>()?;
         let mut week = Week { open: Default::default(), bank_holidays, closed, find };
-        for (days, hours) in open.as_slice() {
+        for (days, hours) in &open {
             let wrong = |message: &str| SettingsError::at(&format!("open.{days}"), message);
             let Some((first, last)) = range(days) else {
                 return Err(wrong("Expected a day or days: mon, sat-sun, mon-fri."));

@@ -37,7 +37,6 @@ mod shorteners;
 
 use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, settings};
 use crate::finding::{Edit, Fix, Span};
-use crate::policy::Pairs;
 use crate::text::entities::{Entity, EntityKind};
 use crate::text::host;
 use crate::text::language::{Language, Part, candidates, parts_among};
@@ -45,6 +44,7 @@ use serde::Deserialize;
 use serde_json::Value;
 use shorteners::SHORTENERS;
 use std::cell::OnceCell;
+use std::collections::BTreeMap;
 
 /// The kind `link`.
 pub(super) struct Link;
@@ -58,8 +58,8 @@ struct Settings {
     except: Vec<String>,
     imitates: Vec<String>,
     insecure: bool,
-    require: Pairs<String>,
-    languages: Pairs<Language>,
+    require: BTreeMap<String, String>,
+    languages: BTreeMap<String, Language>,
 }
 
 impl RuleKind for Link {
@@ -79,7 +79,7 @@ impl RuleKind for Link {
                 *listed = checked_host(&format!("{name}[{nth}]"), listed)?;
             }
         }
-        for (name, value) in settings.require.as_slice() {
+        for (name, value) in &settings.require {
             let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '~');
             let filled = value.replace("{site}", "");
             if name.is_empty() || value.is_empty() || !name.chars().chain(filled.chars()).all(plain) {
@@ -119,8 +119,7 @@ impl Matcher for Settings {
 impl Settings {
     /// The parts of the draft, each in one of the languages that pages are in.
     fn parts(&self, look: &Look<'_>) -> Vec<Part> {
-        let mut languages: Vec<Language> =
-            self.languages.as_slice().iter().map(|(_, language)| *language).collect();
+        let mut languages: Vec<Language> = self.languages.values().copied().collect();
         languages.sort_unstable();
         languages.dedup();
         parts_among(look.draft().text(), candidates(&languages))
@@ -158,7 +157,7 @@ impl Settings {
                 .split('&')
                 .any(|pair| pair.split_once('=').is_some_and(|(key, value)| key == name && !value.is_empty()))
         };
-        self.require.as_slice().iter().map(|(name, _)| name.as_str()).filter(|name| !has(name)).collect()
+        self.require.keys().map(String::as_str).filter(|name| !has(name)).collect()
     }
 
     fn fix(&self, look: &Look<'_>, link: Span, url: &str, missing: &[&str]) -> Option<Fix> {
@@ -193,7 +192,7 @@ impl Settings {
             None => "?",
         };
         for name in missing {
-            let value = self.require.get(name).map_or("", String::as_str).replace("{site}", site);
+            let value = self.require.get(*name).map_or("", String::as_str).replace("{site}", site);
             match without_value(url, name) {
                 Some(at) if at == url.len() => end.insert_str(0, &value),
                 Some(at) => additions.push((at, value)),
@@ -223,7 +222,7 @@ impl Settings {
             None => host::is_within(host, key),
         };
         // Keys that begin with a slash come first, and a path says more than the host.
-        let Some((_, of_page)) = self.languages.as_slice().iter().find(|(key, _)| leads(key)) else {
+        let Some((_, of_page)) = self.languages.iter().find(|(key, _)| leads(key)) else {
             return false;
         };
         let parts = parts();

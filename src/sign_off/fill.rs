@@ -5,11 +5,17 @@ use super::present::{FINAL, key};
 use crate::facts::Facts;
 use crate::instant::{LANGUAGES, long_date};
 use crate::policy::Variants;
+use crate::profile::{DETAILS, detail};
 use time::Date;
 use unicode_segmentation::UnicodeSegmentation;
 
-/// The fields that a wording may have.
-pub(super) const FIELDS: [&str; 5] = ["initials", "name", "role", "team", "date"];
+/// The field for the date on which the post goes out.
+pub(super) const DATE: &str = "date";
+
+/// The fields that a wording may have: the details of a profile, and the date.
+pub(super) fn known_fields() -> impl Iterator<Item = &'static str> {
+    DETAILS.iter().map(|detail| detail.id).chain([DATE])
+}
 
 /// The wordings of a sign-off in one language, in several at once, or for every language.
 #[derive(Debug)]
@@ -121,7 +127,7 @@ impl Template {
         while let Some((before, after)) = rest.split_once('{') {
             filled.push_str(before);
             let (name, behind) = after.split_once('}').unwrap_or_default();
-            let field = FIELDS.into_iter().find(|field| *field == name).unwrap_or_default();
+            let field = known_fields().find(|field| *field == name).unwrap_or_default();
             filled.push_str(&value(field, facts, language, date).ok_or(field)?);
             rest = behind;
         }
@@ -132,13 +138,11 @@ impl Template {
 
 /// The value of a field, if it is known and more than blanks.
 fn value(field: &str, facts: &Facts<'_>, language: &str, date: Option<Date>) -> Option<String> {
-    let profile = &facts.context.profile;
     let value = match field {
-        "initials" => profile.initials.clone(),
-        "name" => profile.name.clone(),
-        "role" => profile.role.clone(),
+        DATE => long_date(date?, language),
+        // The registry knows it too.
         "team" => facts.team()?.to_owned(),
-        _ => long_date(date?, language),
+        _ => detail(field)?.of(&facts.context.profile).to_owned(),
     };
     Some(tidy(&value).to_owned()).filter(|value| is_recognisable(value))
 }

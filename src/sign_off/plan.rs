@@ -1,8 +1,10 @@
 //! What becomes of each sign-off, in words for the poster.
 
 use super::choose::{Choice, Missing, TooLong};
+use super::fill::DATE;
 use crate::finding::{Clearance, Edit, Finding, Severity, Span};
 use crate::policy::{Mode, SignOff};
+use crate::profile::detail;
 use crate::text::length::{Count, Unit};
 use serde::{Deserialize, Serialize};
 
@@ -108,9 +110,12 @@ impl Plan {
     /// A field of it is not known.
     pub(super) fn incomplete(&mut self, sign_off: &SignOff, field: &str) {
         let lack = match field {
-            "date" => "The date is not known.".to_owned(),
-            "initials" => "Your initials are not known. Add them on Countersign’s options page.".to_owned(),
-            _ => format!("Your {field} is not known. Add it on Countersign’s options page."),
+            DATE => "The date is not known.".to_owned(),
+            _ => {
+                let is_plural = detail(field).is_some_and(|detail| detail.is_plural);
+                let (are, them) = if is_plural { ("are", "them") } else { ("is", "it") };
+                format!("Your {field} {are} not known. Add {them} on Countersign’s options page.")
+            }
         };
         self.refuse(sign_off, Status::Incomplete, &lack);
     }

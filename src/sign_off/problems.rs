@@ -1,6 +1,6 @@
 //! What is wrong with the wordings of a sign-off, said when the policy is loaded.
 
-use super::fill::{FIELDS, fields, is_recognisable};
+use super::fill::{fields, is_recognisable, known_fields};
 use crate::policy::{Problem, SignOff};
 use crate::text::entities::entities;
 
@@ -69,8 +69,9 @@ fn wrong(variant: &str) -> Option<String> {
     if variant.split('{').skip(1).any(|rest| !rest.contains('}')) {
         return Some("A field of this wording has no end. Write “}” behind its name.".to_owned());
     }
-    let unknown = fields(variant).find(|field| !FIELDS.contains(field))?;
-    Some(format!("There is no field “{{{unknown}}}”. Known fields: {{{}}}.", FIELDS.join("}, {")))
+    let known: Vec<_> = known_fields().collect();
+    let unknown = fields(variant).find(|field| !known.contains(field))?;
+    Some(format!("There is no field “{{{unknown}}}”. Known fields: {{{}}}.", known.join("}, {")))
 }
 
 /// Whether a wording is longer than another on every site, whatever is filled in. Links count by the site's rules.

@@ -1,11 +1,23 @@
-//! What JavaScript can call: convert, call, convert.
+//! What JavaScript can call of the engine: convert, call, convert.
 
-use super::convert::{from_json, to_js, to_json};
-use crate::policy::OnUnavailable;
+use super::convert::{from_js, to_js};
+use crate::policy::{OnUnavailable, read};
+use crate::profile::{Profile, StoredProfile};
 use crate::wire::{self, PolicyOut};
 use crate::{Engine, Policy, PolicyError};
 use tsify::Ts;
 use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(typescript_custom_section)]
+const JSON: &str = "
+/**
+ * The JSON of a value.
+ */
+export type Json<T> = string & { readonly json?: T };
+";
+
+/// What a report takes, seldom more: so that its text need not move while it grows.
+const USUAL_SIZE: usize = 4096;
 
 /// A compiled policy that checks drafts.
 #[wasm_bindgen]
@@ -15,7 +27,7 @@ pub struct Checker {
 
 #[wasm_bindgen]
 impl Checker {
-    /// Compiles a policy from its canonical JSON.
+    /// Compiles a policy from its canonical JSON, the text that was packed and is stored.
     ///
     /// # Errors
     /// Throws an `Error` that lists everything that is wrong with the policy.
@@ -32,9 +44,20 @@ impl Checker {
         compiled.err().iter().flat_map(PolicyError::problems).map(ToString::to_string).collect()
     }
 
+    /// The profile in what a browser has stored, as far as this version knows its details.
+    ///
+    /// # Errors
+    /// Throws an `Error` if it is nothing that can be stored.
+    #[wasm_bindgen(js_name = profileOf)]
+    pub fn profile_of(
+        #[wasm_bindgen(unchecked_param_type = "unknown")] stored: JsValue,
+    ) -> Result<Ts<Profile>, JsError> {
+        let StoredProfile(profile) = from_js(stored)?;
+        to_js(&profile)
+    }
+
     /// Checks a draft and decides whether it may be posted. Both ways it is a line of JSON, as `countersign check
-    /// --jsonl` reads and writes them: that crosses the border in one step, and a report goes on to another process
-    /// as it is.
+    /// --jsonl` reads and writes them.
     ///
     /// # Errors
     /// Throws an `Error` if the request is not one.
@@ -43,7 +66,10 @@ impl Checker {
         &self,
         #[wasm_bindgen(unchecked_param_type = "Json<Request>")] request: &str,
     ) -> Result<String, JsError> {
-        to_json(&wire::answer(&self.engine, from_json(request)?))
+        let request = read::json(request).map_err(|error| JsError::new(&error.to_string()))?;
+        let mut json = Vec::with_capacity(USUAL_SIZE);
+        serde_json::to_writer(&mut json, &wire::answer(&self.engine, request))?;
+        Ok(String::from_utf8(json)?)
     }
 
     /// The names of the policy.
@@ -61,5 +87,19 @@ impl Checker {
     #[wasm_bindgen(js_name = onUnavailable)]
     pub fn on_unavailable(&self) -> Result<Ts<OnUnavailable>, JsError> {
         to_js(&self.engine.policy().on_unavailable)
+    }
+}
+
+/// The same check, value by value: only in the module that the benchmark compares with the shipped one.
+#[cfg(feature = "values-module")]
+#[wasm_bindgen]
+impl Checker {
+    /// Checks a draft.
+    ///
+    /// # Errors
+    /// Throws an `Error` if the request is not one.
+    #[wasm_bindgen(js_name = checkValue)]
+    pub fn check_value(&self, request: Ts<wire::Request>) -> Result<Ts<wire::ReportOut>, JsError> {
+        to_js(&wire::answer(&self.engine, from_js(request)?))
     }
 }

@@ -13,7 +13,7 @@ pub mod options;
 #[cfg(feature = "interface-module")]
 pub mod panel;
 #[cfg(feature = "interface-module")]
-pub mod view;
+pub mod panel_state;
 #[cfg(feature = "interface-module")]
 mod words;
 

@@ -15,12 +15,13 @@ pub use report::{
     CountOut, CutOut, EditOut, FindingOut, FixOut, PlaceOut, PolicyOut, ReportOut, SignOffOut, VerdictOut,
 };
 
-use crate::context::{Context, Original, Profile};
+use crate::context::{Context, Original};
 pub use crate::gate::Decision;
 use crate::gate::{Answer, Answers};
 use crate::history::PastPost;
 use crate::policy::Window;
 use crate::post::{AccountKind, Media, Surface, ThreadPart};
+use crate::profile::Profile;
 use crate::{Draft, Engine, gate};
 use mirror::Mirror;
 use serde::Deserialize;

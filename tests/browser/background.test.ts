@@ -16,7 +16,7 @@ inEachBrowser(({ test, bench, name }) => {
     test("nobody else can claim the panel", kind, panelIsClaimedOnce);
     // Only Chromium lets a test reach the worker from outside, and speak to the panel in its page's name.
     if (name === "chromium") {
-      test("an older view never replaces a newer one", kind, olderViewIsIgnored);
+      test("an older state never replaces a newer one", kind, olderStateIsIgnored);
       test("goes on when the worker has been stopped", kind, (composer) =>
         outlivesTheWorker(composer, bench()),
       );
@@ -47,7 +47,7 @@ async function policyStays(composer: Composer): Promise<void> {
 }
 
 /** Views come through the background and directly; one that has waited for the background is no longer true. */
-async function olderViewIsIgnored(composer: Composer): Promise<void> {
+async function olderStateIsIgnored(composer: Composer): Promise<void> {
   await composer.type(CLEAN);
   await composer.panel.untilState("stateChecked");
   await tellDirectly(composer.panel, 0);

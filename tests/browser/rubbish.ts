@@ -22,7 +22,7 @@ const RUBBISH: readonly unknown[] = [
   { type: "check", seq: 2, request: { text: 5 } },
   { type: "check", seq: 3, request: { text: "a", unknown: true } },
   { type: "check", seq: 4, request: { text: "a", answers: "all" } },
-  { type: "view", shown: { nth: 1, view: { state: "no such state" } } },
+  { type: "panel-state", shown: { nth: 1, state: { check: "no such state" } } },
   { type: "action", action: { action: "no such action" } },
   { type: "panel", panel: {} },
   { type: "panel", panel: LONG },
@@ -62,14 +62,14 @@ export async function spyOnPanel(panel: Panel): Promise<() => Promise<unknown[]>
   return () => overheard.jsonValue();
 }
 
-/** Tells the panel a view directly, as its composer does when the background does not answer. */
+/** Tells the panel a state directly, as its composer does when the background does not answer. */
 export async function tellDirectly(panel: Panel, nth: number): Promise<void> {
   await (
     await panel.presentFrame()
   ).evaluate((number) => {
-    const view = { state: "not-checked", because: "no-answer", site_name: "A", open: false };
-    const shown = { nth: number, view: { ...view, may_post_unchecked: false } };
-    const data = { type: "direct-view", panel: location.hash.slice(1), shown };
+    const state = { check: "not-checked", failure: "no-answer", site_name: "A", open: false };
+    const shown = { nth: number, state: { ...state, may_post_unchecked: false } };
+    const data = { type: "direct-state", panel: location.hash.slice(1), shown };
     window.dispatchEvent(new MessageEvent("message", { data, source: window.parent }));
   }, nth);
 }

@@ -2,6 +2,7 @@
 
 use crate::repository::none;
 use crate::rules_page::{fields, source};
+use countersign::profile::DETAILS;
 use std::fs;
 
 const PAGE: &str = "docs/policies.md";
@@ -11,7 +12,7 @@ const WRITTEN: [(&str, &[&str]); 8] = [
     ("policy/model", &["Policy", "OnUnavailable", "RegisteredAccount", "Scope", "Topic", "Rule", "SignOff"]),
     ("policy/window", &["Window"]),
     ("post", &["Media", "ThreadPart"]),
-    ("context", &["Original", "Profile"]),
+    ("context", &["Original"]),
     ("finding", &["Question", "Choice", "Source"]),
     ("policy/approver", &["Approver"]),
     ("history", &["PastPost"]),
@@ -28,9 +29,18 @@ fn the_page_about_policies_has_every_key() {
         let source = source(module);
         structs.iter().flat_map(move |name| fields(&source, name)).map(|(key, _)| key)
     });
+    let keys = keys.chain(DETAILS.iter().map(|detail| detail.id.to_owned()));
     // Keys stand by themselves, or in an example.
     let is_told =
         |key: &String| [format!("`{key}`"), format!("{key}:")].iter().any(|told| page.contains(told));
     let missing = keys.filter(|key| !NOT_WRITTEN.contains(&key.as_str()) && !is_told(key));
     none(missing, &format!("Say in {PAGE} what these keys mean."));
+}
+
+#[test]
+fn the_docs_of_sign_offs_have_every_detail_of_the_poster() {
+    let docs = source("policy/model");
+    let fields = DETAILS.iter().map(|detail| format!("{{{}}}", detail.id));
+    let missing = fields.filter(|field| !docs.contains(&format!("`{field}`")));
+    none(missing, "Name these fields in the docs of `SignOff::variants`.");
 }

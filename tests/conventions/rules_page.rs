@@ -49,11 +49,17 @@ fn page() -> String {
     let (kinds, recognisers): (Vec<_>, Vec<_>) = (kinds.collect(), recognisers.collect());
     let mut page = INTRODUCTION.to_owned();
     let _ = write!(page, "\n## Which kind do I need?\n\n{}", index("kind", &kinds));
-    let _ = write!(page, "\nThe kind [`recogniser`](#recogniser) finds these:\n\n{}", index("recogniser", &recognisers));
+    let _ = write!(
+        page,
+        "\nThe kind [`recogniser`](#recogniser) finds these:\n\n{}",
+        index("recogniser", &recognisers)
+    );
     let _ = write!(page, "\n## Conditions\n\n{}", without_title(&docs(&source("rules/condition")), 3));
     page.push_str("\n## Rule kinds\n");
     kinds.iter().for_each(|(id, docs)| page.push_str(&section(id, docs)));
-    page.push_str("\n## Recognisers\n\nA rule of the kind `recogniser` names one or more of them in `detect`.\n");
+    page.push_str(
+        "\n## Recognisers\n\nA rule of the kind `recogniser` names one or more of them in `detect`.\n",
+    );
     recognisers.iter().for_each(|(id, docs)| page.push_str(&section(id, docs)));
     page
 }

@@ -1,9 +1,9 @@
 //! What the poster does on the options page.
 
 use super::Inner;
-use super::fields::{FIELDS, mistakes};
+use super::mistakes::mistakes;
 use super::settings::Change;
-use crate::context::Profile;
+use crate::profile::{DETAILS, Profile, detail};
 use crate::wasm::draw::Canvas;
 use gloo::events::EventListener;
 use gloo::file::FileList;
@@ -43,7 +43,7 @@ impl Inner {
         let is_enter =
             event.dyn_ref::<KeyboardEvent>().is_some_and(|key| key.key() == "Enter" && !key.is_composing());
         let key = Canvas::key_of(event).filter(|_| is_enter).unwrap_or_default();
-        if FIELDS.iter().any(|field| field.key == key) {
+        if detail(&key).is_some() {
             self.save_profile();
         }
     }
@@ -61,11 +61,11 @@ impl Inner {
 
     fn save_profile(&self) {
         let mut profile = Profile::default();
-        for field in &FIELDS {
-            let value = self.input(field.key).map(|input| input.value()).unwrap_or_default();
-            value.trim().clone_into((field.of)(&mut profile));
+        for detail in DETAILS {
+            let value = self.input(detail.id).map(|input| input.value()).unwrap_or_default();
+            value.trim().clone_into(detail.of_mut(&mut profile));
         }
-        let mistakes = mistakes(&mut profile, &self.words);
+        let mistakes = mistakes(&profile, &self.words);
         let is_right = mistakes.is_empty();
         let mut shown = self.shown.borrow_mut();
         shown.mistakes = mistakes;

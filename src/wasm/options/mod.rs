@@ -5,19 +5,20 @@
 //! that is wrong with it.
 
 mod events;
-mod fields;
+mod mistakes;
 mod page;
 mod policy;
 mod settings;
 
-use crate::wasm::convert::{from_json, to_js};
+use crate::wasm::convert::{from_js, to_js};
 use crate::wasm::draw::Canvas;
 use crate::wasm::words::Words;
 use events::Listeners;
-use fields::Mistake;
+use mistakes::Mistake;
 use policy::{InForce, Refused};
 use std::cell::RefCell;
 use std::rc::Rc;
+use tsify::Ts;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
@@ -77,11 +78,8 @@ impl Options {
     ///
     /// # Errors
     /// Throws an `Error` if the settings are none, or what the browser throws when it cannot draw.
-    pub fn show(
-        &self,
-        #[wasm_bindgen(unchecked_param_type = "Json<Settings>")] settings: &str,
-    ) -> Result<(), JsValue> {
-        self.inner.show(from_json(settings)?)
+    pub fn show(&self, settings: Ts<Settings>) -> Result<(), JsValue> {
+        self.inner.show(from_js(settings)?)
     }
 
     /// Says that a policy was not used, and why.

@@ -1,9 +1,10 @@
 //! What the options page looks like.
 
-use super::fields::{FIELDS, Field, Mistake};
+use super::mistakes::Mistake;
 use super::policy::in_force;
 use super::settings::Part;
 use super::{Shown, policy};
+use crate::profile::{DETAILS, Detail, Form};
 use crate::wasm::draw::{Element, el};
 use crate::wasm::words::Words;
 
@@ -45,14 +46,14 @@ fn profile(shown: &Shown, words: &Words) -> Element {
     section("profile", "profileHeading", words)
         .add_all((!shown.mistakes.is_empty()).then(|| error_summary(&shown.mistakes, words)))
         .add(el("p").text(words.say("profileIntro")))
-        .add_all(FIELDS.iter().map(|one| field(one, shown, words)))
+        .add_all(DETAILS.iter().map(|detail| field(detail, shown, words)))
         .add(button("save-profile", "saveProfile", words))
         .add(status(shown, Part::Profile, saved, words))
 }
 
 fn error_summary(mistakes: &[Mistake], words: &Words) -> Element {
     let items = mistakes.iter().map(|mistake| {
-        let target = ["#", mistake.field].concat();
+        let target = ["#", mistake.detail].concat();
         el("li").add(el("a").set("href", target).text(mistake.message.as_str()))
     });
     el("div")
@@ -65,29 +66,29 @@ fn error_summary(mistakes: &[Mistake], words: &Words) -> Element {
         .add(el("ul").add_all(items))
 }
 
-fn field(field: &Field, shown: &Shown, words: &Words) -> Element {
-    let mistake = shown.mistakes.iter().find(|mistake| mistake.field == field.key);
-    let [hint, error] = ["-hint", "-error"].map(|part| [field.key, part].concat());
+fn field(detail: &Detail, shown: &Shown, words: &Words) -> Element {
+    let mistake = shown.mistakes.iter().find(|mistake| mistake.detail == detail.id);
+    let [hint, error] = ["-hint", "-error"].map(|part| [detail.id, part].concat());
     let describes = if mistake.is_some() { [&hint, " ", &error].concat() } else { hint.clone() };
-    let mut profile = shown.settings.profile.clone();
     let message = mistake.map(|mistake| {
         let prefix = el("span").class("visually-hidden").text(words.say("errorPrefix")).text(" ");
         el("p").class("error-message").set("id", error).add(prefix).text(mistake.message.as_str())
     });
     let input = el("input")
-        .key(field.key)
-        .set("id", field.key)
+        .key(detail.id)
+        .set("id", detail.id)
         .set("type", "text")
+        .class(if detail.form == Form::Initials { "short" } else { "long" })
         .set("spellcheck", "false")
-        .set("autocomplete", field.autocomplete)
+        .set("autocomplete", detail.autocomplete)
         .set("aria-describedby", describes)
-        .set("value", (field.of)(&mut profile).as_str())
+        .set("value", detail.of(&shown.settings.profile.0))
         .maybe("aria-invalid", mistake.map(|_| "true"));
     el("div")
-        .key([field.key, "-field"].concat())
+        .key([detail.id, "-field"].concat())
         .class(if mistake.is_some() { "field error" } else { "field" })
-        .add(el("label").set("for", field.key).text(words.say(field.key)))
-        .add(el("p").class("hint").set("id", hint).text(words.say(field.hint)))
+        .add(el("label").set("for", detail.id).text(words.say(detail.id)))
+        .add(el("p").class("hint").set("id", hint).text(words.say(&[detail.id, "Hint"].concat())))
         .add_all(message)
         .add(input)
 }

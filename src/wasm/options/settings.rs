@@ -1,14 +1,16 @@
 //! What passes between the options page and its script.
 
-use crate::context::Profile;
+use crate::profile::{Profile, StoredProfile};
 use serde::{Deserialize, Serialize};
 use tsify::Tsify;
 
 /// All that the options page shows.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, Tsify)]
 pub struct Settings {
-    /// Who is posting.
-    pub profile: Profile,
+    /// Who is posting, as it is stored; absent if nothing is.
+    #[serde(default)]
+    #[tsify(type = "unknown")]
+    pub profile: StoredProfile,
     /// The stored policy, as canonical JSON; absent if there is none.
     #[serde(default)]
     pub policy: Option<String>,

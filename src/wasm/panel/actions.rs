@@ -1,25 +1,25 @@
 //! What could not be done, the text to paste by hand, and what the poster can do with the whole post.
 
-use super::sketch::{Intent, Sketch};
+use super::builder::{Intent, PanelBuilder};
 use crate::wasm::draw::{Element, el};
-use crate::wasm::view::{Action, Because, State};
+use crate::wasm::panel_state::{Action, CheckState, Failure};
 use crate::wire::Decision;
 
 const PASTE: &str = "paste";
 
-impl Sketch<'_> {
+impl PanelBuilder<'_> {
     /// Says what could not be done, and gives the text to paste.
     pub(super) fn notice(&mut self) -> Option<Element> {
-        let name = match self.view.because {
-            Some(Because::NotInserted) => "notInserted",
-            Some(Because::NotFixed) => "notFixed",
-            Some(Because::NotReleased) => "notReleased",
+        let name = match self.state.failure {
+            Some(Failure::NotInserted) => "notInserted",
+            Some(Failure::NotFixed) => "notFixed",
+            Some(Failure::NotReleased) => "notReleased",
             // The others are the state itself.
             _ => return None,
         };
         let notice = el("div").key("notice").class("notice").add(self.say("", name));
-        let view = self.view;
-        Some(notice.add_all(view.paste.as_deref().into_iter().flat_map(|text| self.paste(text))))
+        let state = self.state;
+        Some(notice.add_all(state.paste.as_deref().into_iter().flat_map(|text| self.paste(text))))
     }
 
     fn paste(&mut self, text: &str) -> Vec<Element> {
@@ -36,20 +36,20 @@ impl Sketch<'_> {
     /// What can be done with the whole post.
     pub(super) fn actions(&mut self) -> Vec<Element> {
         let mut buttons = Vec::new();
-        match self.view.state {
-            State::Held if self.may_post_now() => {
+        match self.state.check {
+            CheckState::Held if self.may_post_now() => {
                 buttons.push(self.send("post", "primary", "postNow", Action::Post));
             }
-            State::NotChecked => {
+            CheckState::NotChecked => {
                 // A page left over from before an update can reach nobody any more.
-                if self.view.because != Some(Because::Reload) {
+                if self.state.failure != Some(Failure::Reload) {
                     buttons.push(self.send("retry", "primary", "retry", Action::Retry));
                 }
-                if self.view.may_post_unchecked {
+                if self.state.may_post_unchecked {
                     buttons.push(self.send("post", "secondary", "postUnchecked", Action::Post));
                 }
             }
-            State::Held | State::Checked | State::Checking => {}
+            CheckState::Held | CheckState::Checked | CheckState::Checking => {}
         }
         let footer = el("footer").key("actions").class("actions buttons").add_all(buttons);
         self.policy().into_iter().chain((!footer.is_empty()).then_some(footer)).collect()
@@ -57,15 +57,15 @@ impl Sketch<'_> {
 
     /// Nothing holds the post any more. Sign-offs that could not be put in have to be in the text first.
     pub(super) fn may_post_now(&self) -> bool {
-        match self.view.report.as_ref().map(|report| report.verdict.decision) {
+        match self.state.report.as_ref().map(|report| report.verdict.decision) {
             Some(Decision::Release) => true,
-            Some(Decision::AddSignOffs) => self.view.paste.is_none(),
+            Some(Decision::AddSignOffs) => self.state.paste.is_none(),
             _ => false,
         }
     }
 
     fn policy(&self) -> Option<Element> {
-        let policy = &self.view.report.as_ref()?.policy;
+        let policy = &self.state.report.as_ref()?.policy;
         let words = self.words.fill("policyInForce", &[&policy.name, &policy.version.to_string()]);
         Some(el("p").key("policy").class("policy").text(words))
     }

@@ -1,11 +1,11 @@
 //! How a finding that holds the post can be dealt with: confirmed, answered, given a reason, or not at all.
 
-use super::sketch::{Intent, Sketch};
+use super::builder::{Intent, PanelBuilder};
 use crate::finding::{Clearance, Question};
 use crate::gate::Answer;
 use crate::sign_off::Status;
 use crate::wasm::draw::{Element, el};
-use crate::wasm::view::Action;
+use crate::wasm::panel_state::Action;
 use crate::wire::FindingOut;
 
 /// The kind of the findings about sign-offs that cannot be added.
@@ -16,7 +16,7 @@ pub(super) fn code_field(finding: &str) -> String {
     ["code ", finding].concat()
 }
 
-impl Sketch<'_> {
+impl PanelBuilder<'_> {
     pub(super) fn clearance(&mut self, id: &str, finding: &FindingOut) -> Vec<Element> {
         // A policy on trial finds, but holds nothing.
         if finding.cleared {
@@ -33,7 +33,7 @@ impl Sketch<'_> {
     }
 
     fn question(&mut self, finding: &FindingOut, question: &Question) -> Vec<Element> {
-        let picked = self.view.answer(finding).and_then(|answer| answer.reply.as_deref());
+        let picked = self.state.answer(finding).and_then(|answer| answer.reply.as_deref());
         let mut buttons = el("div").class("buttons");
         for choice in &question.answers {
             let (finding, reply) = (finding.key.clone(), Some(choice.answer.clone()));
@@ -75,7 +75,7 @@ impl Sketch<'_> {
     /// Where the code goes that a colleague reads out. One that was given and did not clear the finding is wrong.
     fn code(&mut self, id: &str, finding: &FindingOut) -> Element {
         let [input, hint, error] = ["-code", "-code-hint", "-code-error"].map(|part| [id, part].concat());
-        let is_wrong = self.view.answer(finding).is_some_and(|answer| answer.code.is_some());
+        let is_wrong = self.state.answer(finding).is_some_and(|answer| answer.code.is_some());
         let describes = if is_wrong { [&hint, " ", &error].concat() } else { hint.clone() };
         let area = el("textarea").key(code_field(&finding.key)).set("id", input.as_str()).set("rows", "1");
         let area = area.set("maxlength", "40").set("autocomplete", "off").set("spellcheck", "false");
@@ -95,7 +95,7 @@ impl Sketch<'_> {
 
     /// A sign-off that lacks something about the poster can be completed on the options page.
     fn missing_details(&mut self, finding: &FindingOut) -> Option<Element> {
-        let mut sign_offs = self.view.report.iter().flat_map(|report| &report.sign_offs);
+        let mut sign_offs = self.state.report.iter().flat_map(|report| &report.sign_offs);
         let is_incomplete =
             sign_offs.any(|sign_off| sign_off.id == finding.rule && sign_off.status == Status::Incomplete);
         let key = ["details ", &finding.key].concat();

@@ -1,11 +1,11 @@
 //! What the poster does: one listener for each kind of event, whatever is drawn.
 
 use super::Inner;
+use super::builder::Intent;
 use super::clearance::code_field;
-use super::sketch::Intent;
 use crate::gate::{Answer, is_a_reason};
 use crate::wasm::draw::Canvas;
-use crate::wasm::view::Action;
+use crate::wasm::panel_state::Action;
 use gloo::events::EventListener;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -56,7 +56,7 @@ impl Inner {
 
     fn pressed(&self, event: &Event) {
         let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
-        let is_open = self.view.borrow().as_ref().is_some_and(|view| view.open);
+        let is_open = self.state.borrow().as_ref().is_some_and(|state| state.open);
         // While a character is being composed, Escape belongs to the input method.
         if is_open && event.key() == "Escape" && !event.is_composing() {
             event.prevent_default();

@@ -1,11 +1,11 @@
 //! The list of findings: what was found, why it matters, and what can be done about it.
 
+use super::builder::{Intent, PanelBuilder};
 use super::clearance::SIGN_OFF;
-use super::sketch::{Intent, Sketch};
 use crate::finding::{Clearance, Severity, Source};
 use crate::gate::Answer;
 use crate::wasm::draw::{Element, el};
-use crate::wasm::view::{Action, State};
+use crate::wasm::panel_state::{Action, CheckState};
 use crate::wire::FindingOut;
 
 /// The most different words shown of one finding.
@@ -13,20 +13,20 @@ const MAX_WORDS: usize = 3;
 /// The most characters shown of words found in one place.
 const MAX_CHARACTERS: usize = 80;
 
-impl Sketch<'_> {
+impl PanelBuilder<'_> {
     /// The findings of the newest report, unless the text could not be checked: then they are about another text.
     pub(super) fn findings(&mut self) -> Option<Element> {
-        let view = self.view;
-        if view.state == State::NotChecked || view.findings().is_empty() {
+        let state = self.state;
+        if state.check == CheckState::NotChecked || state.findings().is_empty() {
             return None;
         }
         let list = el("ul").key("findings").class("findings").set("role", "list");
-        Some(list.add_all((0..).zip(view.findings()).map(|(nth, finding)| self.finding(nth, finding))))
+        Some(list.add_all((0..).zip(state.findings()).map(|(nth, finding)| self.finding(nth, finding))))
     }
 
     fn finding(&mut self, nth: u32, finding: &FindingOut) -> Element {
         let id = ["finding-", nth.to_string().as_str()].concat();
-        if self.view.is_settled(finding) {
+        if self.state.is_settled(finding) {
             return self.settled(&id, finding);
         }
         let (class, severity) = match finding.severity {
@@ -53,7 +53,7 @@ impl Sketch<'_> {
     /// One that the poster has dealt with.
     fn settled(&mut self, id: &str, finding: &FindingOut) -> Element {
         let words = self.words_found(finding);
-        let answer = self.view.answer(finding);
+        let answer = self.state.answer(finding);
         let reply = answer.and_then(|answer| answer.reply.as_deref().or(answer.reason.as_deref()));
         let name = match finding.clearance {
             Clearance::Answer => "settledByAnswer",

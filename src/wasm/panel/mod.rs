@@ -1,7 +1,7 @@
-//! The panel: shows a [`View`] in the extension's frame on the page and sends back what the poster does.
+//! The panel: shows a [`PanelState`] in the extension's frame on the page and sends back what the poster does.
 //!
 //! ```text
-//! View ─▶ sketch (bar, summary, findings, sign-offs, actions) ─▶ Canvas ─▶ nodes
+//! PanelState ─▶ PanelBuilder (bar, summary, findings, sign-offs, actions) ─▶ Canvas ─▶ nodes
 //! click, Escape ─▶ Intent ─▶ Action ─▶ send
 //! ```
 //!
@@ -10,20 +10,21 @@
 
 mod actions;
 mod bar;
+mod builder;
 mod clearance;
 mod events;
 mod finding;
-mod sketch;
 mod summary;
 
-use crate::wasm::convert::{from_json, to_js};
+use crate::wasm::convert::{from_js, to_js};
 use crate::wasm::draw::Canvas;
-use crate::wasm::view::{Action, State, View};
+use crate::wasm::panel_state::{Action, CheckState, PanelState};
 use crate::wasm::words::Words;
+use builder::{Intent, Local, PanelBuilder};
 use events::Listeners;
-use sketch::{Intent, Local, Sketch};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+use tsify::Ts;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
@@ -42,7 +43,7 @@ struct Inner {
     canvas: Canvas,
     words: Words,
     send: js_sys::Function,
-    view: RefCell<Option<View>>,
+    state: RefCell<Option<PanelState>>,
     local: RefCell<Local>,
     controls: RefCell<Vec<(String, Intent)>>,
     /// A held post is in front of the poster.
@@ -69,7 +70,7 @@ impl Panel {
             canvas: Canvas::new(root)?,
             words: Words::new(words, language)?,
             send,
-            view: RefCell::default(),
+            state: RefCell::default(),
             local: RefCell::default(),
             controls: RefCell::default(),
             calls: Cell::new(false),
@@ -80,23 +81,20 @@ impl Panel {
         Ok(Self { inner, _listeners: listeners })
     }
 
-    /// Shows a view. What stays the same on the page is not touched.
+    /// Shows a state. What stays the same on the page is not touched.
     ///
     /// # Errors
-    /// Throws an `Error` if the view is not one, or what the browser throws when it cannot draw.
-    pub fn show(
-        &self,
-        #[wasm_bindgen(unchecked_param_type = "Json<View>")] view: &str,
-    ) -> Result<(), JsValue> {
-        self.inner.show(from_json(view)?)
+    /// Throws an `Error` if the state is not one, or what the browser throws when it cannot draw.
+    pub fn show(&self, state: Ts<PanelState>) -> Result<(), JsValue> {
+        self.inner.show(from_js(state)?)
     }
 }
 
 impl Inner {
-    fn show(&self, view: View) -> Result<(), JsValue> {
-        self.notice_a_hold(&view);
-        self.learn(&view);
-        self.view.replace(Some(view));
+    fn show(&self, state: PanelState) -> Result<(), JsValue> {
+        self.notice_a_hold(&state);
+        self.learn(&state);
+        self.state.replace(Some(state));
         self.draw()?;
         self.focus_heading_if_wanted();
         Ok(())
@@ -104,21 +102,21 @@ impl Inner {
 
     /// Asks for the focus when a post becomes held in front of the poster, but not when it stays so: answers are
     /// checked in between, and somebody may be typing a reason.
-    fn notice_a_hold(&self, view: &View) {
+    fn notice_a_hold(&self, state: &PanelState) {
         let was_calling = self.calls.get();
-        match view.state {
-            State::Held => self.calls.set(view.open),
-            State::Checking => self.calls.set(was_calling && view.open),
-            State::Checked | State::NotChecked => self.calls.set(false),
+        match state.check {
+            CheckState::Held => self.calls.set(state.open),
+            CheckState::Checking => self.calls.set(was_calling && state.open),
+            CheckState::Checked | CheckState::NotChecked => self.calls.set(false),
         }
         let calls = self.calls.get();
         self.wants_heading.set(calls && (self.wants_heading.get() || !was_calling));
     }
 
-    fn learn(&self, view: &View) {
-        let said = Sketch::new(view, &self.local.borrow(), &self.words).announcement();
+    fn learn(&self, state: &PanelState) {
+        let said = PanelBuilder::new(state, &self.local.borrow(), &self.words).announcement();
         let mut local = self.local.borrow_mut();
-        local.keep_what_concerns(view);
+        local.keep_what_concerns(state);
         if let Some(said) = said {
             local.said = said;
         }
@@ -126,9 +124,9 @@ impl Inner {
 
     fn draw(&self) -> Result<(), JsValue> {
         let (page, controls) = {
-            let (view, local) = (self.view.borrow(), self.local.borrow());
-            let Some(view) = view.as_ref() else { return Ok(()) };
-            Sketch::new(view, &local, &self.words).page()
+            let (state, local) = (self.state.borrow(), self.local.borrow());
+            let Some(state) = state.as_ref() else { return Ok(()) };
+            PanelBuilder::new(state, &local, &self.words).page()
         };
         self.controls.replace(controls);
         self.canvas.draw(page)

@@ -1,19 +1,19 @@
 //! What the state means for the poster, who is posting where, and how long the post is with its sign-offs.
 
-use super::sketch::Sketch;
+use super::builder::PanelBuilder;
 use crate::post::AccountKind;
 use crate::sign_off::Status;
 use crate::wasm::draw::{Element, el};
-use crate::wasm::view::{Because, State};
+use crate::wasm::panel_state::{CheckState, Failure};
 use crate::wasm::words::Words;
 use crate::wire::{CountOut, SignOffOut};
 
-impl Sketch<'_> {
+impl PanelBuilder<'_> {
     pub(super) fn summary(&mut self) -> Vec<Element> {
         let mut all = vec![el("p").key("meaning").class("meaning").text(self.meaning())];
         all.push(el("p").key("acting").class("acting").text(self.acting()));
         all.extend(self.notice());
-        let cut = self.view.report.as_ref().and_then(|report| report.cut.as_ref());
+        let cut = self.state.report.as_ref().and_then(|report| report.cut.as_ref());
         all.extend(cut.map(|cut| {
             let checked = Words::number(cut.checked as u64);
             el("p").key("cut").class("notice").text(self.words.fill("cut", &[&checked]))
@@ -22,30 +22,30 @@ impl Sketch<'_> {
     }
 
     fn meaning(&self) -> String {
-        let pending = self.view.pending();
-        let name = match self.view.state {
-            State::Checking => "meaningChecking",
-            State::NotChecked if self.view.because == Some(Because::Reload) => "meaningReload",
-            State::NotChecked if self.view.may_post_unchecked => "meaningMayPostUnchecked",
-            State::NotChecked => "meaningNotChecked",
-            State::Held if pending > 0 => return self.words.count("meaningHeld", pending),
-            State::Held if self.may_post_now() => "meaningReleased",
-            State::Held => "meaningStopped",
-            State::Checked if pending > 0 => return self.words.count("meaningWouldHold", pending),
-            State::Checked if self.view.open_findings() > 0 => "meaningAdvice",
-            State::Checked => "meaningChecked",
+        let pending = self.state.pending();
+        let name = match self.state.check {
+            CheckState::Checking => "meaningChecking",
+            CheckState::NotChecked if self.state.failure == Some(Failure::Reload) => "meaningReload",
+            CheckState::NotChecked if self.state.may_post_unchecked => "meaningMayPostUnchecked",
+            CheckState::NotChecked => "meaningNotChecked",
+            CheckState::Held if pending > 0 => return self.words.count("meaningHeld", pending),
+            CheckState::Held if self.may_post_now() => "meaningReleased",
+            CheckState::Held => "meaningStopped",
+            CheckState::Checked if pending > 0 => return self.words.count("meaningWouldHold", pending),
+            CheckState::Checked if self.state.open_findings() > 0 => "meaningAdvice",
+            CheckState::Checked => "meaningChecked",
         };
         self.words.say(name)
     }
 
     fn acting(&self) -> String {
-        let kind = self.view.report.as_ref().map(|report| match report.account {
+        let kind = self.state.report.as_ref().map(|report| match report.account {
             AccountKind::Corporate => "accountCorporate",
             AccountKind::Official => "accountOfficial",
             AccountKind::Personal => "accountPersonal",
         });
-        let (site, kind) = (self.view.site_name.as_str(), kind.map(|kind| self.words.say(kind)));
-        match (self.view.handle.as_deref(), kind.as_deref()) {
+        let (site, kind) = (self.state.site_name.as_str(), kind.map(|kind| self.words.say(kind)));
+        match (self.state.handle.as_deref(), kind.as_deref()) {
             (Some(handle), Some(kind)) => self.words.fill("postingAs", &[handle, kind, site]),
             (Some(handle), None) => self.words.fill("postingAsUnknown", &[handle, site]),
             (None, Some(kind)) => self.words.fill("postingOn", &[site, kind]),
@@ -55,7 +55,7 @@ impl Sketch<'_> {
 
     /// The length and the sign-offs, unless they are about another text.
     pub(super) fn facts(&mut self) -> Option<Element> {
-        let report = self.view.report.as_ref().filter(|_| self.view.state != State::NotChecked)?;
+        let report = self.state.report.as_ref().filter(|_| self.state.check != CheckState::NotChecked)?;
         let length = report.count.as_ref().map(|count| self.length(count));
         let sign_offs = report.sign_offs.iter().map(|sign_off| self.sign_off(sign_off));
         let facts = el("dl").key("facts").class("facts").add_all(length).add_all(sign_offs);

@@ -1,4 +1,4 @@
-//! What passes between the content script and the panel. The panel shows a [`View`] and answers with
+//! What passes between the content script and the panel. The panel shows a [`PanelState`] and answers with
 //! [`Action`]s; the state is the content script's.
 
 use crate::gate::Answer;
@@ -6,24 +6,24 @@ use crate::wire::ReportOut;
 use serde::{Deserialize, Serialize};
 use tsify::Tsify;
 
-/// The state of a composer, always one of these four, always in words.
+/// Whether the text of a composer is checked: always one of these four, always in words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Tsify)]
 #[serde(rename_all = "kebab-case")]
-pub enum State {
+pub enum CheckState {
     /// The report is about exactly the text in the composer.
     Checked,
     /// An answer is awaited; the report, if any, is about an earlier text.
     Checking,
     /// The poster tried to post, and the gate held it.
     Held,
-    /// Nothing could check the text; `because` says why.
+    /// Nothing could check the text; `failure` says why.
     NotChecked,
 }
 
 /// Why a text is not checked, or why something could not be done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Tsify)]
 #[serde(rename_all = "kebab-case")]
-pub enum Because {
+pub enum Failure {
     /// No policy is installed.
     NoPolicy,
     /// The engine gave no answer in time.
@@ -42,12 +42,12 @@ pub enum Because {
 
 /// All that the panel shows.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, Tsify)]
-pub struct View {
-    /// The composer's state.
-    pub state: State,
+pub struct PanelState {
+    /// Whether its text is checked.
+    pub check: CheckState,
     /// Why, if the text is not checked or something could not be done.
     #[serde(default)]
-    pub because: Option<Because>,
+    pub failure: Option<Failure>,
     /// The site's name for people: `Mastodon`.
     pub site_name: String,
     /// The acting account, without the `@`; absent if the page does not show it.
@@ -81,7 +81,7 @@ pub enum Action {
         /// The finding's key.
         finding: String,
     },
-    /// Mark this finding's words in the editor and bring them into view.
+    /// Mark this finding's words in the editor and bring them into state.
     Show {
         /// The finding's key.
         finding: String,

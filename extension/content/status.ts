@@ -1,6 +1,6 @@
 /** What a composer shows of itself in the panel. */
 import type { AccountKind, Answer, ReportOut } from "../../pkg/engine.js";
-import type { Because, State, View } from "../../pkg/interface.js";
+import type { CheckState, Failure, PanelState } from "../../pkg/interface.js";
 import type { Site } from "../sites/site.ts";
 import type { Session } from "./link.ts";
 
@@ -10,9 +10,9 @@ export interface Status {
   key: string;
   checked: { key: string; report: ReportOut } | undefined;
   /** Nothing could check the draft. */
-  unavailable: { key: string; because: Because } | undefined;
+  unavailable: { key: string; failure: Failure } | undefined;
   /** Something that was asked for could not be done. */
-  problem: Because | undefined;
+  problem: Failure | undefined;
   /** Text that the poster has to paste. */
   paste: string | undefined;
   answers: Answer[];
@@ -38,11 +38,11 @@ export function emptyStatus(): Status {
   };
 }
 
-export function viewOf(status: Status, site: Site): View {
+export function panelStateOf(status: Status, site: Site): PanelState {
   const { unavailable, problem } = status;
   return {
-    state: stateOf(status),
-    because: unavailable?.because ?? problem,
+    check: checkState(status),
+    failure: unavailable?.failure ?? problem,
     site_name: site.name,
     handle: site.handle(),
     report: unavailable ? undefined : status.checked?.report,
@@ -53,7 +53,7 @@ export function viewOf(status: Status, site: Site): View {
   };
 }
 
-function stateOf({ key, checked, unavailable, held }: Status): State {
+function checkState({ key, checked, unavailable, held }: Status): CheckState {
   if (unavailable) return "not-checked";
   if (checked?.key !== key) return "checking";
   return held ? "held" : "checked";

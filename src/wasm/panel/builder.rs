@@ -1,10 +1,10 @@
-//! What the panel looks like for a view: describes the page and notes what each control means.
+//! What the panel looks like for a state: describes the page and notes what each control means.
 
 use super::HEADING;
 use crate::finding::Clearance;
 use crate::gate::Answer;
 use crate::wasm::draw::{Element, el};
-use crate::wasm::view::{Action, State, View};
+use crate::wasm::panel_state::{Action, CheckState, PanelState};
 use crate::wasm::words::Words;
 use crate::wire::FindingOut;
 
@@ -42,39 +42,39 @@ impl Local {
         self.reasons_missing.iter().any(|key| key == finding)
     }
 
-    /// Forgets what is about findings or text that a new view no longer has.
-    pub(super) fn keep_what_concerns(&mut self, view: &View) {
+    /// Forgets what is about findings or text that a new state no longer has.
+    pub(super) fn keep_what_concerns(&mut self, state: &PanelState) {
         let pending =
-            |key: &String| view.findings().iter().any(|finding| !finding.cleared && finding.key == *key);
+            |key: &String| state.findings().iter().any(|finding| !finding.cleared && finding.key == *key);
         self.reasons_missing.retain(pending);
-        self.copied &= view.paste.is_some();
+        self.copied &= state.paste.is_some();
     }
 }
 
 /// A description of the panel in the making.
-pub(super) struct Sketch<'a> {
-    pub(super) view: &'a View,
+pub(super) struct PanelBuilder<'a> {
+    pub(super) state: &'a PanelState,
     pub(super) local: &'a Local,
     pub(super) words: &'a Words,
     controls: Vec<(String, Intent)>,
 }
 
-impl<'a> Sketch<'a> {
-    pub(super) fn new(view: &'a View, local: &'a Local, words: &'a Words) -> Self {
-        Self { view, local, words, controls: Vec::new() }
+impl<'a> PanelBuilder<'a> {
+    pub(super) fn new(state: &'a PanelState, local: &'a Local, words: &'a Words) -> Self {
+        Self { state, local, words, controls: Vec::new() }
     }
 
     /// The whole panel, and what its controls mean.
     pub(super) fn page(mut self) -> (Vec<Element>, Vec<(String, Intent)>) {
-        let state = match self.view.state {
-            State::Checked if self.view.pending() > 0 => "checked pending",
-            State::Checked => "checked",
-            State::Checking => "checking",
-            State::Held => "held",
-            State::NotChecked => "not-checked",
+        let state = match self.state.check {
+            CheckState::Checked if self.state.pending() > 0 => "checked pending",
+            CheckState::Checked => "checked",
+            CheckState::Checking => "checking",
+            CheckState::Held => "held",
+            CheckState::NotChecked => "not-checked",
         };
         let mut panel = el("div").key("panel").class(["panel ", state].concat()).add(self.bar());
-        if self.view.open {
+        if self.state.open {
             let body = el("div").class("body").add_all(self.summary()).add_all(self.findings());
             panel = panel.add(body.add_all(self.facts())).add_all(self.actions());
         }
@@ -110,8 +110,8 @@ impl<'a> Sketch<'a> {
     }
 }
 
-/// What is asked of a view by more than one part of the panel.
-impl View {
+/// What is asked of a state by more than one part of the panel.
+impl PanelState {
     pub(super) fn findings(&self) -> &[FindingOut] {
         self.report.as_ref().map_or(&[], |report| &report.findings)
     }
