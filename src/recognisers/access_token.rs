@@ -75,7 +75,7 @@ fn token(text: &str, start: usize, prefix: &str, is_token: fn(&str) -> bool) -> 
 }
 
 fn is_random_token(rest: &str) -> bool {
-    is_random(rest, 3.0)
+    is_random(rest, 3.0) || has_no_words(rest)
 }
 
 fn is_of_aws(rest: &str) -> bool {
@@ -107,6 +107,14 @@ fn is_random(value: &str, bits: f32) -> bool {
     let mixed = value.bytes().any(|byte| byte.is_ascii_digit())
         && value.bytes().any(|byte| byte.is_ascii_alphabetic());
     value.len() >= LENGTH && mixed && entropy(value) >= bits
+}
+
+/// Whether letters alone are no words (`BhiJaTUyYfKlcxDMPYIy`): there are as many capitals as others, more or less.
+fn has_no_words(value: &str) -> bool {
+    let capitals = value.bytes().filter(u8::is_ascii_uppercase).count();
+    let others = value.bytes().filter(u8::is_ascii_lowercase).count();
+    let balanced = capitals.min(others) * 3 >= value.len();
+    value.len() >= LENGTH && capitals + others == value.len() && balanced && entropy(value) >= 3.0
 }
 
 /// Whether a value with the name of a secret is one.

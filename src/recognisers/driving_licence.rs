@@ -48,7 +48,8 @@ fn is_driver(text: &str, span: Span) -> Option<bool> {
     let letters = |text: &str| text.bytes().all(|byte| byte.is_ascii_alphabetic());
     let month = two(6..8)? % 50;
     let plausible = (1..=12).contains(&month) && two(6..8)? < 63 && (1..=31).contains(&two(8..10)?);
-    let words = words::is_word(initials) || written.contains(|letter: char| letter.is_ascii_lowercase());
+    let words = words::is_word(initials) && cues::is_shouted(text, span)
+        || written.contains(|letter: char| letter.is_ascii_lowercase());
     let grouped = written.len() > number.len();
     let sure = !(grouped && words) || cues::near(text, span, 40, 25, CUES);
     Some(plausible && letters(name) && letters(initials) && sure)

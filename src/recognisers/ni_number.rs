@@ -119,7 +119,8 @@ impl<'t> Number<'t> {
         let signed = |gap: &str| gap.contains(['.', '/']);
         let inner = signed(second) && second == third;
         let none = !signed(second) && !signed(third);
-        (inner || none) && (!signed(first) || first == second) && (!signed(last) || last == second)
+        let outer = second.is_empty() && third.is_empty() && first == last;
+        (inner || none) && (outer || (!signed(first) || first == second) && (!signed(last) || last == second))
     }
 
     /// Whether its digits are no date such as `on 06/04/25`.

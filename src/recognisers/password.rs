@@ -15,11 +15,11 @@ static VALUE: Constant = Constant::new(concat!(
     r#"\b(?:pass=|pw=|(?<short>pass:|pw:|mdp ?:)|"#,
     r#"(?:(?<code>pass[ -]?code)|pass[ -]?word|passwd|pwd|pass[ -]?phrase|mot de passe|(?:c|ch|g|ngh)yfrinair)["']?"#,
     // What it opens: “for the Zoom”, “Wi-Fi”, “du réseau”.
-    r"(?:(?:\s(?:for|to|i'r|ar gyfer|pour)(?:\s\w+){1,3}?)",
-    r"|(?:\s\(?(?:wi-?fi|zoom|teams|webex|guest|router|network|hotspot|meeting|login|y|yr|i'r|ar|du|de|la|le|cyfarfod)\b\)?){1,3})?",
+    r"(?:\s(?:for|to|i'r|ar gyfer|pour)(?:\s\w+){1,3}?(?:(?<sign_for>\s?[:=])|\s(?<is_for>is|yw|est)\b)|",
+    r"(?:\s\(?(?:wi-?fi|zoom|teams|webex|guest|router|network|hotspot|meeting|login|y|yr|i'r|ar|du|de|la|le|cyfarfod)\b\)?){0,3}",
     r"(?:(?<sign>\s?[:=]|\s(?:is|yw|est) ?:)|\s(?<is>is|is now|yw|est)\b|(?<dash>\s?-\s)|(?<open>\s?[",
     "\"'`«(\\[",
-    r"])|(?<bare>\s)))",
+    r"])|(?<bare>\s))))",
     r#"(?<space>[\s"'(`«\[]{0,3})(?<value>[^\s"'`»]{4,64})"#
 ));
 /// `login admin/Hunter2x`.
@@ -130,12 +130,12 @@ fn link(text: &str, lower: &str, captures: &Match<'_>) -> Option<Link> {
     };
     let access = || ahead(40, ACCESS) || is_wireless(lower, captures);
     let advised_against = || ahead(40, BAD) || cues::near(text, whole, 0, 40, IS_BAD);
-    if let Some(sign) = captures.named("sign") {
+    if let Some(sign) = captures.named("sign").or_else(|| captures.named("sign_for")) {
         let equals = lower.get(sign.start..sign.end).is_some_and(|sign| sign.ends_with('='));
         return Some(if equals { Link::Equals } else { Link::Colon });
     }
     match () {
-        () if has("is") => (!ahead(10, QUOTED)).then_some(Link::Is),
+        () if has("is") || has("is_for") => (!ahead(10, QUOTED)).then_some(Link::Is),
         () if has("short") => (opens() || ahead(40, ACCESS)).then_some(Link::Short),
         () if has("dash") || has("open") || has("bare") => {
             let used = || cues::follows(text, whole, USES) || cues::near(text, whole, 0, 25, JOINS);

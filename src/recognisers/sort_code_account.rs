@@ -77,7 +77,8 @@ fn pair(text: &str, sort: &Number, account: &Number) -> Option<Candidate> {
     let date = is_date(&sort.digits);
     let adjacent = sort_first && between.len() <= 3;
     let named = || cues::near(text, sort.span, 25, 0, SORT_CUES);
-    if sort.dotted && !named() && (date || !adjacent) {
+    let labels = || !date && cues::near(text, first.span, 0, between.len(), CUES);
+    if sort.dotted && !named() && !labels() {
         return None;
     }
     let pairs = sort.sizes == "222" && !date && !sort.dotted;

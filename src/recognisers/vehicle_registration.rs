@@ -51,7 +51,7 @@ fn score(text: &str, span: Span) -> Option<u8> {
     }
     let word = written.split(|part: char| !part.is_ascii_alphanumeric()).any(words::is_word);
     let named = cues::follows(text, span, SURE);
-    let sure = named || !word && cues::near(text, span, 40, 25, SURE);
+    let sure = named && is_in_two(written) || !word && cues::near(text, span, 40, 25, SURE);
     let mark: String = written.chars().filter(char::is_ascii_alphanumeric).collect();
     // “EU27 GDP” has the shape of a mark.
     let apart = written.contains(['.', '/']) || !is_in_two(written);
