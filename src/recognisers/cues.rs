@@ -32,15 +32,17 @@ fn holds(text: &str, part: Span, cues: &str) -> bool {
     })
 }
 
-/// Whether the line has other letters near the span, and all of them are capitals, so that capitals say nothing.
+/// Whether the line has words near the span, and all of them are in capitals, so that capitals say nothing.
 pub(super) fn is_shouted(text: &str, span: Span) -> bool {
     let start = text.floor_char_boundary(span.start.saturating_sub(60));
-    let before =
-        text.get(start..span.start).and_then(|before| before.rsplit('\n').next()).unwrap_or_default();
     let end = text.ceil_char_boundary(span.end.saturating_add(60));
-    let after = text.get(span.end..end).and_then(|after| after.split('\n').next()).unwrap_or_default();
-    let letters = || before.chars().chain(after.chars()).filter(|character| character.is_alphabetic());
-    letters().count() > 3 && !letters().any(char::is_lowercase)
+    let before = text.get(start..span.start).and_then(|before| before.rsplit('\n').next());
+    let after = text.get(span.end..end).and_then(|after| after.split('\n').next());
+    let all =
+        || before.into_iter().chain(after).flat_map(|part| part.split(|one: char| !one.is_alphanumeric()));
+    // Codes are in capitals anywhere.
+    let words = || all().filter(|word| word.chars().all(char::is_alphabetic));
+    words().map(str::len).sum::<usize>() > 3 && !words().any(|word| word.contains(char::is_lowercase))
 }
 
 /// Whether the words stand here, whatever their case.

@@ -95,11 +95,11 @@ impl Allowed {
 }
 
 impl Passed<'_> {
-    /// Whether a place inside this one holds nothing but a part of the allowed value.
+    /// Whether a place is this one, or inside it and nothing but a part of the allowed value.
     pub(super) fn covers(&self, text: &str, span: Span) -> bool {
         let inside = self.span.start <= span.start && span.end <= self.span.end;
         let part = || text.get(span.start..span.end).map(plain).unwrap_or_default();
-        inside && self.plain.is_none_or(|allowed| allowed.contains(&part()))
+        span == self.span || inside && self.plain.is_none_or(|allowed| allowed.contains(&part()))
     }
 }
 
