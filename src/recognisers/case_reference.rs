@@ -4,7 +4,7 @@
 //! `LCC/24/00317` is not found within `XLCC/24/003171`. It scores as certain: the organisation knows its format. A letter
 //! O in it may pass for a zero, and may as well be the letter (`O123456`), so both are tried.
 
-use super::{CERTAIN, Candidate, Recogniser, Scan, cues};
+use super::{CERTAIN, Candidate, Recogniser, Scan, cues, value};
 use crate::text::normalise::lowered;
 
 /// The recogniser `case-reference`.
@@ -17,6 +17,11 @@ impl Recogniser for CaseReference {
 
     fn takes_pattern(&self) -> bool {
         true
+    }
+
+    /// Two numbers stay two.
+    fn canonical(&self, value: &str) -> String {
+        value::phrase(value)
     }
 
     fn find(&self, scan: &Scan<'_>) -> Vec<Candidate> {

@@ -6,7 +6,7 @@
 //! elsewhere they need five decimals or a cue word, as statistics come in pairs too. On two lines, or as two values in a
 //! link, the second has to be named a longitude.
 
-use super::{CERTAIN, Candidate, LIKELY, POSSIBLE, Recogniser, Scan, cues, shape};
+use super::{CERTAIN, Candidate, LIKELY, POSSIBLE, Recogniser, Scan, cues, shape, value};
 use crate::text::regexes::{Constant, Match};
 
 static DECIMALS: Constant = Constant::new(concat!(
@@ -36,6 +36,18 @@ impl Recogniser for Coordinates {
 
     fn digits(&self) -> usize {
         6
+    }
+
+    /// Numbers with their signs and decimals, or the letters and figures of a grid reference.
+    fn canonical(&self, value: &str) -> String {
+        let part = |character: char| character.is_alphanumeric() || matches!(character, '.' | '-');
+        let lower = value.to_lowercase();
+        let lower = lower.trim_start_matches(|character| !part(character));
+        if lower.bytes().take(2).filter(u8::is_ascii_alphabetic).count() == 2 {
+            return value::code(lower);
+        }
+        let parts = lower.split(|character| !part(character)).filter(|part| !part.is_empty());
+        parts.collect::<Vec<_>>().join(" ")
     }
 
     fn find(&self, scan: &Scan<'_>) -> Vec<Candidate> {

@@ -5,7 +5,7 @@
 //! too (`The NHS was born on 5 July 1948`, `children born between …`), so after them only a date in figures counts,
 //! as forms have it, and nothing but `on` may stand between.
 
-use super::{CERTAIN, Candidate, LIKELY, POSSIBLE, Recogniser, Scan, cues};
+use super::{CERTAIN, Candidate, LIKELY, POSSIBLE, Recogniser, Scan, cues, value};
 use crate::finding::Span;
 use crate::text::regexes::Constant;
 
@@ -38,6 +38,15 @@ impl Recogniser for DateOfBirth {
 
     fn digits(&self) -> usize {
         3
+    }
+
+    fn cue(&self) -> &'static str {
+        "date of birth "
+    }
+
+    /// Day, month and year stay apart.
+    fn canonical(&self, value: &str) -> String {
+        value::phrase(value)
     }
 
     fn find(&self, scan: &Scan<'_>) -> Vec<Candidate> {

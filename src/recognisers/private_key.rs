@@ -25,6 +25,10 @@ impl Recogniser for PrivateKey {
         &["private key", "putty-user-key-file", "age-secret-key-1"]
     }
 
+    fn canonical(&self, value: &str) -> String {
+        value.to_owned()
+    }
+
     fn find(&self, scan: &Scan<'_>) -> Vec<Candidate> {
         let found = PATTERN.regex().matches(scan.text);
         found.map(|key| Candidate { span: key.span(), score: CERTAIN }).collect()
