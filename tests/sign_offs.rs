@@ -1,14 +1,21 @@
 //! What holds for sign-offs, whatever their wordings and whatever the poster types: signed once is signed, what the
 //! poster wrote stays as it is, and what is added fits.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a property that does not hold panics")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a property that does not hold panics"
+)]
 
-use countersign::policy::Variants;
+use countersign::policy::{Variants, source};
 use countersign::sign_off::Status;
 use countersign::text::entities::entities;
 use countersign::{Context, Draft, Engine, Policy, Report, finding, profile};
 use proptest::prelude::*;
 use serde_json::{Value, json};
+use std::path::Path;
+use std::sync::LazyLock;
 
 /// What texts and wordings are made of: sign-offs, what they could grow into, and characters that normalise, join
 /// or vanish.
@@ -74,6 +81,26 @@ const PARTS: &[&str] = &[
     "!",
     ",",
     "\r\n",
+    "^",
+    "^CD",
+    "-AB",
+    "^A.B.",
+    "“",
+    "”",
+    "\"",
+    "'",
+    "’",
+    "«",
+    "»",
+    "> ",
+    "> b ^AB\n",
+    "“b ^AB”",
+];
+
+/// What nobody sees.
+const BLANKS: &[&str] = &[
+    " ", "\n", "\r\n", "\t", "\u{a0}", "\u{85}", "\u{2028}", "\u{3000}", "\u{200b}", "\u{200d}", "\u{feff}",
+    "\u{fe0f}",
 ];
 
 const FIELDS: &[&str] = &["{initials}", "{name}", "{role}", "{team}", "{date}"];
@@ -83,6 +110,10 @@ const ALREADY: &[&str] =
 fn text() -> impl Strategy<Value = String> {
     let part = prop::sample::select(PARTS);
     prop_oneof!["\\PC{0,20}", prop::collection::vec(part, 0..10).prop_map(|parts| parts.concat())]
+}
+
+fn blank() -> impl Strategy<Value = String> {
+    prop::collection::vec(prop::sample::select(BLANKS), 0..6).prop_map(|parts| parts.concat())
 }
 
 fn wording() -> impl Strategy<Value = String> {
@@ -146,6 +177,19 @@ fn context() -> impl Strategy<Value = Context> {
     )
 }
 
+/// What opens and closes a quotation, in several languages.
+const QUOTATIONS: &[(&str, &str)] =
+    &[("“", "”"), ("\"Is ", "\""), ("„", "“"), ("« ", " »"), ("「", "」"), ("> ", "\nWell")];
+
+/// The engines of the policies in this repository.
+fn engines() -> &'static [Engine] {
+    static ENGINES: LazyLock<Vec<Engine>> = LazyLock::new(|| {
+        let load = |name: &str| source::load(&Path::new("policies").join(name)).unwrap().engine;
+        ["example", "catalogue"].map(load).into()
+    });
+    &ENGINES
+}
+
 fn signed(text: &str, report: &Report) -> String {
     finding::apply(text, &report.edits)
 }
@@ -203,6 +247,46 @@ proptest! {
         prop_assert!(report.edits.is_empty() || fits, "{:?}", report.edits);
         let refused = report.sign_offs.iter().filter(|one| one.status == Status::DoesNotFit).count();
         prop_assert!(refused == 0 || report.edits.is_empty());
+    }
+
+    #[test]
+    fn nothing_is_added_to_what_is_no_post(policy in policy(), context in context(), text in blank()) {
+        let engine = Engine::new(policy).unwrap();
+        let report = engine.check(&Draft::new(&text), &context);
+        prop_assert!(report.edits.is_empty() && report.findings.is_empty(), "{report:?}");
+        prop_assert!(report.sign_offs.iter().all(|one| one.status == Status::NothingToSign));
+        let media = vec![context::Media { kind: context::MediaKind::Image, alt: None }];
+        let report = engine.check(&Draft::new(&text), &Context { media, ..context });
+        prop_assert!(report.sign_offs.iter().all(|one| one.status != Status::NothingToSign));
+    }
+
+    #[test]
+    fn nor_by_the_policies_that_are_here(context in context(), text in blank(), surface in 0..3_usize, part in 1..4_usize) {
+        let surface = [context::Surface::Post, context::Surface::Reply, context::Surface::Quote][surface];
+        let thread = Some(context::ThreadPart { part, of: 3 });
+        for engine in engines() {
+            for account in [context::AccountKind::Corporate, context::AccountKind::Official, context::AccountKind::Personal] {
+                let context = Context { surface, thread, account: Some(account), ..context.clone() };
+                let report = engine.check(&Draft::new(&text), &context);
+                prop_assert!(report.edits.is_empty(), "{:?}", report.edits);
+                prop_assert!(report.findings.iter().all(|finding| finding.kind != "sign-off"));
+            }
+        }
+    }
+
+    /// What is said in a quotation does not sign what is said around it.
+    #[test]
+    fn a_quotation_signs_nothing(marks in 0..QUOTATIONS.len(), words in "[A-Za-z,’ ]{0,12}", after in "( [a-z]{1,9}){1,3}") {
+        let (open, close) = QUOTATIONS[marks];
+        let sign_off = json!({"id": "a", "message": "", "source": {"title": ""}, "variants": ["^{initials}"], "already": [r"\^[a-z]{2,4}\s*$"]});
+        let policy = json!({"format": "countersign-policy/1", "id": "any", "name": "Any", "version": 1, "sign_offs": [sign_off]});
+        let engine = Engine::new(Policy::from_json(&policy.to_string()).unwrap()).unwrap();
+        let profile = context::Profile { initials: "AB".to_owned(), ..context::Profile::default() };
+        let context = Context { profile, ..Context::default() };
+        let text = format!("{open}{words} ^AB{close}{after}");
+        prop_assert_eq!(signed(&text, &engine.check(&Draft::new(&text), &context)), format!("{text} ^AB"));
+        let text = format!("{open}{words}{close}{after} ^AB");
+        prop_assert_eq!(signed(&text, &engine.check(&Draft::new(&text), &context)), text);
     }
 
     #[test]

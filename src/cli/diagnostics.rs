@@ -112,6 +112,7 @@ fn sign_off_in_words(sign_off: &SignOffOut) -> String {
         }
         Status::DoesNotFit => format!("does not fit ({id})."),
         Status::Incomplete => format!("cannot be added yet ({id})."),
+        Status::NothingToSign => format!("is added once there is something to post ({id})."),
     }
 }
 

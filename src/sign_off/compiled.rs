@@ -1,6 +1,7 @@
 //! One sign-off of a policy, ready to be looked for.
 
 use super::fill::{self, Form};
+use super::initials;
 use super::problems::problems;
 use crate::facts::Facts;
 use crate::policy::{Position, Problem, SignOff};
@@ -12,6 +13,10 @@ pub(super) struct Compiled {
     pub(super) sign_off: SignOff,
     pub(super) forms: Vec<Form>,
     pub(super) already: Vec<Lazy>,
+    /// Whether it is the poster's initials, which may also be written by hand.
+    pub(super) is_initials: bool,
+    /// Whether these go after a caret, where anybody's initials can be told.
+    pub(super) has_caret: bool,
 }
 
 impl Compiled {
@@ -36,7 +41,15 @@ impl Compiled {
             }
         }
         if problems.is_empty() {
-            Ok(Self { sign_off: sign_off.clone(), forms: fill::forms(&sign_off.variants), already })
+            let forms = fill::forms(&sign_off.variants);
+            let is_late = sign_off.position != Position::Start;
+            Ok(Self {
+                sign_off: sign_off.clone(),
+                is_initials: is_late && forms.iter().any(initials::is_initials),
+                has_caret: is_late && forms.iter().any(initials::has_caret),
+                forms,
+                already,
+            })
         } else {
             Err(problems)
         }

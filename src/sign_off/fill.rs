@@ -87,6 +87,11 @@ impl Form {
         self.languages.iter().any(|own| own == language)
     }
 
+    /// Its wordings as they were written, with their fields.
+    pub(super) fn texts(&self) -> impl Iterator<Item = &str> {
+        self.templates.iter().map(|template| template.text.as_str())
+    }
+
     /// Whether a wording of it has the date.
     pub(super) fn has_date(&self) -> bool {
         self.templates.iter().any(|template| template.text.contains("{date}"))
@@ -127,8 +132,14 @@ impl Template {
         while let Some((before, after)) = rest.split_once('{') {
             filled.push_str(before);
             let (name, behind) = after.split_once('}').unwrap_or_default();
+<<<<<<< HEAD
             let field = known_fields().find(|field| *field == name).unwrap_or_default();
             filled.push_str(&value(field, facts, language, date).ok_or(field)?);
+=======
+            let field = known_fields().find(|field| *field == name).unwrap_or_default();
+            let value = value(field, facts, language, date).ok_or(field)?;
+            filled.push_str(without_sign(&value, before));
+>>>>>>> h-signoffs
             rest = behind;
         }
         filled.push_str(rest);
@@ -139,12 +150,36 @@ impl Template {
 /// The value of a field, if it is known and more than blanks.
 fn value(field: &str, facts: &Facts<'_>, language: &str, date: Option<Date>) -> Option<String> {
     let value = match field {
+<<<<<<< HEAD
         DATE => long_date(date?, language),
         // The registry knows it too.
+=======
+        "initials" => initials(facts).to_owned(),
+        "name" => profile.name.clone(),
+        "role" => profile.role.clone(),
+>>>>>>> h-signoffs
         "team" => facts.team()?.to_owned(),
         _ => detail(field)?.of(&facts.context.profile).to_owned(),
     };
     Some(tidy(&value).to_owned()).filter(|value| is_recognisable(value))
+}
+
+/// The poster's initials without signs around them, which belong to the wording.
+pub(super) fn initials<'a>(facts: &Facts<'a>) -> &'a str {
+    let is_sign = |sign: char| sign.is_whitespace() || "^ˆ＾-–—~/*|()[]<>:,;\"'“”‘’".contains(sign);
+    facts.context.profile.initials.trim_matches(is_sign)
+}
+
+/// A value without the sign in front of its field, if it brings the same: `— Newsdesk` in `— {team}`.
+fn without_sign<'v>(value: &'v str, before: &str) -> &'v str {
+    let same =
+        |one: char| before.trim_end().ends_with(|sign: char| sign == one || is_dash(sign) && is_dash(one));
+    let bare = value.trim_start_matches(|one: char| !one.is_alphanumeric() && same(one)).trim_start();
+    if is_recognisable(bare) { bare } else { value }
+}
+
+fn is_dash(sign: char) -> bool {
+    matches!(sign, '-' | '\u{2010}'..='\u{2015}')
 }
 
 /// The text without what is not seen at its edges, or would join what stands in front of it. Variation selectors

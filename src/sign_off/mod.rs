@@ -12,12 +12,14 @@ mod apart;
 mod choose;
 mod compiled;
 mod fill;
+mod initials;
 mod language;
 mod need;
 mod place;
 mod plan;
 mod present;
 mod problems;
+mod quotation;
 mod standing;
 
 pub(crate) use plan::Plan;
@@ -27,6 +29,7 @@ pub(crate) use problems::is_code;
 
 use crate::facts::Facts;
 use crate::policy::{Mode, Problem, SignOff};
+use crate::text::normalise::invisible;
 use crate::text::reading::Reading;
 use choose::{Missing, choose};
 use compiled::Compiled;
@@ -54,12 +57,21 @@ impl SignOffs {
     /// Plans the sign-offs of a draft.
     pub(crate) fn plan(&self, reading: &Reading<'_>, facts: &Facts<'_>, mode: Mode) -> Plan {
         let mut plan = Plan::new(mode);
+        if is_no_post(reading.draft().text(), facts) {
+            let applying = self.all.iter().filter(|one| one.applies(facts));
+            applying.for_each(|one| plan.has_nothing_to_sign(&one.sign_off));
+            return plan;
+        }
         let survey = Survey::new(reading, facts, self.all.iter().filter(|one| one.applies(facts)));
         let mut missing = Vec::new();
         for (sign_off, need) in survey.needs() {
             plan.note(sign_off);
             match need {
                 Need::Nothing => {}
+                Need::Others(place) => {
+                    let written = reading.draft().text().get(place.start..place.end).unwrap_or_default();
+                    plan.signed_by_another(sign_off, place, written.trim(), fill::initials(facts));
+                }
                 Need::Field(field) => plan.incomplete(sign_off, field),
                 Need::Wording { wordings, late } => {
                     plan.missing(sign_off, late);
@@ -76,3 +88,14 @@ impl SignOffs {
         plan
     }
 }
+
+/// Whether a site would refuse to post it: no text that anybody sees, and nothing attached. A picture is a post without
+/// a word, and has to be signed.
+fn is_no_post(text: &str, facts: &Facts<'_>) -> bool {
+    let is_blank =
+        |sign: char| sign.is_whitespace() || sign.is_control() || invisible(sign) || sign == BRAILLE_BLANK;
+    facts.context.media.is_empty() && text.chars().all(is_blank)
+}
+
+/// A cell of Braille without a dot, with which people post nothing.
+const BRAILLE_BLANK: char = '\u{2800}';

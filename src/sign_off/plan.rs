@@ -36,6 +36,8 @@ pub enum Status {
     DoesNotFit,
     /// A field of it is not known, such as the poster's initials.
     Incomplete,
+    /// There is no post yet that could be signed: no text and nothing attached.
+    NothingToSign,
 }
 
 /// What to do about sign-offs in one draft.
@@ -74,6 +76,25 @@ impl Plan {
             text: String::new(),
             message: sign_off.message.clone(),
         });
+    }
+
+    /// Notes a sign-off of what is no post.
+    pub(super) fn has_nothing_to_sign(&mut self, sign_off: &SignOff) {
+        self.note(sign_off);
+        if let Some(planned) = self.noted(sign_off) {
+            planned.status = Status::NothingToSign;
+        }
+    }
+
+    /// Somebody else's initials are there. Which of the two wrote the post is the poster's to say.
+    pub(super) fn signed_by_another(&mut self, sign_off: &SignOff, place: Span, written: &str, own: &str) {
+        let why = format!(
+            "It is signed “{written}”, and your initials are {own}. Change them if you wrote it; yours are not added to them."
+        );
+        self.report(sign_off, (Severity::Warn, Clearance::Confirm), &why);
+        if let Some(problem) = self.problems.last_mut() {
+            problem.spans = vec![place];
+        }
     }
 
     /// The note of a sign-off.
