@@ -35,10 +35,10 @@ impl Verbatim {
         }
     }
 
-    /// Whether a place is inside a name, or is all of it.
+    /// The name that a place is in, or is all of.
     #[must_use]
-    pub fn is_in_a_name(&self, span: Span) -> bool {
-        meeting(&self.names, span).iter().any(|name| name.contains(span))
+    pub fn name_around(&self, span: Span) -> Option<Span> {
+        meeting(&self.names, span).iter().copied().find(|name| name.contains(span))
     }
 
     /// Whether a finding about these places may put something else in this place: never in a quotation, and in a name
@@ -88,7 +88,8 @@ mod tests {
         let verbatim = Verbatim::of(text, &entities("x", text));
         let at = |words: &str| text.find(words).map(|start| Span::new(start, start + words.len())).unwrap();
         let name = at("utilise.docx");
-        assert!(verbatim.is_in_a_name(at("utilise")) && !verbatim.is_in_a_name(at("file")));
+        assert_eq!(verbatim.name_around(at("utilise")), Some(name));
+        assert_eq!(verbatim.name_around(at("file")), None);
         assert!(!verbatim.may_change(at("utilise"), &[at("utilise")]));
         assert!(verbatim.may_change(name, &[name]));
         assert!(!verbatim.may_change(at("the utilise.docx"), &[at("the utilise.docx")]));
