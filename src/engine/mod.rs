@@ -5,6 +5,7 @@
 //! compiled when they are first asked.
 
 mod findings;
+mod fixes;
 
 use crate::Draft;
 use crate::context::Context;
@@ -13,11 +14,12 @@ use crate::finding::Finding;
 use crate::policy::{Approver, Policy, PolicyError, Problem, approver_problems};
 use crate::report::{Report, Seal};
 use crate::rules::{
-    self, Compiler, Condition, Literals, Look, Matcher, Seen, SettingsError, Sightings, World,
+    self, Compiler, Condition, Hit, Literals, Look, Match, Matcher, Seen, SettingsError, Sightings, World,
 };
 use crate::sign_off::SignOffs;
 use crate::text::reading::Reading;
 use findings::{grouped, only_a_part_was_checked};
+use fixes::Matched;
 use serde_json::Value;
 use std::cell::RefCell;
 use std::collections::HashSet;
@@ -119,20 +121,34 @@ impl Engine {
         let about = self.topics_shown(&self.world(reading, facts, &sightings));
         facts.add_topics(about);
         let world = self.world(reading, facts, &sightings);
-        let mut findings = Vec::new();
+        let mut matched: Vec<Matched> = Vec::new();
         sightings.each(self.rules.len(), |index, hits| {
-            let (Some(rule), Some(compiled)) = (self.policy.rules.get(index), self.rules.get(index)) else {
-                return;
-            };
-            if world.facts.are_in(&rule.scope) {
-                let mut matches = compiled.matcher.find(&Look { reading, facts: world.facts, hits });
-                if let Some(when) = &compiled.when {
-                    matches.retain(|found| world.holds(when, &found.spans));
-                }
-                findings.extend(grouped(rule, reading.draft(), matches));
+            let matches = self.matches(index, hits, &world);
+            if !matches.is_empty() {
+                matched.push((index, matches));
             }
         });
-        findings
+        self.keep_harmless_fixes(&world, &mut matched);
+        let of_rule = |(index, matches)| {
+            let rule = self.policy.rules.get(index);
+            rule.map(|rule| grouped(rule, reading.draft(), matches)).unwrap_or_default()
+        };
+        matched.into_iter().flat_map(of_rule).collect()
+    }
+
+    /// What a rule matches where its literals were seen, if it is in force and its condition holds.
+    fn matches(&self, index: usize, hits: &[Hit], world: &World<'_>) -> Vec<Match> {
+        let (Some(rule), Some(compiled)) = (self.policy.rules.get(index), self.rules.get(index)) else {
+            return Vec::new();
+        };
+        if !world.facts.are_in(&rule.scope) {
+            return Vec::new();
+        }
+        let mut matches = compiled.matcher.find(&Look { reading: world.reading, facts: world.facts, hits });
+        if let Some(when) = &compiled.when {
+            matches.retain(|found| world.holds(when, &found.spans));
+        }
+        matches
     }
 
     fn world<'a>(

@@ -15,6 +15,7 @@
 //! | `except` | regular expressions: a match inside a match of one of them is fine |
 //! | `case` | `ignore` (default) or `exact` |
 //! | `replace` | what one click puts in its place; `$1` is the first group, `$$` a dollar sign; empty to remove it |
+//! | `prose` | whether it is looked for outside links, addresses, handles and file names only, `false` if absent; for rules about wording |
 //! | `requires` | leave it out: `countersign pack` writes here of which words one is in every match, so that browsers need not find out |
 //!
 //! # Example
@@ -53,6 +54,8 @@ struct Settings {
     #[serde(default)]
     case: Case,
     replace: Option<String>,
+    #[serde(default)]
+    prose: bool,
     requires: Option<Vec<String>>,
 }
 
@@ -60,6 +63,7 @@ struct Compiled {
     pattern: Lazy,
     except: Vec<Lazy>,
     replace: Option<String>,
+    prose: bool,
 }
 
 impl RuleKind for Pattern {
@@ -72,7 +76,7 @@ impl RuleKind for Pattern {
         value: &Value,
         mut literals: RuleLiterals<'_>,
     ) -> Result<Box<dyn Matcher>, SettingsError> {
-        let Settings { pattern, except, case, replace, requires } = settings(value)?;
+        let Settings { pattern, except, case, replace, prose, requires } = settings(value)?;
         let ignore_case = case == Case::Ignore;
         let lazy = |setting: &str, pattern: &str| {
             Lazy::new(pattern, ignore_case).map_err(|message| SettingsError::at(setting, message))
@@ -93,7 +97,7 @@ impl RuleKind for Pattern {
         let except = except
             .map(|(nth, pattern)| lazy(&format!("except[{nth}]"), pattern))
             .collect::<Result<_, _>>()?;
-        Ok(Box::new(Compiled { pattern: compiled, except, replace }))
+        Ok(Box::new(Compiled { pattern: compiled, except, replace, prose }))
     }
 
     #[cfg(not(target_arch = "wasm32"))]
@@ -164,6 +168,9 @@ impl Matcher for Compiled {
                 continue;
             }
             let span = reading.from_normal(in_normal(place));
+            if self.prose && reading.verbatim().name_around(span).is_some() {
+                continue;
+            }
             // What was not searched is shown, but is nobody's to replace.
             let replace = self.replace.as_deref().filter(|_| !found.is_rest());
             let fix = replace.map(|template| {

@@ -2,7 +2,6 @@
 
 use super::{Hit, IS_PACKED, Look, RuleLiterals, SettingsError};
 use crate::finding::Span;
-use crate::text::entities::EntityKind;
 use crate::text::inflections::inflected;
 use crate::text::normalise::{folded, normal};
 use serde::Deserialize;
@@ -125,15 +124,11 @@ impl Phrases {
             .collect()
     }
 
-    /// Whether it is a part of a link or a mention, which a better word would break. A phrase with a stop or a slash
-    /// is itself made for links.
+    /// Whether it is a part of a name, such as a link or a handle, which a better word would break. A phrase with a stop
+    /// or a slash is itself made for links.
     pub(super) fn is_in_a_name(&self, look: &Look<'_>, found: &Found) -> bool {
-        let span = found.span;
-        let part = |whole: Span| whole != span && whole.contains(span);
-        !self.phrase(found.nth).contains(['.', '/'])
-            && look.reading.entities().iter().any(|entity| {
-                matches!(entity.kind, EntityKind::Url | EntityKind::Mention) && part(entity.span)
-            })
+        let name = look.reading.verbatim().name_around(found.span);
+        !self.phrase(found.nth).contains(['.', '/']) && name.is_some_and(|name| name != found.span)
     }
 
     fn nth(&self, hit: &Hit) -> usize {

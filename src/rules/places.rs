@@ -62,10 +62,17 @@ impl What {
                 let place =
                     |span: Span, is_rest| if is_rest { Span::new(span.start, span.start) } else { span };
                 let found = look.matches(pattern).map(|found| place(found.span(), found.is_rest()));
-                found.map(|place| look.reading.from_lowered(place)).collect()
+                let places = found.map(|place| look.reading.from_lowered(place));
+                places.filter(|&place| !is_in_a_name(look, place)).collect()
             }
         }
     }
+}
+
+/// Whether words are a part of a name, such as a link. What has a stop or a slash in it was itself looked for in links.
+fn is_in_a_name(look: &Look<'_>, place: Span) -> bool {
+    let name = look.reading.verbatim().name_around(place);
+    name.is_some_and(|name| name != place) && !look.draft().slice(place).contains(['.', '/'])
 }
 
 /// The lines of the draft that are not empty.

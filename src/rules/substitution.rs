@@ -11,7 +11,7 @@
 //! the capital at the start of a sentence. So `Civil Servants: civil servants` and `council tax: Council Tax`
 //! are substitutions.
 //!
-//! Words inside links and mentions stay as they are.
+//! Words inside links, addresses, handles and file names stay as they are.
 //!
 //! `near_miss` finds hashtags that are one or two letters away from a listed one: `#FindYouPark`. Hashtags that
 //! differ in their digits are different ones.
@@ -29,7 +29,7 @@
 //! | `except` | phrases in which they are allowed, and hashtags that are no misspellings |
 //! | `case` | `ignore` (default), or `exact` |
 //!
-//! The message may say `{replacement}`.
+//! The message may say `{replacement}`, in the form of the words that were found.
 //!
 //! # Example
 //! ```yaml
@@ -158,11 +158,14 @@ impl Swaps {
         if self.phrases.is_in_a_name(look, found) {
             return None;
         }
-        let fix = match by.as_slice() {
-            [by] => replacement::of(look, &self.phrases, found, by),
-            _ => None,
+        let (fix, said) = match by.as_slice() {
+            [by] => {
+                let said = replacement::in_the_form_of(look, &self.phrases, found, by);
+                (replacement::of(look, &self.phrases, found, by), said.unwrap_or_else(|| by.clone()))
+            }
+            _ => (None, by.join(" or ")),
         };
-        let fields = vec![("replacement", by.join(" or "))];
+        let fields = vec![("replacement", said)];
         Some(Match { fix, fields, ..Match::at(found.span) })
     }
 

@@ -132,14 +132,9 @@ impl Template {
         while let Some((before, after)) = rest.split_once('{') {
             filled.push_str(before);
             let (name, behind) = after.split_once('}').unwrap_or_default();
-<<<<<<< HEAD
-            let field = known_fields().find(|field| *field == name).unwrap_or_default();
-            filled.push_str(&value(field, facts, language, date).ok_or(field)?);
-=======
             let field = known_fields().find(|field| *field == name).unwrap_or_default();
             let value = value(field, facts, language, date).ok_or(field)?;
             filled.push_str(without_sign(&value, before));
->>>>>>> h-signoffs
             rest = behind;
         }
         filled.push_str(rest);
@@ -150,14 +145,9 @@ impl Template {
 /// The value of a field, if it is known and more than blanks.
 fn value(field: &str, facts: &Facts<'_>, language: &str, date: Option<Date>) -> Option<String> {
     let value = match field {
-<<<<<<< HEAD
         DATE => long_date(date?, language),
-        // The registry knows it too.
-=======
         "initials" => initials(facts).to_owned(),
-        "name" => profile.name.clone(),
-        "role" => profile.role.clone(),
->>>>>>> h-signoffs
+        // The registry knows it too.
         "team" => facts.team()?.to_owned(),
         _ => detail(field)?.of(&facts.context.profile).to_owned(),
     };

@@ -14,4 +14,5 @@ pub mod reading;
 pub mod regexes;
 pub mod segment;
 pub mod shingles;
+pub mod verbatim;
 pub mod view;

@@ -10,6 +10,7 @@ use super::entities::{Entity, entities};
 use super::normalise::{lowered, normal, single_spaced};
 use super::regexes::Lazy;
 use super::segment::{self, Measure, Sentence, Token};
+use super::verbatim::Verbatim;
 use super::view::View;
 use crate::recognisers::Scan;
 use crate::{Draft, Span};
@@ -30,6 +31,7 @@ pub struct Reading<'a> {
     sentences: OnceCell<Vec<Sentence>>,
     measure: OnceCell<Measure>,
     dates: OnceCell<Vec<WrittenDate>>,
+    verbatim: OnceCell<Verbatim>,
     /// How many digits the normal view has, and its text if letters stand for some of them.
     digits: OnceCell<(usize, Option<String>)>,
 }
@@ -53,6 +55,7 @@ impl<'a> Reading<'a> {
             sentences: OnceCell::new(),
             measure: OnceCell::new(),
             dates: OnceCell::new(),
+            verbatim: OnceCell::new(),
             digits: OnceCell::new(),
         }
     }
@@ -139,6 +142,12 @@ impl<'a> Reading<'a> {
     #[must_use]
     pub(crate) fn dates(&self) -> &[WrittenDate] {
         self.dates.get_or_init(|| dates(self.normal.text()))
+    }
+
+    /// Its names and quotations, in bytes of the draft.
+    #[must_use]
+    pub fn verbatim(&self) -> &Verbatim {
+        self.verbatim.get_or_init(|| Verbatim::of(self.draft.text(), self.entities()))
     }
 
     /// Whether a sentence starts at this byte of the draft.

@@ -14,6 +14,7 @@
 //! ```
 
 pub mod syllables;
+pub mod unwanted;
 pub mod vocabulary;
 
 mod emoji;
