@@ -3,8 +3,8 @@
 use super::error::{At, Place, SourceError};
 use super::yaml::{Content, Entry, Node};
 use crate::authoring::wording::{self, Mistake};
-use crate::policy::suggestion::nearest;
 use crate::policy::read;
+use crate::policy::suggestion::nearest;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
