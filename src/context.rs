@@ -2,7 +2,8 @@
 
 use crate::Instant;
 use crate::history::PastPost;
-use crate::text::length::{self, Count};
+use crate::sites::{self, Site};
+use crate::text::length::Count;
 use serde::{Deserialize, Serialize};
 
 /// Who is speaking, which decides how strict the rules are.
@@ -129,7 +130,7 @@ pub struct Profile {
 /// Everything about a draft besides its text. What is unknown is left at its default.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Context {
-    /// The site's id, one of [`SITES`](crate::text::length::SITES).
+    /// The site's id, one of [`SITES`](crate::sites::SITES).
     pub site: Option<String>,
     /// The account type, if the caller knows it; otherwise the policy's registry is asked.
     pub account: Option<AccountKind>,
@@ -162,18 +163,29 @@ pub struct Context {
 }
 
 impl Context {
+    /// The site, if it is known.
+    #[must_use]
+    pub fn known_site(&self) -> Option<&'static Site> {
+        self.site.as_deref().and_then(sites::site)
+    }
+
+    /// How long the post may be, in the site's own unit: what the caller named, or the site's usual limit.
+    #[must_use]
+    pub fn limit_on(&self, site: &Site) -> usize {
+        self.limit.unwrap_or_else(|| site.limit_on(self.surface))
+    }
+
     /// How long a text is where it is about to be posted, if the site is known.
     #[must_use]
     pub fn count(&self, text: &str) -> Option<Count> {
-        let site = self.site.as_deref().and_then(length::site)?;
-        Some(site.count(text, self.limit.or(Some(site.limit_on(self.surface)))))
+        let site = self.known_site()?;
+        Some(site.count(text, Some(self.limit_on(site))))
     }
 
     /// Whether the limit is sure: the caller named it, or the site says how it counts.
     #[must_use]
     pub fn limit_is_known(&self) -> bool {
-        let site = self.site.as_deref().and_then(length::site);
-        self.limit.is_some() || site.is_some_and(|site| site.published)
+        self.limit.is_some() || self.known_site().is_some_and(|site| site.published)
     }
 
     /// When the post goes out: when it is scheduled for, or now.

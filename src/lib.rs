@@ -43,6 +43,7 @@ pub mod policy;
 pub mod recognisers;
 pub mod rules;
 pub mod sign_off;
+pub mod sites;
 pub mod text;
 pub mod wire;
 

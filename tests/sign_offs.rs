@@ -5,7 +5,7 @@
 
 use countersign::policy::Variants;
 use countersign::sign_off::Status;
-use countersign::text::entities::entities;
+use countersign::sites::entities;
 use countersign::{Context, Draft, Engine, Policy, Report, context, finding};
 use proptest::prelude::*;
 use serde_json::{Value, json};
