@@ -182,10 +182,12 @@ impl Context {
         Some(site.count(text, Some(self.limit_on(site))))
     }
 
-    /// Whether the limit is sure: the caller named it, or the site says how it counts.
+    /// Whether the limit is sure to hold for a draft of this length: the caller named it, or the site says how it counts
+    /// and the draft is not so long already that the account seems to have a limit of its own.
     #[must_use]
-    pub fn limit_is_known(&self) -> bool {
-        self.limit.is_some() || self.known_site().is_some_and(|site| site.published)
+    pub fn limit_is_sure(&self, count: Count) -> bool {
+        let says = |site: &Site| site.published && (count.fits() || site.is_too_long_for_all(count));
+        self.limit.is_some() || self.known_site().is_some_and(says)
     }
 
     /// When the post goes out: when it is scheduled for, or now.

@@ -98,14 +98,14 @@ pub(super) fn only_a_part_was_checked(total: usize) -> Finding {
     )
 }
 
-/// A draft that the site would refuse. Only where it is certain that no account may post it, or where the page names the
-/// account's own limit, is there nothing to override: others may have a longer limit that nobody told us of.
+/// A draft that the site would refuse. Where the limit is not sure, the poster has the last word: some accounts and
+/// servers have a longer one, and the page need not say so.
 pub(super) fn too_long(facts: &Facts<'_>) -> Option<Finding> {
     let count = facts.count.filter(|count| !count.fits())?;
     let site = facts.context.known_site()?;
     let (name, limit) = (site.name, count.limit);
     let over = count.unit.of(count.count.saturating_sub(limit));
-    let (clearance, message) = if facts.context.limit.is_some() || site.is_too_long_for_all(count) {
+    let (clearance, message) = if facts.context.limit_is_sure(count) {
         (Clearance::Never, format!("This is {over} too long for {name}. Shorten it."))
     } else {
         let usual = format!("This is {over} over the usual limit of {limit} on {name}.");
