@@ -2,6 +2,7 @@
 
 use crate::repository::none;
 use crate::rules_page::{fields, source};
+use countersign::sites::SITES;
 use std::fs;
 
 const PAGE: &str = "docs/policies.md";
@@ -31,4 +32,11 @@ fn the_page_about_policies_has_every_key() {
         |key: &String| [format!("`{key}`"), format!("{key}:")].iter().any(|told| page.contains(told));
     let missing = keys.filter(|key| !NOT_WRITTEN.contains(&key.as_str()) && !is_told(key));
     none(missing, &format!("Say in {PAGE} what these keys mean."));
+}
+
+#[test]
+fn the_page_about_policies_has_every_site() {
+    let ids: Vec<String> = SITES.iter().map(|site| format!("`{}`", site.id)).collect();
+    let row = format!("| `sites` | {}, or `all` |", ids.join(", "));
+    assert!(fs::read_to_string(PAGE).unwrap_or_default().contains(&row), "Write in {PAGE}: {row}");
 }

@@ -21,13 +21,15 @@ fn host(random: &mut Random) -> String {
     match random.below(8) {
         0..=1 => numbers(random),
         2 => brackets(random),
-        _ => {
-            let labels: Vec<String> = (0..=random.below(3)).map(|_| label(random)).collect();
-            const END: &[&str] =
-                &[".uk", ".com", ".example", ".рф", ".", "", ".1", ".XN--p1ai", "。uk", ".0x1"];
-            labels.join(random.pick(&[".", ".", ".", "．", "。", "｡", ".."])) + random.pick(END)
-        }
+        _ => name(random),
     }
+}
+
+fn name(random: &mut Random) -> String {
+    const DOT: &[&str] = &[".", ".", ".", "．", "。", "｡", ".."];
+    const END: &[&str] = &[".uk", ".com", ".example", ".рф", ".", "", ".1", ".XN--p1ai", "。uk", ".0x1"];
+    let labels: Vec<String> = (0..=random.below(3)).map(|_| label(random)).collect();
+    labels.join(random.pick(DOT)) + random.pick(END)
 }
 
 /// What is read as an address of four numbers, or refused as none.
