@@ -2,7 +2,8 @@
 
 use crate::Instant;
 use crate::post::Surface;
-use crate::text::entities::{EntityKind, entities};
+use crate::sites::entities;
+use crate::text::entities::EntityKind;
 use crate::text::shingles::{shingles, words};
 use serde::{Deserialize, Serialize};
 

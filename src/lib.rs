@@ -36,6 +36,7 @@ pub mod finding;
 pub mod post;
 pub mod profile;
 pub mod text;
+pub mod sites;
 pub mod draft;
 pub mod policy;
 pub mod history;

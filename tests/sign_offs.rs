@@ -8,10 +8,11 @@
     reason = "a property that does not hold panics"
 )]
 
-use countersign::policy::{Variants, source};
+use countersign::authoring::source;
+use countersign::policy::Variants;
 use countersign::sign_off::Status;
-use countersign::text::entities::entities;
-use countersign::{Context, Draft, Engine, Policy, Report, finding, profile};
+use countersign::sites::entities;
+use countersign::{Context, Draft, Engine, Policy, Report, finding, post, profile};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::path::Path;
@@ -255,17 +256,17 @@ proptest! {
         let report = engine.check(&Draft::new(&text), &context);
         prop_assert!(report.edits.is_empty() && report.findings.is_empty(), "{report:?}");
         prop_assert!(report.sign_offs.iter().all(|one| one.status == Status::NothingToSign));
-        let media = vec![context::Media { kind: context::MediaKind::Image, alt: None }];
+        let media = vec![post::Media { kind: post::MediaKind::Image, alt: None }];
         let report = engine.check(&Draft::new(&text), &Context { media, ..context });
         prop_assert!(report.sign_offs.iter().all(|one| one.status != Status::NothingToSign));
     }
 
     #[test]
     fn nor_by_the_policies_that_are_here(context in context(), text in blank(), surface in 0..3_usize, part in 1..4_usize) {
-        let surface = [context::Surface::Post, context::Surface::Reply, context::Surface::Quote][surface];
-        let thread = Some(context::ThreadPart { part, of: 3 });
+        let surface = [post::Surface::Post, post::Surface::Reply, post::Surface::Quote][surface];
+        let thread = Some(post::ThreadPart { part, of: 3 });
         for engine in engines() {
-            for account in [context::AccountKind::Corporate, context::AccountKind::Official, context::AccountKind::Personal] {
+            for account in [post::AccountKind::Corporate, post::AccountKind::Official, post::AccountKind::Personal] {
                 let context = Context { surface, thread, account: Some(account), ..context.clone() };
                 let report = engine.check(&Draft::new(&text), &context);
                 prop_assert!(report.edits.is_empty(), "{:?}", report.edits);
@@ -281,7 +282,7 @@ proptest! {
         let sign_off = json!({"id": "a", "message": "", "source": {"title": ""}, "variants": ["^{initials}"], "already": [r"\^[a-z]{2,4}\s*$"]});
         let policy = json!({"format": "countersign-policy/1", "id": "any", "name": "Any", "version": 1, "sign_offs": [sign_off]});
         let engine = Engine::new(Policy::from_json(&policy.to_string()).unwrap()).unwrap();
-        let profile = context::Profile { initials: "AB".to_owned(), ..context::Profile::default() };
+        let profile = profile::Profile { initials: "AB".to_owned(), ..profile::Profile::default() };
         let context = Context { profile, ..Context::default() };
         let text = format!("{open}{words} ^AB{close}{after}");
         prop_assert_eq!(signed(&text, &engine.check(&Draft::new(&text), &context)), format!("{text} ^AB"));

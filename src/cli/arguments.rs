@@ -3,7 +3,7 @@
 use clap::builder::PossibleValuesParser;
 use countersign::Instant;
 use countersign::authoring::wording;
-use countersign::text::length::SITES;
+use countersign::sites::SITES;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 

@@ -119,6 +119,10 @@ fn sign_off_in_words(sign_off: &SignOffOut) -> String {
 fn verdict_in_words(report: &ReportOut) -> String {
     let held = || rules(report, &report.verdict.findings);
     match report.verdict.decision {
+        Decision::Release if report.count.as_ref().is_some_and(|count| count.remaining < 0) => {
+            "nothing is held, as the policy only watches, but the site may refuse this as too long."
+                .to_owned()
+        }
         Decision::Release => "this may be posted as it is.".to_owned(),
         Decision::AddSignOffs => "this may be posted; the sign-off is added first.".to_owned(),
         Decision::Ask => format!("answer first: {}.", held()),

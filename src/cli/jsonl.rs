@@ -4,7 +4,7 @@ use crate::check::{outcome, write_json};
 use crate::{Failure, Outcome, input};
 use countersign::Engine;
 use countersign::policy::unknown;
-use countersign::text::length::SITES;
+use countersign::sites::SITES;
 use countersign::wire::{Request, answer};
 use serde::Deserialize;
 use serde::de::{Deserializer, Error};

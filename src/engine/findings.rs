@@ -1,5 +1,6 @@
 //! From what a rule matched to what the poster is told.
 
+use crate::facts::Facts;
 use crate::finding::{Clearance, Finding, Severity, Source, Span};
 use crate::policy::Rule;
 use crate::rules::{self, Match};
@@ -85,18 +86,45 @@ fn key(rule: &str, words: &str) -> String {
 
 /// No site takes a post as long as that, so there is nothing to override.
 pub(super) fn only_a_part_was_checked(total: usize) -> Finding {
+    let message = format!(
+        "Only the first {} of {total} characters were checked. Shorten the draft.",
+        draft::MAX_CHARACTERS
+    );
+    own(
+        "countersign/only-a-part-was-checked",
+        Clearance::Never,
+        message,
+        "Countersign’s own limit".to_owned(),
+    )
+}
+
+/// A draft that the site would refuse. Where the limit is not sure, the poster has the last word: some accounts and
+/// servers have a longer one, and the page need not say so.
+pub(super) fn too_long(facts: &Facts<'_>) -> Option<Finding> {
+    let count = facts.count.filter(|count| !count.fits())?;
+    let site = facts.context.known_site()?;
+    let (name, limit) = (site.name, count.limit);
+    let over = count.unit.of(count.count.saturating_sub(limit));
+    let (clearance, message) = if facts.context.limit_is_sure(count) {
+        (Clearance::Never, format!("This is {over} too long for {name}. Shorten it."))
+    } else {
+        let usual = format!("This is {over} over the usual limit of {limit} on {name}.");
+        (Clearance::Confirm, format!("{usual} Shorten it, unless your account may post more."))
+    };
+    Some(own("countersign/too-long", clearance, message, format!("The limit of {name}")))
+}
+
+/// A finding that no policy asks for.
+fn own(id: &str, clearance: Clearance, message: String, source: String) -> Finding {
     Finding {
-        key: "countersign/only-a-part-was-checked".to_owned(),
-        rule: "countersign/only-a-part-was-checked".to_owned(),
+        key: id.to_owned(),
+        rule: id.to_owned(),
         kind: "countersign",
         reference: None,
-        severity: Severity::Block,
-        clearance: Clearance::Never,
-        message: format!(
-            "Only the first {} of {total} characters were checked. Shorten the draft.",
-            draft::MAX_CHARACTERS
-        ),
-        source: Source { title: "Countersign’s own limit".to_owned(), url: None },
+        severity: if clearance == Clearance::Never { Severity::Block } else { Severity::Warn },
+        clearance,
+        message,
+        source: Source { title: source, url: None },
         spans: Vec::new(),
         fix: None,
         question: None,

@@ -18,7 +18,7 @@ use crate::rules::{
 };
 use crate::sign_off::SignOffs;
 use crate::text::reading::Reading;
-use findings::{grouped, only_a_part_was_checked};
+use findings::{grouped, only_a_part_was_checked, too_long};
 use fixes::Matched;
 use serde_json::Value;
 use std::cell::RefCell;
@@ -104,6 +104,7 @@ impl Engine {
         findings.retain(|finding| finding.kind != "recogniser" || !sign_offs.has_all(&finding.spans));
         findings.extend(sign_offs.problems);
         findings.extend(draft.cut().map(only_a_part_was_checked));
+        findings.extend(too_long(&facts));
         findings.sort_by_key(|finding| finding.spans.first().map_or(usize::MAX, |span| span.start));
         Report {
             grounds: facts.grounds(self.policy.mode, &sign_offs.languages),

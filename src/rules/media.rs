@@ -71,9 +71,6 @@ enum Of {
     Original,
 }
 
-/// The longest text that a site takes: X's and Mastodon's own limits, Bluesky's app.
-const LONGEST: [(&str, usize); 3] = [("x", 1000), ("mastodon", 1500), ("bluesky", 2000)];
-
 impl RuleKind for Medium {
     fn id(&self) -> &'static str {
         "media"
@@ -166,8 +163,7 @@ impl Settings {
 
     /// Why an alternative text is of little use.
     fn poor(&self, look: &Look<'_>, alt: &str, plain: &str) -> Option<String> {
-        let site = look.facts.context.site.as_deref();
-        let limit = || LONGEST.iter().find(|(id, _)| Some(*id) == site).map(|(_, limit)| *limit);
+        let limit = || look.facts.context.known_site()?.alt_limit;
         let (length, min) = (alt.chars().count(), self.min.unwrap_or(10));
         let max = self.max.or_else(limit).unwrap_or(usize::MAX);
         if is_file_name(plain) {

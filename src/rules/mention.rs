@@ -31,8 +31,8 @@
 
 use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, settings};
 use crate::post::Surface;
-use crate::text::entities::{EntityKind, entities};
-use crate::text::length;
+use crate::sites::{self, entities};
+use crate::text::entities::EntityKind;
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -76,7 +76,7 @@ pub(super) fn check_handles(setting: &str, handles: &[String]) -> Result<(), Set
     for (nth, handle) in handles.iter().enumerate() {
         let path = format!("{setting}[{nth}]");
         let (site, name) = split(handle);
-        if let Some(site) = site.filter(|site| length::site(site).is_none()) {
+        if let Some(site) = site.filter(|site| sites::site(site).is_none()) {
             let message = format!(
                 "There is no site “{site}”. Write an account as @press, or as x:press for one site only."
             );

@@ -82,7 +82,8 @@ impl SignOffs {
         if !missing.is_empty() {
             let text = reading.draft().text();
             let choice = choose(text, facts, &missing, survey.last_line_is_taken());
-            plan.add(&missing, choice, facts.context.limit_is_known());
+            let sure = facts.count.is_some_and(|count| facts.context.limit_is_sure(count));
+            plan.add(&missing, choice, sure);
         }
         (plan.places, plan.languages) = (survey.places(), survey.languages_found());
         plan

@@ -5,7 +5,7 @@ use super::fill::DATE;
 use crate::finding::{Clearance, Edit, Finding, Severity, Span};
 use crate::policy::{Mode, SignOff};
 use crate::profile::detail;
-use crate::text::length::{Count, Unit};
+use crate::text::length::Count;
 use serde::{Deserialize, Serialize};
 
 /// A sign-off that applies to a draft, and what becomes of it.
@@ -184,8 +184,5 @@ impl Plan {
 
 /// How much has to go.
 fn cut(count: Count) -> String {
-    let over = count.count.saturating_sub(count.limit);
-    let unit = if count.unit == Unit::Bytes { "byte" } else { "character" };
-    let many = if over == 1 { "" } else { "s" };
-    format!("Cut {over} {unit}{many}, as the site counts.")
+    format!("Cut {}, as the site counts.", count.unit.of(count.count.saturating_sub(count.limit)))
 }

@@ -4,7 +4,7 @@ use super::apart::is_apart;
 use super::fill::Wording;
 use crate::policy::Position;
 use crate::rules::is_whole;
-use crate::text::entities::entities;
+use crate::sites::entities;
 use crate::text::normalise::{folded, invisible};
 use crate::text::reading::Reading;
 use crate::{Draft, Span};

@@ -2,7 +2,7 @@
 
 use super::fill::{fields, is_recognisable, known_fields};
 use crate::policy::{Problem, SignOff};
-use crate::text::entities::entities;
+use crate::sites::entities;
 
 /// What is wrong with the wordings of a sign-off.
 pub(super) fn problems(sign_off: &SignOff) -> Vec<Problem> {

@@ -6,13 +6,14 @@
 
 use super::dates::{WrittenDate, dates};
 use super::digits::Digits;
-use super::entities::{Entity, entities};
+use super::entities::Entity;
 use super::normalise::{lowered, normal, single_spaced};
 use super::regexes::Lazy;
 use super::segment::{self, Measure, Sentence, Token};
 use super::verbatim::Verbatim;
 use super::view::View;
 use crate::recognisers::Scan;
+use crate::sites::entities;
 use crate::{Draft, Span};
 use std::borrow::Cow;
 use std::cell::OnceCell;

@@ -111,6 +111,24 @@ fn a_policy_that_only_watches_adds_nothing_and_says_so() {
 }
 
 #[test]
+fn what_the_site_would_refuse_may_not_be_posted() {
+    let folder = small("too-long");
+    let long = "The park is open. ".repeat(20);
+    let check = |site| countersign(&["check", "--policy", &folder.root(), "--site", site], &long);
+    let (bluesky, x) = (check("bluesky"), check("x"));
+    assert!(bluesky.stdout.contains("This is 60 characters too long for Bluesky."), "{}", bluesky.stdout);
+    assert!(x.stdout.contains("This is 80 characters over the usual limit of 280 on X."), "{}", x.stdout);
+    for run in [bluesky, x] {
+        assert_eq!(run.status, 1);
+        assert!(run.stdout.ends_with("Verdict: held, because of countersign/too-long.\n"), "{}", run.stdout);
+    }
+    folder.write("policy.yml", &format!("{POLICY}mode: monitor\n"));
+    let watched =
+        "Verdict: nothing is held, as the policy only watches, but the site may refuse this as too long.\n";
+    assert!(check("bluesky").stdout.ends_with(watched));
+}
+
+#[test]
 fn a_packed_policy_checks_like_its_folder() {
     let folder = small("packed");
     let packed = folder.packed();

@@ -8,7 +8,7 @@ use super::mapping::{File, Mistakes};
 use super::yaml::{Content, Node};
 use crate::policy::suggestion::did_you_mean;
 use crate::policy::unknown;
-use crate::text::length::SITES;
+use crate::sites::SITES;
 use serde_json::Value;
 
 /// The keys in whose values names can stand. The keys of other mappings, such as `swaps`, are the admin's own words.

@@ -80,7 +80,7 @@ fn merged(mut places: Vec<Span>) -> Vec<Span> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::entities::entities;
+    use crate::sites::entities;
 
     #[test]
     fn a_name_is_changed_as_a_whole_or_not_at_all() {
