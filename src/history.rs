@@ -2,6 +2,7 @@
 
 use crate::Instant;
 use crate::context::Surface;
+use crate::handle::is_same;
 use crate::text::entities::{EntityKind, entities};
 use crate::text::shingles::{shingles, words};
 use serde::{Deserialize, Serialize};
@@ -70,8 +71,10 @@ impl PastPost {
     /// Whether it is a post of this account.
     #[must_use]
     pub fn is_by(&self, handle: Option<&str>) -> bool {
-        let bare = |handle: &str| handle.trim_start_matches('@').to_lowercase();
-        self.handle.as_deref().map(bare) == handle.map(bare)
+        match (self.handle.as_deref(), handle) {
+            (Some(own), Some(handle)) => is_same(own, handle),
+            (own, handle) => own == handle,
+        }
     }
 }
 

@@ -30,12 +30,15 @@
 //! # Ok::<(), countersign::PolicyError>(())
 //! ```
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod browsers;
 pub mod context;
 pub mod draft;
 pub mod engine;
 pub mod facts;
 pub mod finding;
 pub mod gate;
+pub mod handle;
 pub mod history;
 mod holidays;
 pub mod instant;

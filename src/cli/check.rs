@@ -47,8 +47,8 @@ struct ContextArguments {
     /// What kind of post it is: post, reply or quote
     #[arg(long, default_value = "post", value_parser = arguments::word::<Surface>)]
     surface: Surface,
-    /// The account’s handle
-    #[arg(long)]
+    /// The account’s handle, with or without the @
+    #[arg(long, value_parser = arguments::handle)]
     handle: Option<String>,
     /// The time, such as 2024-07-04T22:00:00+01:00 [default: now]
     #[arg(long, value_name = "TIME", value_parser = arguments::instant)]
@@ -82,7 +82,7 @@ impl Check {
         if self.json {
             write_json(&report, out)?;
         } else {
-            diagnostics::write(&report, &text, &input::name(self.file.as_ref()), out)?;
+            diagnostics::write(&report, engine.policy(), &text, &input::name(self.file.as_ref()), out)?;
         }
         Ok(outcome(&report))
     }

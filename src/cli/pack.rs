@@ -1,6 +1,6 @@
 //! `countersign pack`: compiles a policy’s folder to the one file that browsers load.
 
-use crate::policy::{folder, list, number};
+use crate::policy::{folder, list, number, warn};
 use crate::{Failure, Outcome};
 use clap::Args;
 use countersign::policy::selftest;
@@ -34,6 +34,7 @@ impl Pack {
             return Err(self.nothing_written(Failure::Input(message)));
         }
         let loaded = folder(&self.folder).map_err(|failure| self.nothing_written(failure))?;
+        warn(&loaded);
         let outcome = selftest::run(&loaded);
         if !outcome.failures.is_empty() {
             let failure = Failure::Input(list(&outcome.failures, "failure"));

@@ -31,6 +31,10 @@ pub(super) fn grouped(rule: &Rule, draft: &Draft, matches: Vec<Match>) -> Vec<Fi
 
 fn finding(rule: &Rule, draft: &Draft, found: Match) -> Finding {
     let words = words(draft, &found.spans);
+    let mut question = found.question.or_else(|| rule.question.clone());
+    if let Some(question) = &mut question {
+        question.ask = filled(&question.ask, &words, &found.fields);
+    }
     Finding {
         key: key(&rule.id, &words),
         rule: rule.id.clone(),
@@ -42,7 +46,7 @@ fn finding(rule: &Rule, draft: &Draft, found: Match) -> Finding {
         source: rule.source.clone(),
         spans: found.spans,
         fix: found.fix,
-        question: found.question.or_else(|| rule.question.clone()),
+        question,
     }
 }
 
@@ -55,7 +59,7 @@ fn words<'d>(draft: &'d Draft, spans: &[Span]) -> Cow<'d, str> {
     }
 }
 
-/// The message with `{words}` and the rule's own fields filled in. What is filled in is not looked at again.
+/// A message or question with `{words}` and the rule's own fields filled in. What is filled in is not looked at again.
 fn filled(message: &str, words: &str, fields: &[(&str, String)]) -> String {
     let value = |name: &str| match name {
         "words" => Some(words),

@@ -4,6 +4,8 @@
 //! over the draft, and a rule is asked only if one of its literals was seen, or if it has none. Patterns are
 //! compiled when they are first asked.
 
+#[cfg(not(target_arch = "wasm32"))]
+mod browsers;
 mod findings;
 
 use crate::Draft;

@@ -34,6 +34,8 @@
 
 use super::media::numbers;
 use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, only_for, settings};
+#[cfg(not(target_arch = "wasm32"))]
+use crate::browsers::Fact;
 use crate::context::Surface;
 use crate::finding::Span;
 use crate::text::entities::EntityKind;
@@ -104,6 +106,16 @@ impl Matcher for Settings {
             Check::Details => vec!["language", "missing"],
             _ => vec!["language"],
         }
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn lacks(&self, is_known: &dyn Fn(Fact) -> bool) -> Option<Fact> {
+        let needed = match self.check {
+            Check::Reply => Fact::Original,
+            Check::Alt => Fact::AltText,
+            _ => return None,
+        };
+        (!is_known(needed)).then_some(needed)
     }
 }
 

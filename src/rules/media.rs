@@ -31,6 +31,8 @@
 
 use super::phrases::{check_phrases, has_whole};
 use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, only_for, settings};
+#[cfg(not(target_arch = "wasm32"))]
+use crate::browsers::Fact;
 use crate::context::{Media, MediaKind};
 use crate::text::normalise::folded;
 use serde::Deserialize;
@@ -70,6 +72,9 @@ enum Of {
     Draft,
     Original,
 }
+
+/// What stands for a text that a page says is there but does not show. Nothing can be said about its words.
+const UNSEEN: &str = "…";
 
 /// The longest text that a site takes: X's and Mastodon's own limits, Bluesky's app.
 const LONGEST: [(&str, usize); 3] = [("x", 1000), ("mastodon", 1500), ("bluesky", 2000)];
@@ -134,6 +139,18 @@ impl Matcher for Settings {
             _ => vec!["alt", "nth"],
         }
     }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn lacks(&self, is_known: &dyn Fn(Fact) -> bool) -> Option<Fact> {
+        let reads_words = matches!(self.check, Check::Poor | Check::Names | Check::OnlyThere);
+        let kind =
+            || self.kinds.first().filter(|_| !self.kinds.iter().any(|kind| is_known(Fact::Media(*kind))));
+        match self.of {
+            Of::Original => (!is_known(Fact::Original)).then_some(Fact::Original),
+            Of::Draft if reads_words && !is_known(Fact::AltText) => Some(Fact::AltText),
+            Of::Draft => kind().map(|kind| Fact::Media(*kind)),
+        }
+    }
 }
 
 fn about(nth: usize, media: &Media, reason: String) -> Match {
@@ -147,7 +164,7 @@ impl Settings {
         let alt = media.alt.as_deref().map(str::trim).filter(|alt| !alt.is_empty());
         let (check, alt) = match (self.check, alt) {
             (Check::Missing, None) => return Some(String::new()),
-            (Check::Missing, Some(_)) | (_, None) => return None,
+            (Check::Missing, Some(_)) | (_, None | Some(UNSEEN)) => return None,
             (check, Some(alt)) => (check, alt),
         };
         let plain = folded(alt);

@@ -30,7 +30,10 @@
 //! ```
 
 use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, settings};
+#[cfg(not(target_arch = "wasm32"))]
+use crate::browsers::Fact;
 use crate::context::Surface;
+use crate::handle::{self, bare};
 use crate::text::entities::{EntityKind, entities};
 use crate::text::length;
 use serde::Deserialize;
@@ -75,6 +78,9 @@ impl RuleKind for Mention {
 pub(super) fn check_handles(setting: &str, handles: &[String]) -> Result<(), SettingsError> {
     for (nth, handle) in handles.iter().enumerate() {
         let path = format!("{setting}[{nth}]");
+        if let Some(message) = handle.contains('/').then(|| handle::wrong(handle)).flatten() {
+            return Err(SettingsError::at(&path, message));
+        }
         let (site, name) = split(handle);
         if let Some(site) = site.filter(|site| length::site(site).is_none()) {
             let message = format!(
@@ -82,8 +88,11 @@ pub(super) fn check_handles(setting: &str, handles: &[String]) -> Result<(), Set
             );
             return Err(SettingsError::at(&path, message));
         }
-        if name.is_empty() || name.contains(char::is_whitespace) {
+        if name.is_empty() {
             return Err(SettingsError::at(&path, "Expected an account, such as @press."));
+        }
+        if let Some(message) = handle::wrong(name) {
+            return Err(SettingsError::at(&path, message));
         }
     }
     Ok(())
@@ -93,11 +102,6 @@ pub(super) fn check_handles(setting: &str, handles: &[String]) -> Result<(), Set
 fn split(entry: &str) -> (Option<&str>, &str) {
     let (site, name) = entry.split_once(':').map_or((None, entry), |(site, name)| (Some(site), name));
     (site, bare(name))
-}
-
-/// A handle without its `@`.
-fn bare(handle: &str) -> &str {
-    handle.strip_prefix(['@', '＠']).unwrap_or(handle)
 }
 
 /// Whether an account of this site is on a list.
@@ -130,6 +134,11 @@ impl Matcher for Settings {
 
     fn fields(&self) -> Vec<&'static str> {
         vec!["handle"]
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn lacks(&self, is_known: &dyn Fn(Fact) -> bool) -> Option<Fact> {
+        (!self.is_about(By::Mention) && !is_known(Fact::Original)).then_some(Fact::Original)
     }
 }
 

@@ -40,12 +40,16 @@ mod world;
 
 pub use condition::{Compiler, Condition};
 pub(crate) use fields::unfilled;
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use fields::wrong_braces;
 pub use literals::{Hit, Literals, RuleLiterals, Seen, Sightings};
 pub(crate) use phrases::is_whole;
 pub(crate) use question::misasked;
 pub(crate) use world::World;
 
 use crate::Draft;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::browsers::Fact;
 use crate::facts::Facts;
 use crate::finding::{Fix, Question, Span};
 use crate::policy::{read, unknown};
@@ -111,6 +115,12 @@ pub trait Matcher: Send + Sync {
     /// The fields that its matches fill into the rule's message, besides `{words}`.
     fn fields(&self) -> Vec<&'static str> {
         Vec::new()
+    }
+
+    /// A fact that is not known and without which it finds nothing, or nothing that is right.
+    #[cfg(not(target_arch = "wasm32"))]
+    fn lacks(&self, _is_known: &dyn Fn(Fact) -> bool) -> Option<Fact> {
+        None
     }
 }
 

@@ -39,6 +39,8 @@
 
 use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, only_for, settings};
 use crate::Instant;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::browsers::Fact;
 use crate::context::Surface;
 use crate::history::{PastPost, is_link_only};
 use crate::text::shingles::{alike, of_folded};
@@ -193,6 +195,11 @@ impl Matcher for Compiled {
             Check::Alike(..) => "alike",
             Check::Counterpart(..) => "handle",
         }]
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn lacks(&self, is_known: &dyn Fn(Fact) -> bool) -> Option<Fact> {
+        (!is_known(Fact::History)).then_some(Fact::History)
     }
 }
 

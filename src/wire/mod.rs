@@ -18,6 +18,7 @@ pub use report::{
 use crate::context::{AccountKind, Context, Media, Original, Profile, Surface, ThreadPart, Window};
 pub use crate::gate::Decision;
 use crate::gate::{Answer, Answers};
+use crate::handle::bare;
 use crate::history::PastPost;
 use crate::{Draft, Engine, gate};
 use mirror::Mirror;
@@ -97,7 +98,8 @@ impl Request {
         let context = Context {
             site: self.site,
             account: self.account,
-            handle: self.handle,
+            // A page that names nobody leaves it open who posts.
+            handle: self.handle.as_deref().map(bare).filter(|handle| !handle.is_empty()).map(Into::into),
             surface: self.surface,
             thread: self.thread,
             media: self.media,

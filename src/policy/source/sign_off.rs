@@ -7,6 +7,7 @@ use super::mapping::{File, Mapping, Mistakes};
 use super::yaml::Content;
 use crate::context::Window;
 use crate::policy::{Parts, Position, SignOff, Variants};
+use crate::rules::wrong_braces;
 
 const KEYS: [&str; 11] = [
     "id", "ref", "message", "source", "scope", "variants", "position", "parts", "within", "already", "tests",
@@ -25,6 +26,9 @@ pub(super) fn sign_off(
     let id = id(&mut mapping, mistakes);
     let reference = mapping.optional::<Option<String>>("ref", mistakes);
     let message = message(&mut mapping, mistakes);
+    if let Some(wrong) = message.as_deref().and_then(|message| wrong_braces(message, &[])) {
+        mistakes.add(file.root.value_at("message"), wrong);
+    }
     let source = source(&mut mapping, mistakes);
     let scope = scope(&mut mapping, mistakes);
     let variants = variants(&mut mapping, mistakes);
