@@ -5,6 +5,7 @@ use clap::Args;
 use countersign::Instant;
 use countersign::context::{AccountKind, Profile, Surface};
 use countersign::wire::{Decision, ReportOut, Request, answer};
+use serde::Serialize;
 use std::io::Write;
 use std::path::PathBuf;
 use std::time::SystemTime;
@@ -19,8 +20,8 @@ pub(crate) struct Check {
     /// Print the report as JSON
     #[arg(long)]
     json: bool,
-    /// Check many: one draft a line, as JSON with its context; one report a line comes back. A line without
-    /// “now” is checked outside all windows
+    /// Check many: one draft a line, as JSON with its context; one line comes back for each, its report or the
+    /// “error” in it. A line without “now” is checked outside all windows
     #[arg(
         long,
         value_name = "FILE",
@@ -104,8 +105,8 @@ impl ContextArguments {
     }
 }
 
-/// Writes a report on one line.
-pub(crate) fn write_json(report: &ReportOut, out: &mut impl Write) -> Result<(), Failure> {
+/// Writes a report, or what stands in its place, on one line.
+pub(crate) fn write_json(report: &impl Serialize, out: &mut impl Write) -> Result<(), Failure> {
     serde_json::to_writer(&mut *out, report).map_err(|error| Failure::Output(error.into()))?;
     writeln!(out)?;
     Ok(())

@@ -236,8 +236,8 @@ pub struct Rule {
     /// What else has to hold for its matches to count: a condition, see [`Condition`](crate::rules::Condition).
     #[serde(default, skip_serializing_if = "Value::is_null")]
     pub when: Value,
-    /// What to ask the poster, for kinds that do not ask themselves. The severity is then `ask`. The question may have
-    /// the fields of the message.
+    /// What to ask the poster, for kinds that do not ask themselves. The severity is then `ask`. The question and its
+    /// answers may have the fields of the message.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub question: Option<Question>,
     /// What to tell the poster. `{words}` stands for what was found; kinds add fields of their own.

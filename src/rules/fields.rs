@@ -3,22 +3,22 @@
 
 use super::{IS_PACKED, Matcher, SettingsError};
 use crate::policy::{Rule, unknown};
+use serde_json::Value;
 
 /// What is wrong with the braces in a rule's message, question and answers.
 pub(crate) fn unfilled(rule: &Rule, matcher: Option<&dyn Matcher>) -> Vec<SettingsError> {
     let Some(matcher) = matcher.filter(|_| !IS_PACKED) else { return Vec::new() };
     let known: Vec<_> = std::iter::once("words").chain(matcher.fields()).collect();
-    let mut texts = vec![("message".to_owned(), rule.message.as_str(), known.as_slice())];
-    if let Some(ask) = rule.settings.get("ask").and_then(|ask| ask.as_str()) {
-        texts.push(("settings.ask".to_owned(), ask, &known));
+    let mut texts = vec![("message".to_owned(), rule.message.as_str())];
+    let question = rule.question.as_ref().and_then(|question| serde_json::to_value(question).ok());
+    let asked = [("settings", Some(&rule.settings)), ("question", question.as_ref())];
+    for (at, question) in asked.into_iter().filter_map(|(at, question)| Some((at, question?))) {
+        let text = |way: &str| question.pointer(way).and_then(Value::as_str);
+        texts.extend(text("/ask").map(|ask| (format!("{at}.ask"), ask)));
+        let answers = (0..).map_while(|nth| Some((nth, text(&format!("/answers/{nth}/answer"))?)));
+        texts.extend(answers.map(|(nth, answer)| (format!("{at}.answers[{nth}].answer"), answer)));
     }
-    if let Some(question) = &rule.question {
-        texts.push(("question.ask".to_owned(), &question.ask, &known));
-        for (nth, choice) in question.answers.iter().enumerate() {
-            texts.push((format!("question.answers[{nth}].answer"), &choice.answer, &[]));
-        }
-    }
-    let wrong = texts.into_iter().filter_map(|(path, text, known)| Some((path, wrong_braces(text, known)?)));
+    let wrong = texts.into_iter().filter_map(|(path, text)| Some((path, wrong_braces(text, &known)?)));
     wrong.map(|(path, message)| SettingsError { path, message }).collect()
 }
 
