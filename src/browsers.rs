@@ -5,6 +5,7 @@
 
 use crate::context::MediaKind;
 use crate::text::length;
+use std::fmt;
 
 /// A fact about a post that not every browser knows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,26 +52,71 @@ impl Browsed {
     }
 }
 
-/// Why something is not checked in browsers yet.
+/// A rule or sign-off that does less in browsers than on the command line.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Unsupplied {
-    /// It is for sites only on which the extension does not work.
-    Sites(Vec<String>),
-    /// It needs a fact that the extension does not read.
-    Fact(Fact),
+pub struct Unchecked<'a> {
+    /// Its id.
+    pub entry: &'a str,
+    /// What of it is not checked.
+    pub extent: Extent,
+    /// Why not.
+    pub why: Why,
 }
 
-impl Unsupplied {
-    /// The reason as half a sentence, after “because”.
-    #[must_use]
-    pub fn because(&self) -> String {
-        let fact = match self {
-            Self::Sites(sites) => {
-                let names = sites.iter().map(|id| length::site(id).map_or(id.as_str(), |site| site.name));
-                let names: Vec<_> = names.collect();
-                return format!("the extension does not work on {} yet", names.join(" or "));
+/// How much of a rule or sign-off is not checked in browsers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Extent {
+    /// All of it.
+    Whole,
+    /// All of it, on these sites.
+    On(Vec<&'static str>),
+    /// What it finds about the post that is answered or quoted.
+    Answers,
+    /// The `parts` of a thread that a sign-off is for.
+    Parts,
+}
+
+/// Why something is not checked in browsers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Why {
+    /// It is for these sites only, and the extension works on none of them.
+    OtherSites(Vec<String>),
+    /// It needs a fact that the extension does not read.
+    Unread(Fact),
+}
+
+impl fmt::Display for Unchecked<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { entry, extent, why } = self;
+        match extent {
+            Extent::Whole => write!(f, "{entry} is not checked in browsers yet, because {why}."),
+            Extent::On(sites) => {
+                let sites = names(sites, " and ");
+                write!(f, "{entry} is not checked in browsers yet on {sites}, because {why}.")
             }
-            Self::Fact(fact) => fact,
+            Extent::Answers => {
+                write!(
+                    f,
+                    "{entry} is checked in browsers for mentions only. Replies and quotes are not checked in browsers yet, because {why}."
+                )
+            }
+            Extent::Parts => {
+                write!(
+                    f,
+                    "“parts” of {entry} is not checked in browsers yet, because {why}. Each part is signed."
+                )
+            }
+        }
+    }
+}
+
+impl fmt::Display for Why {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let fact = match self {
+            Self::OtherSites(sites) => {
+                return write!(f, "the extension does not work on {}", names(sites, " or "));
+            }
+            Self::Unread(fact) => fact,
         };
         let what = match fact {
             Fact::History => "the earlier posts of an account",
@@ -81,6 +127,12 @@ impl Unsupplied {
             Fact::Media(MediaKind::Gif) => "whether an attachment is a GIF",
             Fact::Thread => "which part of a thread a post is",
         };
-        format!("the extension does not read {what}")
+        write!(f, "the extension does not read {what}")
     }
+}
+
+/// The names of sites for people.
+fn names(ids: &[impl AsRef<str>], between: &str) -> String {
+    let names = ids.iter().map(|id| length::site(id.as_ref()).map_or(id.as_ref(), |site| site.name));
+    names.collect::<Vec<_>>().join(between)
 }

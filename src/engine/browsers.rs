@@ -1,107 +1,110 @@
 //! Which rules and sign-offs of a policy cannot do in a browser what they do on the command line.
 
 use super::{CompiledRule, Engine};
-use crate::browsers::{BROWSED, Browsed, Fact, Unsupplied};
-use crate::policy::{Parts, Policy, Scope};
+use crate::browsers::{BROWSED, Browsed, Extent, Fact, Unchecked, Why};
+use crate::context::Surface;
+use crate::policy::{Parts, Policy, Rule, Scope, SignOff};
 use crate::rules::Condition;
 
 impl Engine {
-    /// The rules and sign-offs that no browser checks yet, by their ids, with the reason.
+    /// What no browser checks yet, or not every browser, of this policy's rules and sign-offs.
     #[must_use]
-    pub fn not_in_browsers(&self) -> Vec<(&str, Unsupplied)> {
+    pub fn unchecked_in_browsers(&self) -> Vec<Unchecked<'_>> {
         let Policy { rules, sign_offs, .. } = &self.policy;
-        let rules = rules.iter().zip(&self.rules).filter_map(|(rule, compiled)| {
-            let why = self.nowhere(&rule.scope, |browser| self.is_checked(compiled, browser))?;
-            Some((rule.id.as_str(), why))
-        });
-        let sign_offs = sign_offs.iter().filter_map(|sign_off| {
-            let why = self.nowhere(&sign_off.scope, |_| Ok(()))?;
-            Some((sign_off.id.as_str(), why))
-        });
-        rules.chain(sign_offs).collect()
+        let rules = rules.iter().zip(&self.rules).filter_map(|(rule, compiled)| self.of_rule(rule, compiled));
+        rules.chain(sign_offs.iter().filter_map(|sign_off| self.of_sign_off(sign_off))).collect()
     }
 
-    /// The sign-offs whose `parts` no browser follows yet: every part of a thread is signed.
-    pub fn parts_not_in_browsers(&self) -> impl Iterator<Item = &str> {
-        let unread = !BROWSED.iter().any(|browser| browser.knows(Fact::Thread));
-        let followed = |parts: Option<Parts>| matches!(parts, None | Some(Parts::Every));
-        let sign_offs = self.policy.sign_offs.iter();
-        sign_offs.filter(move |one| unread && !followed(one.parts)).map(|one| one.id.as_str())
+    fn of_rule<'a>(&self, rule: &'a Rule, compiled: &CompiledRule) -> Option<Unchecked<'a>> {
+        let unchecked = self.of_scope(&rule.id, &rule.scope, |browser| self.can_find(compiled, browser));
+        unchecked.or_else(|| {
+            let is_known = |fact| BROWSED.iter().any(|browser| browser.knows(fact));
+            let fact = compiled.matcher.lacks_for_answers(&is_known)?;
+            let answers = rule.scope.surfaces.is_empty()
+                || rule.scope.surfaces.iter().any(|surface| *surface != Surface::Post);
+            answers.then_some(Unchecked { entry: &rule.id, extent: Extent::Answers, why: Why::Unread(fact) })
+        })
     }
 
-    /// Why something of this scope is checked on no site that the extension knows; nothing if it is on one of them.
-    fn nowhere(
+    fn of_sign_off<'a>(&self, sign_off: &'a SignOff) -> Option<Unchecked<'a>> {
+        let unchecked = self.of_scope(&sign_off.id, &sign_off.scope, |_| Ok(()));
+        unchecked.or_else(|| {
+            let followed = matches!(sign_off.parts, None | Some(Parts::Every))
+                || BROWSED.iter().any(|browser| browser.knows(Fact::Thread));
+            let why = Why::Unread(Fact::Thread);
+            (!followed).then_some(Unchecked { entry: &sign_off.id, extent: Extent::Parts, why })
+        })
+    }
+
+    /// On which of the sites that the extension knows something of this scope is not checked, although it is for them.
+    fn of_scope<'a>(
         &self,
+        entry: &'a str,
         scope: &Scope,
-        is_checked: impl Fn(&Browsed) -> Result<(), Unsupplied>,
-    ) -> Option<Unsupplied> {
-        let mut first = None;
+        can_find: impl Fn(&Browsed) -> Result<(), Why>,
+    ) -> Option<Unchecked<'a>> {
+        let (mut sites, mut why, mut checked) = (Vec::new(), None, 0);
         for browser in BROWSED {
-            match self.is_in(scope, browser).and_then(|()| is_checked(browser)) {
-                Ok(()) => return None,
-                Err(Unsupplied::Sites(_)) if first.is_some() => {}
-                // What the extension would have to read says more than the sites that the rule is not for.
-                Err(why) => match first {
-                    Some(Unsupplied::Fact(_)) => {}
-                    _ => first = Some(why),
-                },
+            match self.can_cover(scope, browser).and_then(|()| can_find(browser)) {
+                Ok(()) => checked += 1,
+                Err(Why::OtherSites(_)) => {}
+                Err(reason) => {
+                    sites.push(browser.site);
+                    why = why.or(Some(reason));
+                }
             }
         }
-        first
+        match why {
+            None if checked > 0 => None,
+            None => {
+                Some(Unchecked { entry, extent: Extent::Whole, why: Why::OtherSites(scope.sites.clone()) })
+            }
+            Some(why) if checked > 0 => Some(Unchecked { entry, extent: Extent::On(sites), why }),
+            Some(why) => Some(Unchecked { entry, extent: Extent::Whole, why }),
+        }
     }
 
-    fn is_checked(&self, rule: &CompiledRule, browser: &Browsed) -> Result<(), Unsupplied> {
-        missing(rule.matcher.lacks(&|fact| browser.knows(fact)))?;
+    fn can_find(&self, rule: &CompiledRule, browser: &Browsed) -> Result<(), Why> {
+        known(rule.matcher.lacks(&|fact| browser.knows(fact)))?;
         rule.when.as_ref().map_or(Ok(()), |when| self.can_hold(when, browser))
     }
 
     /// Whether a condition can hold on this site. What is denied holds all the more where nothing is known.
-    fn can_hold(&self, condition: &Condition, browser: &Browsed) -> Result<(), Unsupplied> {
+    fn can_hold(&self, condition: &Condition, browser: &Browsed) -> Result<(), Why> {
         match condition {
             Condition::All(all) => all.iter().try_for_each(|condition| self.can_hold(condition, browser)),
-            Condition::Any(any) => {
-                let mut why = Ok(());
-                for condition in any {
-                    match self.can_hold(condition, browser) {
-                        Ok(()) => return Ok(()),
-                        Err(reason) => why = why.and(Err(reason)),
-                    }
-                }
-                why
-            }
+            Condition::Any(any) => one_of(any.iter().map(|condition| self.can_hold(condition, browser))),
             Condition::Not(_) => Ok(()),
-            Condition::Scope(scope) => self.is_in(scope, browser),
+            Condition::Scope(scope) => self.can_cover(scope, browser),
             Condition::Matches(number) | Condition::Near(_, number) => {
                 let inner = number.checked_sub(self.rules.len()).and_then(|nth| self.inner.get(nth));
-                missing(inner.and_then(|matcher| matcher.lacks(&|fact| browser.knows(fact))))
+                known(inner.and_then(|matcher| matcher.lacks(&|fact| browser.knows(fact))))
             }
         }
     }
 
     /// Whether a post on this site can be in this scope.
-    fn is_in(&self, scope: &Scope, browser: &Browsed) -> Result<(), Unsupplied> {
+    fn can_cover(&self, scope: &Scope, browser: &Browsed) -> Result<(), Why> {
         let Scope { sites, media, topics, .. } = scope;
         if !sites.is_empty() && !sites.iter().any(|site| site == "all" || site == browser.site) {
-            return Err(Unsupplied::Sites(sites.clone()));
+            return Err(Why::OtherSites(sites.clone()));
         }
-        if let Some(&first) = media.first()
-            && !media.iter().any(|kind| browser.knows(Fact::Media(*kind)))
-        {
-            return Err(Unsupplied::Fact(Fact::Media(first)));
-        }
+        one_of(media.iter().map(|kind| {
+            let fact = Fact::Media(*kind);
+            known((!browser.knows(fact)).then_some(fact))
+        }))?;
         let of_policy = self.policy.topics.iter().zip(&self.topics);
         let named = of_policy.filter(|(topic, _)| topics.contains(&topic.id));
-        let mut why = Ok(());
-        for (_, shown) in named {
-            match self.can_hold(shown, browser) {
-                Ok(()) => return Ok(()),
-                Err(reason) => why = why.and(Err(reason)),
-            }
-        }
-        why
+        one_of(named.map(|(_, shown)| self.can_hold(shown, browser)))
     }
 }
 
-fn missing(fact: Option<Fact>) -> Result<(), Unsupplied> {
-    fact.map_or(Ok(()), |fact| Err(Unsupplied::Fact(fact)))
+fn known(lacking: Option<Fact>) -> Result<(), Why> {
+    lacking.map_or(Ok(()), |fact| Err(Why::Unread(fact)))
+}
+
+/// Fine if one of them is, or if there are none; else what is the matter with the first.
+fn one_of(mut all: impl Iterator<Item = Result<(), Why>>) -> Result<(), Why> {
+    let Some(Err(first)) = all.next() else { return Ok(()) };
+    if all.any(|other| other.is_ok()) { Ok(()) } else { Err(first) }
 }

@@ -138,7 +138,13 @@ impl Matcher for Settings {
 
     #[cfg(not(target_arch = "wasm32"))]
     fn lacks(&self, is_known: &dyn Fn(Fact) -> bool) -> Option<Fact> {
-        (!self.is_about(By::Mention) && !is_known(Fact::Original)).then_some(Fact::Original)
+        self.lacks_for_answers(is_known).filter(|_| !self.is_about(By::Mention))
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn lacks_for_answers(&self, is_known: &dyn Fn(Fact) -> bool) -> Option<Fact> {
+        let answers = self.is_about(By::Reply) || self.is_about(By::Quote);
+        (answers && !is_known(Fact::Original)).then_some(Fact::Original)
     }
 }
 

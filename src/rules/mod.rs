@@ -122,6 +122,12 @@ pub trait Matcher: Send + Sync {
     fn lacks(&self, _is_known: &dyn Fn(Fact) -> bool) -> Option<Fact> {
         None
     }
+
+    /// A fact that is not known and without which it finds nothing about the post that is answered or quoted.
+    #[cfg(not(target_arch = "wasm32"))]
+    fn lacks_for_answers(&self, _is_known: &dyn Fn(Fact) -> bool) -> Option<Fact> {
+        None
+    }
 }
 
 /// All that a rule may look at.

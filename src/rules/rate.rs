@@ -2,7 +2,7 @@
 //!
 //! # What it finds
 //! A post that comes too soon, too late, too often or once more, next to the earlier posts that the request tells
-//! of. A rule has one of `most`, `least`, `gap`, `alike`, `row` and `counterpart`. Without the present time only
+//! of. Without a history, as in browsers so far, it finds nothing. A rule has one of `most`, `least`, `gap`, `alike`, `row` and `counterpart`. Without the present time only
 //! `alike` and `row` find anything.
 //!
 //! # Why an organisation wants it
@@ -171,8 +171,10 @@ impl Matcher for Compiled {
         if free || !self.surfaces.contains(&context.surface) {
             return Vec::new();
         }
+        // Of an account that nobody looked at it cannot be said that it has posted too little.
+        let Some(history) = &context.history else { return Vec::new() };
         let now = look.facts.context.goes_out();
-        let mut own: Vec<&PastPost> = (context.history.iter())
+        let mut own: Vec<&PastPost> = (history.iter())
             .filter(|post| post.handle.is_none() || post.is_by(context.handle.as_deref()))
             .filter(|post| {
                 self.surfaces.contains(&post.kind) && !post.topics.iter().any(|topic| self.is_free(topic))
@@ -226,7 +228,7 @@ impl Check {
             }
             Self::Counterpart(handle, within) => {
                 let by_it = |post: &&PastPost| post.handle.is_some() && post.is_by(Some(handle));
-                let mut posts = look.facts.context.history.iter().filter(by_it);
+                let mut posts = look.facts.context.history.iter().flatten().filter(by_it);
                 let in_step = posts.any(|post| (0..=*within).contains(&now.minutes_after(post.at)));
                 (!in_step).then(|| ("handle", handle.trim_start_matches('@').to_owned()))
             }

@@ -66,10 +66,11 @@ pub struct Request {
     /// The post that is answered or quoted.
     #[serde(default)]
     pub original: Option<Original>,
-    /// Earlier posts of the account. Their text is hashed when it is read and not kept.
+    /// Earlier posts of the account; an empty list if there are none, absent if that is not known. Their text is hashed
+    /// when it is read and not kept.
     #[serde(default)]
     #[cfg_attr(target_arch = "wasm32", tsify(type = "PastPostIn[]"))]
-    pub history: Vec<PastPost>,
+    pub history: Option<Vec<PastPost>>,
     /// Windows known besides those of the policy.
     #[serde(default)]
     #[cfg_attr(target_arch = "wasm32", tsify(type = "{ id: string; from: string; until: string }[]"))]

@@ -119,9 +119,20 @@ fn rule_case(
                 .add(node.key_at("fixed"), "“fixed” goes with “breaks”: a draft that complies needs no fix.");
             return None;
         }
-        _ => {
-            mistakes
-                .add(node.at, "Expected either “breaks” or “complies” in a test, with the text of a draft.");
+        (Some(_), Some(_), _) => {
+            mistakes.add(
+                node.at,
+                "Expected either “breaks” or “complies” in a test, not both. Make two tests of it.",
+            );
+            return None;
+        }
+        (None, None, _) => {
+            let meant = mapping.rest().iter().find_map(|entry| {
+                let verb = wording::nearest(&entry.key, ["breaks", "complies"].into_iter())?;
+                Some(format!(" Did you mean “{verb}” by “{}”?", entry.key))
+            });
+            let expected = "Expected either “breaks” or “complies” in a test, with the text of a draft.";
+            mistakes.add(node.at, format!("{expected}{}", meant.unwrap_or_default()));
             return None;
         }
     };
@@ -191,6 +202,8 @@ impl Defaults<'_> {
             request.surface = first;
         }
         let window = self.windows.iter().find(|window| self.scope.windows.contains(&window.id));
+        // Who looked and found no earlier posts: a rule about them is in force.
+        request.history.get_or_insert_default();
         request.now = request.now.or_else(|| window.map(|window| window.from));
         if !says_media {
             request.media.extend(self.scope.media.first().map(|&kind| Media { kind, alt: None }));

@@ -6,7 +6,7 @@ use super::error::{At, Place, SourceError};
 use super::files::Files;
 use super::mapping::File;
 use super::yaml::{Content, Node};
-use crate::browsers::{Fact, Unsupplied};
+use crate::browsers::Unchecked;
 use crate::engine::Engine;
 use crate::policy::Policy;
 use crate::policy::wording::did_you_mean;
@@ -45,7 +45,7 @@ pub(super) fn ends(header: Option<&File>, policy: &Policy) -> Vec<Place> {
 
 /// What is likely to be a mistake whatever the time.
 pub(super) fn of(files: &Files, engine: &Engine, entries: &Entries<'_>) -> Vec<SourceError> {
-    let mut warnings = not_in_browsers(engine, entries);
+    let mut warnings = unchecked_in_browsers(engine, entries);
     for file in files.entries() {
         let mut found = Found { policy: engine.policy(), warnings: Vec::new() };
         found.look(&file.root);
@@ -56,18 +56,12 @@ pub(super) fn of(files: &Files, engine: &Engine, entries: &Entries<'_>) -> Vec<S
     warnings
 }
 
-/// One line for each rule or sign-off that passes its tests and does nothing in a browser.
-fn not_in_browsers(engine: &Engine, entries: &Entries<'_>) -> Vec<SourceError> {
-    let unchecked = engine
-        .not_in_browsers()
-        .into_iter()
-        .map(|(id, why)| (id, format!("{id} is not checked in browsers yet, because {}.", why.because())));
-    let unfollowed = engine.parts_not_in_browsers().map(|id| {
-        let why = Unsupplied::Fact(Fact::Thread).because();
-        (id, format!("“parts” of {id} is not checked in browsers yet, because {why}: each part is signed."))
-    });
-    let warning = |(id, message)| Some(SourceError { place: entries.place(id)?, message });
-    unchecked.chain(unfollowed).filter_map(warning).collect()
+/// One line for each rule or sign-off that passes its tests and does nothing, or less, in a browser.
+fn unchecked_in_browsers(engine: &Engine, entries: &Entries<'_>) -> Vec<SourceError> {
+    let unchecked = engine.unchecked_in_browsers().into_iter();
+    let warning =
+        |one: Unchecked<'_>| Some(SourceError { place: entries.place(one.entry)?, message: one.to_string() });
+    unchecked.filter_map(warning).collect()
 }
 
 /// What is found in one file.
