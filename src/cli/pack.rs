@@ -90,15 +90,13 @@ impl Pack {
 /// Why what is there now is not to be overwritten: only a packed policy is, or a file with nothing in it.
 fn foreign(output: &Path) -> Option<String> {
     let metadata = fs::metadata(output).ok()?;
-    let file = output.display();
-    if metadata.is_dir() {
-        return Some(format!("{file}: This is a folder. Name a file, such as policy.json, in it."));
-    }
-    if metadata.is_file() && (metadata.len() == 0 || is_packed(output)) {
+    // That a folder cannot be written is said by the system.
+    if metadata.is_dir() || metadata.is_file() && (metadata.len() == 0 || is_packed(output)) {
         return None;
     }
     Some(format!(
-        "{file}: This file is not a packed policy, so it is not overwritten. Name another file, or remove this one first."
+        "{}: This file is not a packed policy, so it is not overwritten. Name another file, or remove this one first.",
+        output.display()
     ))
 }
 

@@ -121,9 +121,13 @@ fn check(settings: &Settings) -> Result<Check, SettingsError> {
     let mut checks = Vec::new();
     checks.extend(most.map(Check::Most));
     if let Some(least) = least {
-        let by = by.as_deref().and_then(super::hours::time);
-        let by = by.ok_or_else(|| {
-            SettingsError::at("by", "From what time should it be said? Write “by”, such as 15:00.")
+        let time = by.as_deref().and_then(super::hours::time);
+        let by = time.ok_or_else(|| {
+            let message = by.as_ref().map_or_else(
+                || "From what time should it be said? Write “by”, such as \"15:00\".".to_owned(),
+                |by| format!("“{by}” is not a time. Write hours and minutes, such as \"15:00\"."),
+            );
+            SettingsError::at("by", message)
         })?;
         checks.push(Check::Least(*least, by));
     }

@@ -167,6 +167,10 @@ fn request(
     for entry in mapping.rest().iter().filter(|entry| NOT_IN_TESTS.contains(&entry.key.as_str())) {
         mistakes.add(entry.key_at, format!("A test has no “{}”. Remove it.", entry.key));
     }
+    if mapping.rest().iter().any(|entry| entry.value.has_gaps()) {
+        // Reported already, see `Node::mistakes`.
+        return None;
+    }
     let [says_surface, says_media] = ["surface", "media"].map(|key| object.contains_key(key));
     let read = read::value(Value::Object(object));
     read.map(|request| defaults.fill(request, says_surface, says_media))

@@ -2,7 +2,7 @@
 
 use super::cases::{self, EntryTests};
 use super::common::{id, message, scope, source};
-use super::error::SourceError;
+use super::error::{At, SourceError};
 use super::mapping::{File, Mapping, Mistakes};
 use super::yaml::Content;
 use crate::context::Window;
@@ -21,6 +21,10 @@ pub(super) fn sign_off(
 ) -> Option<(SignOff, EntryTests)> {
     let mut mistakes = Mistakes { file: &file.name, errors };
     let mistakes = &mut mistakes;
+    if file.root.has("kind") && !file.root.has("variants") {
+        mistakes.add(At::START, "This is a rule. Move it to rules/; what is in sign-offs/ has “variants”.");
+        return None;
+    }
     let mut mapping = Mapping::new(&file.root, "a sign-off", mistakes)?;
     mapping.refuse_unknown(&KEYS.map(ToOwned::to_owned), mistakes);
     let id = id(&mut mapping, mistakes);
