@@ -48,8 +48,8 @@ pub struct Context {
     pub topics: Vec<String>,
     /// The post that is answered or quoted, as far as the page shows it.
     pub original: Option<Original>,
-    /// Earlier posts of the account, and of those it is paired with.
-    pub history: Vec<PastPost>,
+    /// Earlier posts of the account, and of those it is paired with; `None` if nobody looked, as in a browser.
+    pub history: Option<Vec<PastPost>>,
     /// Windows known besides those of the policy.
     pub windows: Vec<Window>,
     /// The account's languages, as ISO 639-1 codes.

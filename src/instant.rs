@@ -1,5 +1,7 @@
 //! Moments in time, as the policy and the requests write them.
 
+mod wrong;
+
 use serde::de::{Deserialize, Deserializer, Error};
 use serde::ser::{Serialize, Serializer};
 use std::fmt;
@@ -36,8 +38,8 @@ pub(crate) const MONTHS: [&str; 3] = [
 
 /// The text is not a moment in the form of RFC 3339.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("expected a time with its offset, such as 2024-07-04T22:00:00+01:00")]
-pub struct NotAnInstant;
+#[error("expected a time with its offset, such as 2024-07-04T22:00:00+01:00. {0}")]
+pub struct NotAnInstant(&'static str);
 
 impl Instant {
     /// The date on the wall, as GOV.UK writes it, in one of [`LANGUAGES`]; in English if it is another.
@@ -135,7 +137,7 @@ impl FromStr for Instant {
     type Err = NotAnInstant;
 
     fn from_str(text: &str) -> Result<Self, NotAnInstant> {
-        OffsetDateTime::parse(text, &Rfc3339).map(Self).map_err(|_| NotAnInstant)
+        OffsetDateTime::parse(text, &Rfc3339).map(Self).map_err(|_| NotAnInstant(wrong::part(text)))
     }
 }
 

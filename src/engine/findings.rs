@@ -8,6 +8,7 @@ use crate::{Draft, draft};
 use sha2::{Digest, Sha256};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::iter;
 
 /// Makes findings of matches: the same words found by the same rule are one finding with several places.
 pub(super) fn grouped(rule: &Rule, draft: &Draft, matches: Vec<Match>) -> Vec<Finding> {
@@ -32,6 +33,14 @@ pub(super) fn grouped(rule: &Rule, draft: &Draft, matches: Vec<Match>) -> Vec<Fi
 
 fn finding(rule: &Rule, draft: &Draft, found: Match) -> Finding {
     let words = words(draft, &found.spans);
+    let mut question = found.question.or_else(|| rule.question.clone());
+    if let Some(question) = &mut question {
+        for text in
+            iter::once(&mut question.ask).chain(question.answers.iter_mut().map(|one| &mut one.answer))
+        {
+            *text = filled(text, &words, &found.fields);
+        }
+    }
     Finding {
         key: key(&rule.id, &words),
         rule: rule.id.clone(),
@@ -43,7 +52,7 @@ fn finding(rule: &Rule, draft: &Draft, found: Match) -> Finding {
         source: rule.source.clone(),
         spans: found.spans,
         fix: found.fix,
-        question: found.question.or_else(|| rule.question.clone()),
+        question,
     }
 }
 
@@ -56,7 +65,7 @@ fn words<'d>(draft: &'d Draft, spans: &[Span]) -> Cow<'d, str> {
     }
 }
 
-/// The message with `{words}` and the rule's own fields filled in. What is filled in is not looked at again.
+/// A message, question or answer with `{words}` and the rule's own fields filled in. What is filled in is not looked at again.
 fn filled(message: &str, words: &str, fields: &[(&str, String)]) -> String {
     let value = |name: &str| match name {
         "words" => Some(words),

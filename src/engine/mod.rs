@@ -4,6 +4,7 @@
 //! over the draft, and a rule is asked only if one of its literals was seen, or if it has none. Patterns are
 //! compiled when they are first asked.
 
+mod browsers;
 mod findings;
 mod fixes;
 

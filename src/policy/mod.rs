@@ -6,7 +6,7 @@ mod error;
 mod model;
 pub(crate) mod read;
 mod sign_off;
-pub(crate) mod suggestion;
+pub mod suggestion;
 mod window;
 
 pub(crate) use approver::problems as approver_problems;

@@ -3,6 +3,7 @@
 use super::sign_off::{Parts, Position, Variants};
 use super::{Approver, PolicyError, Problem, Window, read};
 use crate::finding::{Clearance, Override, Question, Severity, Source};
+use crate::handle;
 use crate::post::{AccountKind, MediaKind, Surface};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -145,7 +146,7 @@ pub struct RegisteredAccount {
 impl RegisteredAccount {
     fn is(&self, site: Option<&str>, handle: &str) -> bool {
         let here = self.site.is_none() || self.site.as_deref() == site;
-        here && self.handle.eq_ignore_ascii_case(handle.trim_start_matches('@'))
+        here && handle::is_same(&self.handle, handle)
     }
 }
 
@@ -210,7 +211,8 @@ pub struct Rule {
     /// What else has to hold for its matches to count: a condition, see [`Condition`](crate::rules::Condition).
     #[serde(default, skip_serializing_if = "Value::is_null")]
     pub when: Value,
-    /// What to ask the poster, for kinds that do not ask themselves. The severity is then `ask`.
+    /// What to ask the poster, for kinds that do not ask themselves. The severity is then `ask`. The question and its
+    /// answers may have the fields of the message.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub question: Option<Question>,
     /// What to tell the poster. `{words}` stands for what was found; kinds add fields of their own.

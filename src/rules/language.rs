@@ -34,6 +34,7 @@
 
 use super::media::numbers;
 use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, only_for, settings};
+use crate::browsers::Fact;
 use crate::finding::Span;
 use crate::post::Surface;
 use crate::text::entities::EntityKind;
@@ -104,6 +105,15 @@ impl Matcher for Settings {
             Check::Details => vec!["language", "missing"],
             _ => vec!["language"],
         }
+    }
+
+    fn lacks(&self, is_known: &dyn Fn(Fact) -> bool) -> Option<Fact> {
+        let needed = match self.check {
+            Check::Reply => Fact::Original,
+            Check::Alt => Fact::AltText,
+            _ => return None,
+        };
+        (!is_known(needed)).then_some(needed)
     }
 }
 

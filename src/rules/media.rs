@@ -31,6 +31,7 @@
 
 use super::phrases::{check_phrases, has_whole};
 use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, only_for, settings};
+use crate::browsers::Fact;
 use crate::post::{Media, MediaKind};
 use crate::text::normalise::folded;
 use serde::Deserialize;
@@ -70,6 +71,9 @@ enum Of {
     Draft,
     Original,
 }
+
+/// What stands for a text that a page says is there but does not show. Nothing can be said about its words.
+const UNSEEN: &str = "…";
 
 impl RuleKind for Medium {
     fn id(&self) -> &'static str {
@@ -131,6 +135,17 @@ impl Matcher for Settings {
             _ => vec!["alt", "nth"],
         }
     }
+
+    fn lacks(&self, is_known: &dyn Fn(Fact) -> bool) -> Option<Fact> {
+        let reads_words = matches!(self.check, Check::Poor | Check::Names | Check::OnlyThere);
+        let kind =
+            || self.kinds.first().filter(|_| !self.kinds.iter().any(|kind| is_known(Fact::Media(*kind))));
+        match self.of {
+            Of::Original => (!is_known(Fact::Original)).then_some(Fact::Original),
+            Of::Draft if reads_words && !is_known(Fact::AltText) => Some(Fact::AltText),
+            Of::Draft => kind().map(|kind| Fact::Media(*kind)),
+        }
+    }
 }
 
 fn about(nth: usize, media: &Media, reason: String) -> Match {
@@ -144,7 +159,7 @@ impl Settings {
         let alt = media.alt.as_deref().map(str::trim).filter(|alt| !alt.is_empty());
         let (check, alt) = match (self.check, alt) {
             (Check::Missing, None) => return Some(String::new()),
-            (Check::Missing, Some(_)) | (_, None) => return None,
+            (Check::Missing, Some(_)) | (_, None | Some(UNSEEN)) => return None,
             (check, Some(alt)) => (check, alt),
         };
         let plain = folded(alt);

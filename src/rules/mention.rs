@@ -30,6 +30,8 @@
 //! ```
 
 use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, settings};
+use crate::browsers::Fact;
+use crate::handle::{self, bare};
 use crate::post::Surface;
 use crate::sites::{self, entities};
 use crate::text::entities::EntityKind;
@@ -75,6 +77,9 @@ impl RuleKind for Mention {
 pub(super) fn check_handles(setting: &str, handles: &[String]) -> Result<(), SettingsError> {
     for (nth, handle) in handles.iter().enumerate() {
         let path = format!("{setting}[{nth}]");
+        if let Some(message) = handle.contains('/').then(|| handle::wrong(handle)).flatten() {
+            return Err(SettingsError::at(&path, message));
+        }
         let (site, name) = split(handle);
         if let Some(site) = site.filter(|site| sites::site(site).is_none()) {
             let message = format!(
@@ -82,8 +87,11 @@ pub(super) fn check_handles(setting: &str, handles: &[String]) -> Result<(), Set
             );
             return Err(SettingsError::at(&path, message));
         }
-        if name.is_empty() || name.contains(char::is_whitespace) {
+        if name.is_empty() {
             return Err(SettingsError::at(&path, "Expected an account, such as @press."));
+        }
+        if let Some(message) = handle::wrong(name) {
+            return Err(SettingsError::at(&path, message));
         }
     }
     Ok(())
@@ -93,11 +101,6 @@ pub(super) fn check_handles(setting: &str, handles: &[String]) -> Result<(), Set
 fn split(entry: &str) -> (Option<&str>, &str) {
     let (site, name) = entry.split_once(':').map_or((None, entry), |(site, name)| (Some(site), name));
     (site, bare(name))
-}
-
-/// A handle without its `@`.
-fn bare(handle: &str) -> &str {
-    handle.strip_prefix(['@', '＠']).unwrap_or(handle)
 }
 
 /// Whether an account of this site is on a list.
@@ -130,6 +133,15 @@ impl Matcher for Settings {
 
     fn fields(&self) -> Vec<&'static str> {
         vec!["handle"]
+    }
+
+    fn lacks(&self, is_known: &dyn Fn(Fact) -> bool) -> Option<Fact> {
+        self.lacks_for_answers(is_known).filter(|_| !self.is_about(By::Mention))
+    }
+
+    fn lacks_for_answers(&self, is_known: &dyn Fn(Fact) -> bool) -> Option<Fact> {
+        let answers = self.is_about(By::Reply) || self.is_about(By::Quote);
+        (answers && !is_known(Fact::Original)).then_some(Fact::Original)
     }
 }
 

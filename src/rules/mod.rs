@@ -40,19 +40,20 @@ mod world;
 
 pub use condition::{Compiler, Condition};
 pub(crate) use fields::unfilled;
+pub(crate) use fields::wrong_braces;
 pub use literals::{Hit, Literals, RuleLiterals, Seen, Sightings};
 pub(crate) use phrases::is_whole;
 pub(crate) use question::misasked;
 pub(crate) use world::World;
 
 use crate::Draft;
+use crate::browsers::Fact;
 use crate::facts::Facts;
 use crate::finding::{Fix, Question, Span};
 use crate::policy::{read, unknown};
 use crate::text::reading::Reading;
 use crate::text::regexes::{self, Lazy};
 use serde::de::DeserializeOwned;
-#[cfg(not(target_arch = "wasm32"))]
 use serde_json::Map;
 use serde_json::Value;
 
@@ -99,7 +100,6 @@ pub trait RuleKind: Sync {
     ) -> Result<Box<dyn Matcher>, SettingsError>;
 
     /// Adds to the settings what browsers would otherwise have to find out each time that they load the policy.
-    #[cfg(not(target_arch = "wasm32"))]
     fn prepare(&self, _settings: &mut Map<String, Value>) {}
 }
 
@@ -111,6 +111,16 @@ pub trait Matcher: Send + Sync {
     /// The fields that its matches fill into the rule's message, besides `{words}`.
     fn fields(&self) -> Vec<&'static str> {
         Vec::new()
+    }
+
+    /// A fact that is not known and without which it finds nothing, or nothing that is right.
+    fn lacks(&self, _is_known: &dyn Fn(Fact) -> bool) -> Option<Fact> {
+        None
+    }
+
+    /// A fact that is not known and without which it finds nothing about the post that is answered or quoted.
+    fn lacks_for_answers(&self, _is_known: &dyn Fn(Fact) -> bool) -> Option<Fact> {
+        None
     }
 }
 

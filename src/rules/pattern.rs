@@ -37,7 +37,6 @@ use crate::finding::Span;
 use crate::text::reading::Reading;
 use crate::text::regexes::Lazy;
 use serde::Deserialize;
-#[cfg(not(target_arch = "wasm32"))]
 use serde_json::Map;
 use serde_json::Value;
 use std::cell::OnceCell;
@@ -100,7 +99,6 @@ impl RuleKind for Pattern {
         Ok(Box::new(Compiled { pattern: compiled, except, replace, prose }))
     }
 
-    #[cfg(not(target_arch = "wasm32"))]
     fn prepare(&self, settings: &mut Map<String, Value>) {
         let case = settings.get("case").map(Case::deserialize).and_then(Result::ok).unwrap_or_default();
         let pattern = settings.get("pattern").and_then(Value::as_str);

@@ -24,7 +24,6 @@ mod standing;
 
 pub(crate) use plan::Plan;
 pub use plan::{Planned, Status};
-#[cfg(not(target_arch = "wasm32"))]
 pub(crate) use problems::is_code;
 
 use crate::facts::Facts;

@@ -69,6 +69,11 @@ fn wrong(variant: &str) -> Option<String> {
     if variant.split('{').skip(1).any(|rest| !rest.contains('}')) {
         return Some("A field of this wording has no end. Write “}” behind its name.".to_owned());
     }
+    if variant.matches('}').count() > variant.matches('{').count() {
+        return Some(
+            "There is a “}” with no “{” in front of it. Remove it, or write the field as {name}.".to_owned(),
+        );
+    }
     let known: Vec<_> = known_fields().collect();
     let unknown = fields(variant).find(|field| !known.contains(field))?;
     Some(format!("There is no field “{{{unknown}}}”. Known fields: {{{}}}.", known.join("}, {")))

@@ -9,3 +9,4 @@ mod length;
 mod mistakes;
 mod pack;
 mod program;
+mod warnings;

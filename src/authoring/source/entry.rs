@@ -2,7 +2,7 @@
 
 use super::cases::{self, EntryTests};
 use super::common::{id, message, scope, source};
-use super::error::SourceError;
+use super::error::{At, SourceError};
 use super::mapping::{File, Mapping, Mistakes, located};
 use super::yaml::Node;
 use crate::authoring::wording::{Mistake, mistake};
@@ -23,6 +23,10 @@ pub(super) fn rule(
     errors: &mut Vec<SourceError>,
 ) -> Option<(Rule, EntryTests)> {
     let mistakes = &mut Mistakes { file: &file.name, errors };
+    if file.root.has("variants") && !file.root.has("kind") {
+        mistakes.add(At::START, "This is a sign-off. Move it to sign-offs/; what is in rules/ has a “kind”.");
+        return None;
+    }
     let mut mapping = Mapping::new(&file.root, "a rule", mistakes)?;
     let kind = kind(file, &mut mapping, mistakes);
     let id = id(&mut mapping, mistakes);
@@ -91,6 +95,10 @@ const NO_OVERRIDE: &str = "“override” goes with “warn” and “block”: 
 
 /// A condition, tried out.
 fn condition(file: &File, node: &Node, mistakes: &mut Mistakes<'_>) -> Option<Value> {
+    if node.has_gaps() {
+        // Reported already, see `Node::mistakes`.
+        return None;
+    }
     let value = node.to_json();
     let compiled = Compiler::new(&mut Literals::default(), 0).condition(&value, "when");
     compiled.err().map_or(Some(value), |error| {
@@ -122,7 +130,7 @@ fn settings(
 ) -> Option<Value> {
     let settings: Map<String, Value> =
         mapping.rest().iter().map(|entry| (entry.key.clone(), entry.value.to_json())).collect();
-    if mapping.is_mistyped() || settings.values().any(Value::is_null) {
+    if mapping.is_mistyped() || mapping.rest().iter().any(|entry| entry.value.has_gaps()) {
         // Reported already; the kind would only say that something is missing.
         return None;
     }

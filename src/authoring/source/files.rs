@@ -22,6 +22,13 @@ pub(super) struct Files {
     pub(super) sign_offs: Vec<File>,
 }
 
+impl Files {
+    /// The files of rules and sign-offs.
+    pub(super) fn entries(&self) -> impl Iterator<Item = &File> {
+        self.rules.iter().chain(&self.sign_offs)
+    }
+}
+
 /// Reads all files of the folder that can be read; the others are reported.
 pub(super) fn read(folder: &Path, errors: &mut Vec<SourceError>) -> Files {
     let mut files = Files::default();

@@ -20,6 +20,7 @@ mod header;
 mod mapping;
 mod names;
 mod sign_off;
+mod warnings;
 mod yaml;
 
 pub use cases::{Case, EntryTests, Expected};
@@ -41,6 +42,10 @@ pub struct Loaded {
     pub engine: Engine,
     /// The tests of its rules and sign-offs; [`selftest`](super::selftest) runs them.
     pub tests: Vec<EntryTests>,
+    /// What is likely to be a mistake whatever the time, see [`Loaded::warnings`].
+    warnings: Vec<SourceError>,
+    /// Where each window ends in the files.
+    ends: Vec<Place>,
 }
 
 /// Reads and compiles the policy in a folder.
@@ -68,7 +73,11 @@ fn compile(files: &Files, errors: &mut Vec<SourceError>) -> Option<Loaded> {
     let sign_offs =
         entries.gather(&files.sign_offs, errors, |file, errors| sign_off::sign_off(file, windows, errors));
     match Engine::new(Policy { rules, sign_offs, ..policy }) {
-        Ok(engine) => Some(Loaded { engine, tests: entries.tests }),
+        Ok(engine) => {
+            let warnings = warnings::of(files, &engine, &entries);
+            let ends = warnings::ends(header, engine.policy());
+            Some(Loaded { engine, tests: entries.tests, warnings, ends })
+        }
         Err(error) => {
             errors.extend(error.problems().iter().filter_map(|problem| entries.locate(problem, header)));
             None

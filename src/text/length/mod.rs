@@ -16,6 +16,7 @@ mod short_url;
 mod x;
 
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// What a site counts.
@@ -106,7 +107,7 @@ impl Counting {
     /// Measures a text.
     #[must_use]
     pub fn measure(self, text: &str) -> Measure {
-        (self.of)(text)
+        (self.of)(&typed(text))
     }
 
     /// Counts a text against a limit, and its bytes against another. Bytes are what is told of a text that has too
@@ -119,6 +120,11 @@ impl Counting {
             None => count,
         }
     }
+}
+
+/// The text as it would be typed into the site’s page, where a line break is one character, also on Windows.
+fn typed(text: &str) -> Cow<'_, str> {
+    if text.contains("\r\n") { Cow::Owned(text.replace("\r\n", "\n")) } else { Cow::Borrowed(text) }
 }
 
 /// How many UTF-16 code units a text takes.
@@ -156,6 +162,13 @@ mod tests {
         #[test]
         fn the_shortcut_for_ascii_counts_the_same(text in "[a-z\r\n ]{0,40}") {
             prop_assert_eq!(graphemes(&text), text.graphemes(true).count());
+        }
+
+        #[test]
+        fn a_line_break_of_windows_counts_like_any_other(text in "([a-z🚌é]|\n|\r\n){0,40}") {
+            for site in crate::sites::SITES {
+                prop_assert_eq!(site.count(&text, None), site.count(&text.replace("\r\n", "\n"), None));
+            }
         }
     }
 }
