@@ -85,17 +85,34 @@ fn key(rule: &str, words: &str) -> String {
 
 /// No site takes a post as long as that, so there is nothing to override.
 pub(super) fn only_a_part_was_checked(total: usize) -> Finding {
+    own_limit(
+        "countersign/only-a-part-was-checked",
+        format!(
+            "Only the first {} of {total} characters were checked. Shorten the draft.",
+            draft::MAX_CHARACTERS
+        ),
+    )
+}
+
+/// What was not searched may hold anything. Everyday drafts of any length are far from that limit.
+pub(super) fn not_all_was_searched() -> Finding {
+    own_limit(
+        "countersign/not-all-was-searched",
+        "Not all of this draft could be checked, because one of the policy’s patterns takes too long. \
+        Shorten the draft. If that does not help, tell whoever keeps the policy."
+            .to_owned(),
+    )
+}
+
+fn own_limit(id: &str, message: String) -> Finding {
     Finding {
-        key: "countersign/only-a-part-was-checked".to_owned(),
-        rule: "countersign/only-a-part-was-checked".to_owned(),
+        key: id.to_owned(),
+        rule: id.to_owned(),
         kind: "countersign",
         reference: None,
         severity: Severity::Block,
         clearance: Clearance::Never,
-        message: format!(
-            "Only the first {} of {total} characters were checked. Shorten the draft.",
-            draft::MAX_CHARACTERS
-        ),
+        message,
         source: Source { title: "Countersign’s own limit".to_owned(), url: None },
         spans: Vec::new(),
         fix: None,

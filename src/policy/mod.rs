@@ -14,6 +14,7 @@ pub mod selftest;
 mod sign_off;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod source;
+mod trust;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod wording;
 
@@ -23,3 +24,4 @@ pub use model::{
 };
 pub use read::Pairs;
 pub use sign_off::{Parts, Position, Variants};
+pub use trust::Trust;

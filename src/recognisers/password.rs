@@ -5,15 +5,18 @@
 //! and `pw:`, which are tickets and prices a week too, and where nothing stands between, it takes more. Links with
 //! a user's name and password (`https://user:secret@host`, RFC 3986) need no words.
 
+use super::patterns::{Pattern, built, named, place};
 use super::{CERTAIN, Candidate, LIKELY, POSSIBLE, Recogniser, Scan, cues};
-use crate::text::regexes::{Constant, Match};
+use regex::Captures;
 
-static VALUE: Constant = Constant::new(concat!(
-    r#"\b(?:pass=|pw=|(?<short>pass:|pw:)|(?:password|passwd|pwd|passcode|passphrase|cyfrinair)["']?"#,
-    r"(?:(?:\s(?:for|to|i'r|ar gyfer)(?:\s\w+){1,3}?)?(?<link>\s?[:=]|\s(?:is|yw)\b)|(?<bare>\s)))",
-    r#"(?<space>[\s"'(]{0,3})(?<value>[^\s"']{4,64})"#
-));
-static IN_LINK: Constant = Constant::new(r"://[^\s/:@?#]+:(?<value>[^\s/@]+)@");
+static VALUE: Pattern = Pattern::new(|| {
+    built(concat!(
+        r#"\b(?:pass=|pw=|(?<short>pass:|pw:)|(?:password|passwd|pwd|passcode|passphrase|cyfrinair)["']?"#,
+        r"(?:(?:\s(?:for|to|i'r|ar gyfer)(?:\s\w+){1,3}?)?(?<link>\s?[:=]|\s(?:is|yw)\b)|(?<bare>\s)))",
+        r#"(?<space>[\s"'(]{0,3})(?<value>[^\s"']{4,64})"#
+    ))
+});
+static IN_LINK: Pattern = Pattern::new(|| built(r"://[^\s/:@?#]+:(?<value>[^\s/@]+)@"));
 
 /// What a password without a colon or `is` belongs to: `WiFi LeedsGuest, password Welcome123`.
 const ACCESS: &str = "wifi|wi-fi|username|user|user name|login|log in|network|enw defnyddiwr";
@@ -54,18 +57,17 @@ impl Recogniser for Password {
         let mut found = Vec::new();
         // A link is enough for this recogniser to be asked, but the pattern is only for texts with the words.
         let words = self.literals().iter().any(|word| *word != "://" && lower.contains(word));
-        for captures in words.then(|| VALUE.regex().matches(&lower)).into_iter().flatten() {
-            let group = |name| captures.named(name).and_then(|span| lower.get(span.start..span.end));
-            let Some(value) = captures.named("value") else { continue };
-            let Some(link) = link(text, &lower, &captures) else { continue };
-            let attached = group("space").is_none_or(str::is_empty);
+        for captures in words.then(|| VALUE.captures_iter(&lower)).into_iter().flatten() {
+            let Some(value) = named(&captures, "value") else { continue };
+            let Some(link) = link(text, &captures) else { continue };
+            let attached = captures.name("space").is_none_or(|space| space.is_empty());
             let written = text.get(value.start..value.end).unwrap_or_default();
             let written = written.trim_end_matches(['.', ',', ';', ')', '?', ':', '&']);
             let score = score(link, attached, written);
             found.extend(score.map(|score| Candidate::new(value.start, value.start + written.len(), score)));
         }
         if lower.contains("://") {
-            let in_links = IN_LINK.regex().matches(text).filter_map(|link| link.named("value"));
+            let in_links = IN_LINK.captures_iter(text).filter_map(|link| named(&link, "value"));
             found.extend(in_links.map(|span| Candidate { span, score: CERTAIN }));
         }
         found
@@ -73,10 +75,10 @@ impl Recogniser for Password {
 }
 
 /// What joins the word and the value: a sign, `is`, or else `short` after `pass:` and `pw:` and `bare` after a mere space.
-fn link<'t>(text: &str, lower: &'t str, captures: &Match<'_>) -> Option<&'t str> {
-    let group = |name| captures.named(name).and_then(|span| lower.get(span.start..span.end));
-    let ahead = |reach, cues| cues::near(text, captures.span(), reach, 0, cues);
-    let before = text.get(..captures.span().start)?.trim_end_matches(' ');
+fn link<'t>(text: &str, captures: &Captures<'t>) -> Option<&'t str> {
+    let group = |name| captures.name(name).map(|group| group.as_str());
+    let ahead = |reach, cues| cues::near(text, place(captures), reach, 0, cues);
+    let before = text.get(..place(captures).start)?.trim_end_matches(' ');
     let opens = !before.ends_with(char::is_alphanumeric);
     match (group("link").map(str::trim), group("short"), group("bare")) {
         (Some("is"), ..) => (!ahead(10, QUOTED)).then_some("is"),

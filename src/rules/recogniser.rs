@@ -30,10 +30,10 @@
 
 use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, replacement, settings};
 use crate::finding::Span;
-use crate::policy::unknown;
-use crate::recognisers::{Candidate, LIKELY, RECOGNISERS, Recogniser, settle};
+use crate::policy::{Trust, unknown};
+use crate::reading::patterns::Lazy;
+use crate::recognisers::{Candidate, LIKELY, RECOGNISERS, Recogniser, Scan, settle};
 use crate::text::normalise::normal;
-use crate::text::regexes::Lazy;
 use serde::Deserialize;
 use serde_json::Value;
 use std::ops::Range;
@@ -83,7 +83,7 @@ impl RuleKind for Recognise {
             return Err(SettingsError::at("min_score", "A score is a whole number from 1 to 100."));
         }
         let detect = named(&detect)?;
-        let pattern = compiled(pattern.as_deref(), &detect)?;
+        let pattern = compiled(pattern.as_deref(), &detect, literals.trust())?;
         let mut detecting = Vec::with_capacity(detect.len());
         for recogniser in detect {
             let first = literals.named();
@@ -121,6 +121,7 @@ fn named(ids: &Value) -> Result<Vec<&'static dyn Recogniser>, SettingsError> {
 fn compiled(
     pattern: Option<&str>,
     detect: &[&'static dyn Recogniser],
+    trust: Trust,
 ) -> Result<Option<Lazy>, SettingsError> {
     let wrong = |message: &str| Err(SettingsError::at("pattern", message));
     match (pattern, detect.iter().any(|one| one.takes_pattern())) {
@@ -130,8 +131,9 @@ fn compiled(
         (Some(_), false) => wrong("Only the recogniser “case-reference” takes a pattern. Remove it."),
         (None, false) => Ok(None),
         (Some(pattern), true) => {
-            let lazy = Lazy::new(pattern, true).map_err(|message| SettingsError::at("pattern", message))?;
-            if lazy.matches_nothing_at_all() {
+            let lazy =
+                Lazy::new(pattern, true, trust).map_err(|message| SettingsError::at("pattern", message))?;
+            if lazy.may_be_empty() {
                 return wrong(
                     "The pattern matches the empty text, so it would match everywhere. Make it ask for something.",
                 );
@@ -151,7 +153,7 @@ fn needed(recogniser: &dyn Recogniser, pattern: Option<&Lazy>) -> Vec<String> {
 
 impl Matcher for Recognising {
     fn find(&self, look: &Look<'_>) -> Vec<Match> {
-        let scan = look.reading.scan(self.pattern.as_ref());
+        let scan = Scan::of(look.reading, self.pattern.as_ref());
         let mut found: Vec<Candidate> = Vec::new();
         for Detecting { recogniser, literals, .. } in &self.detect {
             let seen = || look.hits.iter().any(|hit| literals.contains(&hit.literal));

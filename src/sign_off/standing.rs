@@ -6,8 +6,8 @@ use super::fill::Form;
 use super::present::{MAX_PLACES, peeled, places};
 use crate::Span;
 use crate::facts::Facts;
-use crate::text::reading::Reading;
-use crate::text::regexes::Lazy;
+use crate::reading::Reading;
+use crate::reading::patterns::Lazy;
 use time::Date;
 
 /// What stands between wordings in several languages.
@@ -44,7 +44,7 @@ pub(super) fn standing<'a>(
         for (nth, one) in applying.iter_mut().enumerate().filter(|(_, one)| !one.patterns.is_empty()) {
             let others = known.iter().enumerate().filter(|(other, _)| *other != nth);
             let others: Vec<Span> = others.flat_map(|(_, places)| places).copied().collect();
-            found |= one.recognise(reading.lowered().text(), &others);
+            found |= one.recognise(reading, &others);
         }
         if !found {
             break;
@@ -91,13 +91,13 @@ impl<'a> Applying<'a> {
 
     /// Notes where its patterns match, with or without other sign-offs at the ends of the text. Says whether that is
     /// anything new.
-    fn recognise(&mut self, text: &str, others: &[Span]) -> bool {
+    fn recognise(&mut self, reading: &Reading<'_>, others: &[Span]) -> bool {
+        let text = reading.lowered().text();
         let known = self.already.len();
         for part in peeled(text, others) {
             let Some(inside) = text.get(part.start..part.end) else { continue };
             for pattern in &self.patterns {
-                for found in pattern.regex().matches(inside).take(MAX_PLACES) {
-                    let span = found.span();
+                for span in pattern.matches(inside, reading.search_limit()).take(MAX_PLACES) {
                     let words = inside.get(span.start..span.end).unwrap_or_default();
                     let start = part.start + span.end - words.trim_start().len();
                     let place = Span::new(start, start + words.trim().len());
