@@ -200,11 +200,11 @@ mod tests {
         for fine in ["(?:a*)*b", "(a|a)*", "[a-z ]{1,900}!", "(?:a{30}){30}", &nested, &words] {
             assert_eq!(Lazy::new(fine, true, Trust::Source).err(), None, "{fine}");
         }
-        let many = format!("(?:{words}){{9}}");
-        for big in
-            [r"(\w{1000}){1000}", r"\w{900}", "[a-z ]{1,3000}!", "(?:a{1,40}b{1,40}){30}", "a{1,1001}", &many]
-        {
-            assert!(Lazy::new(big, true, Trust::Source).unwrap_err().contains("too big"), "{big}");
+        let many = format!("(?:{words}){{90}}");
+        let nested = "(?:a{1,40}b{1,40}){30}";
+        for big in [r"(\w{1000}){1000}", r"\w{900}", "[a-z ]{1,3000}!", "a{1,1001}", nested, &many] {
+            let error = Lazy::new(big, true, Trust::Source).err().unwrap_or_default();
+            assert!(error.contains("too big"), "{big}: {error}");
             let packed = Lazy::new(big, true, Trust::Packed).unwrap();
             let draft = Draft::new("word1word2 ab a!");
             let reading = Reading::new(&draft, None);

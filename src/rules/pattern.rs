@@ -298,7 +298,7 @@ mod tests {
             let last = report.findings.last().map(|last| (last.rule.clone(), last.clearance));
             (report.findings.len(), last.unwrap())
         };
-        assert_eq!(rules(3_000), (1, ("a/b".to_owned(), Clearance::NotNeeded)));
+        assert_eq!(rules(2_000), (1, ("a/b".to_owned(), Clearance::NotNeeded)));
         assert_eq!(rules(30_000), (2, ("countersign/not-all-was-searched".to_owned(), Clearance::Never)));
     }
 

@@ -10,7 +10,7 @@ use std::cell::Cell;
 
 /// How many bytes the searches of one check may read [beyond](super::reach) the matches that they find, each byte
 /// counted as often as the pattern repeats something.
-const MOST_READ_BEYOND: usize = 1 << 24;
+const MOST_READ_BEYOND: usize = 1 << 22;
 
 /// How much a check may still read beyond matches, and whether that was not enough.
 #[derive(Debug)]

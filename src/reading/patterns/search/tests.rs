@@ -81,7 +81,7 @@ fn hostile_texts() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(ProptestConfig::with_cases(32))]
 
     /// However long the text is: what is read beyond matches stays within the limit, and either everything was found or
     /// the limit says that it was not.
