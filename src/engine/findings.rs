@@ -107,6 +107,18 @@ pub(super) fn only_a_part_was_checked(total: usize) -> Finding {
     )
 }
 
+/// What was not searched may hold anything. Everyday drafts of any length are far from that limit.
+pub(super) fn not_all_was_searched() -> Finding {
+    own(
+        "countersign/not-all-was-searched",
+        Clearance::Never,
+        "Not all of this draft could be checked, because one of the policy’s patterns takes too long. \
+        Shorten the draft. If that does not help, tell whoever keeps the policy."
+            .to_owned(),
+        "Countersign’s own limit".to_owned(),
+    )
+}
+
 /// A draft that the site would refuse. Where the limit is not sure, the poster has the last word: some accounts and
 /// servers have a longer one, and the page need not say so.
 pub(super) fn too_long(facts: &Facts<'_>) -> Option<Finding> {

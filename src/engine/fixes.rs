@@ -10,9 +10,9 @@
 use super::Engine;
 use crate::Draft;
 use crate::finding::{Edit, Span, apply, in_order};
+use crate::reading::Reading;
 use crate::rules::{Hit, Match, World};
 use crate::text::normalise::normal;
-use crate::text::reading::Reading;
 use crate::text::segment::unwanted::adds_unwanted;
 
 /// What a rule, named by its place in the policy, matches in a draft.

@@ -12,14 +12,14 @@ use crate::Draft;
 use crate::context::Context;
 use crate::facts::Facts;
 use crate::finding::Finding;
-use crate::policy::{Approver, Policy, PolicyError, Problem, approver_problems};
+use crate::policy::{Approver, Policy, PolicyError, Problem, Trust, approver_problems};
+use crate::reading::Reading;
 use crate::report::{Report, Seal};
 use crate::rules::{
     self, Compiler, Condition, Hit, Literals, Look, Match, Matcher, Seen, SettingsError, Sightings, World,
 };
 use crate::sign_off::SignOffs;
-use crate::text::reading::Reading;
-use findings::{grouped, only_a_part_was_checked, too_long};
+use findings::{grouped, not_all_was_searched, only_a_part_was_checked, too_long};
 use fixes::Matched;
 use serde_json::Value;
 use std::cell::RefCell;
@@ -45,22 +45,33 @@ struct CompiledRule {
 }
 
 impl Engine {
-    /// Compiles a policy.
+    /// Compiles a policy and checks all of it.
     ///
     /// # Errors
     /// Lists every rule that cannot be used: an unknown kind, wrong settings, a bad pattern, a doubled id.
     pub fn new(policy: Policy) -> Result<Self, PolicyError> {
+        Self::with_trust(policy, Trust::Source)
+    }
+
+    /// Compiles a policy that is trusted so far.
+    ///
+    /// # Errors
+    /// The same, but for what is not looked at again in a packed policy.
+    pub fn with_trust(policy: Policy, trust: Trust) -> Result<Self, PolicyError> {
         let mut problems = doubled_ids(&policy);
         problems.extend(approver_problems(&policy));
-        let mut literals = Literals::default();
+        let mut literals = Literals::trusting(trust);
         let matchers: Vec<_> = (policy.rules.iter().enumerate())
             .map(|(index, rule)| rules::compile(&rule.kind, &rule.settings, literals.of_rule(index)))
             .collect();
         let mut conditions = Compiler::new(&mut literals, matchers.len());
         let mut compiled = Vec::with_capacity(matchers.len());
         for (rule, matcher) in policy.rules.iter().zip(matchers) {
-            let besides =
-                rules::misasked(rule).into_iter().chain(rules::unfilled(rule, matcher.as_deref().ok()));
+            let besides = rules::misasked(rule).into_iter().chain(rules::unfilled(
+                rule,
+                matcher.as_deref().ok(),
+                trust,
+            ));
             problems.extend(besides.map(|error| Problem::entry(&rule.id, error.path, error.message)));
             let when = match &rule.when {
                 Value::Null => Ok(None),
@@ -76,7 +87,7 @@ impl Engine {
         }
         let topics = topics(&policy, &mut conditions, &mut problems);
         let inner = conditions.finish();
-        let sign_offs = SignOffs::new(&policy.sign_offs);
+        let sign_offs = SignOffs::new(&policy.sign_offs, trust);
         problems.extend(sign_offs.as_ref().err().into_iter().flatten().cloned());
         let seen = literals.build(policy.rules.len() + inner.len());
         match sign_offs {
@@ -106,6 +117,7 @@ impl Engine {
         findings.extend(sign_offs.problems);
         findings.extend(draft.cut().map(only_a_part_was_checked));
         findings.extend(too_long(&facts));
+        findings.extend(reading.search_limit().is_reached().then(not_all_was_searched));
         findings.sort_by_key(|finding| finding.spans.first().map_or(usize::MAX, |span| span.start));
         Report {
             grounds: facts.grounds(self.policy.mode, &sign_offs.languages),

@@ -7,6 +7,7 @@ mod model;
 pub(crate) mod read;
 mod sign_off;
 pub mod suggestion;
+mod trust;
 mod window;
 
 pub(crate) use approver::problems as approver_problems;
@@ -16,4 +17,5 @@ pub use model::{
     FORMAT, Mode, OnUnavailable, Policy, RegisteredAccount, Rule, Scope, SignOff, Topic, Unavailable,
 };
 pub use sign_off::{Parts, Position, Variants};
+pub use trust::Trust;
 pub use window::Window;

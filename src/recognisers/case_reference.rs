@@ -25,12 +25,12 @@ impl Recogniser for CaseReference {
     }
 
     fn find(&self, scan: &Scan<'_>) -> Vec<Candidate> {
-        let Some(pattern) = scan.pattern else { return Vec::new() };
+        let Some((pattern, search_limit)) = scan.pattern else { return Vec::new() };
         let read_as_digits = (scan.text != scan.written).then_some(scan.text);
         let mut found = Vec::new();
         for text in std::iter::once(scan.written).chain(read_as_digits) {
             let lower = lowered(text);
-            let places = pattern.regex().matches(lower.text()).map(|place| lower.origin(place.span()));
+            let places = pattern.matches(lower.text(), search_limit).map(|place| lower.origin(place));
             let whole =
                 places.filter(|span| cues::starts_word(text, span.start) && cues::ends_word(text, span.end));
             found.extend(whole.map(|span| Candidate { span, score: CERTAIN }));

@@ -20,6 +20,7 @@ mod checksum;
 mod cues;
 mod markings;
 mod numbers;
+mod patterns;
 mod scan;
 mod shape;
 mod value;

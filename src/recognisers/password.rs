@@ -7,26 +7,29 @@
 
 mod value;
 
+use super::patterns::{Pattern, built, named, place};
 use super::{CERTAIN, Candidate, Recogniser, Scan, cues};
-use crate::text::regexes::{Constant, Match};
+use regex::Captures;
 use value::{Link, score};
 
-static VALUE: Constant = Constant::new(concat!(
-    r#"\b(?:pass=|pw=|(?<short>pass:|pw:|mdp ?:)|"#,
-    r#"(?:(?<code>pass[ -]?code)|pass[ -]?word|passwd|pwd|pass[ -]?phrase|mot de passe|(?:c|ch|g|ngh)yfrinair)["']?"#,
-    // What it opens: “for the Zoom”, “Wi-Fi”, “du réseau”.
-    r"(?:\s(?:for|to|i'r|ar gyfer|pour)(?:\s\w+){1,3}?(?:(?<sign_for>\s?[:=])|\s(?<is_for>is|yw|est)\b)|",
-    r"(?:\s\(?(?:wi-?fi|zoom|teams|webex|guest|router|network|hotspot|meeting|login|y|yr|i'r|ar|du|de|la|le|cyfarfod)\b\)?){0,3}",
-    r"(?:(?<sign>\s?[:=]|\s(?:is|yw|est) ?:)|\s(?<is>is|is now|yw|est)\b|(?<dash>\s?-\s)|(?<open>\s?[",
-    "\"'`«(\\[",
-    r"])|(?<bare>\s))))",
-    r#"(?<space>[\s"'(`«\[]{0,3})(?<value>[^\s"'`»]{4,64})"#
-));
+static VALUE: Pattern = Pattern::new(|| {
+    built(concat!(
+        r#"\b(?:pass=|pw=|(?<short>pass:|pw:|mdp ?:)|"#,
+        r#"(?:(?<code>pass[ -]?code)|pass[ -]?word|passwd|pwd|pass[ -]?phrase|mot de passe|(?:c|ch|g|ngh)yfrinair)["']?"#,
+        // What it opens: “for the Zoom”, “Wi-Fi”, “du réseau”.
+        r"(?:\s(?:for|to|i'r|ar gyfer|pour)(?:\s\w+){1,3}?(?:(?<sign_for>\s?[:=])|\s(?<is_for>is|yw|est)\b)|",
+        r"(?:\s\(?(?:wi-?fi|zoom|teams|webex|guest|router|network|hotspot|meeting|login|y|yr|i'r|ar|du|de|la|le|cyfarfod)\b\)?){0,3}",
+        r"(?:(?<sign>\s?[:=]|\s(?:is|yw|est) ?:)|\s(?<is>is|is now|yw|est)\b|(?<dash>\s?-\s)|(?<open>\s?[",
+        "\"'`«(\\[",
+        r"])|(?<bare>\s))))",
+        r#"(?<space>[\s"'(`«\[]{0,3})(?<value>[^\s"'`»]{4,64})"#
+    ))
+});
 /// `login admin/Hunter2x`.
-static LOGIN: Constant = Constant::new(
-    r"\blog-?in(?: details)?(?: ?[:-]| is)? (?<user>[\w@-]{2,40}) ?/ ?(?<value>[^\s/]{6,64})(?:\s|$)",
-);
-static IN_LINK: Constant = Constant::new(r"://[^\s/:@?#]+:(?<value>[^\s/@]+)@");
+static LOGIN: Pattern = Pattern::new(|| {
+    built(r"\blog-?in(?: details)?(?: ?[:-]| is)? (?<user>[\w@-]{2,40}) ?/ ?(?<value>[^\s/]{6,64})(?:\s|$)")
+});
+static IN_LINK: Pattern = Pattern::new(|| built(r"://[^\s/:@?#]+:(?<value>[^\s/@]+)@"));
 
 /// What a password without a colon or `is` belongs to: `WiFi LeedsGuest, password Welcome123`.
 const ACCESS: &str = "wifi|wi-fi|username|user|user name|login|log in|network|enw defnyddiwr|identifiant";
@@ -91,24 +94,24 @@ impl Recogniser for Password {
         // A link is enough for this recogniser to be asked, but the pattern is only for texts with the words.
         let words = self.literals().iter().any(|word| *word != "://" && lower.contains(word));
         if words {
-            let named = VALUE.regex().matches(&lower);
-            found.extend(named.filter_map(|captures| candidate(text, &lower, &captures)));
-            let logins = LOGIN.regex().matches(&lower).filter_map(|login| login.named("value"));
+            let values = VALUE.captures_iter(&lower);
+            found.extend(values.filter_map(|captures| candidate(text, &lower, &captures)));
+            let logins = LOGIN.captures_iter(&lower).filter_map(|login| named(&login, "value"));
             let values = logins.map(|span| (span.start, text.get(span.start..span.end).unwrap_or_default()));
             found.extend(values.filter_map(|(start, value)| of(start, value, Link::Login, true)));
         }
         if lower.contains("://") {
-            let in_links = IN_LINK.regex().matches(text).filter_map(|link| link.named("value"));
+            let in_links = IN_LINK.captures_iter(text).filter_map(|link| named(&link, "value"));
             found.extend(in_links.map(|span| Candidate { span, score: CERTAIN }));
         }
         found
     }
 }
 
-fn candidate(text: &str, lower: &str, captures: &Match<'_>) -> Option<Candidate> {
-    let value = captures.named("value")?;
+fn candidate(text: &str, lower: &str, captures: &Captures<'_>) -> Option<Candidate> {
+    let value = named(captures, "value")?;
     let link = link(text, lower, captures)?;
-    let attached = captures.named("space").is_none_or(|space| space.start == space.end);
+    let attached = captures.name("space").is_none_or(|space| space.is_empty());
     of(value.start, text.get(value.start..value.end)?, link, attached)
 }
 
@@ -119,9 +122,9 @@ fn of(start: usize, value: &str, link: Link, attached: bool) -> Option<Candidate
 }
 
 /// What joins the word and the value, if what is around does not make it advice.
-fn link(text: &str, lower: &str, captures: &Match<'_>) -> Option<Link> {
-    let has = |name| captures.named(name).is_some();
-    let whole = captures.span();
+fn link(text: &str, lower: &str, captures: &Captures<'_>) -> Option<Link> {
+    let has = |name| captures.name(name).is_some();
+    let whole = place(captures);
     let ahead = |reach, cues| cues::near(text, whole, reach, 0, cues);
     let opens = || {
         !text
@@ -130,8 +133,8 @@ fn link(text: &str, lower: &str, captures: &Match<'_>) -> Option<Link> {
     };
     let access = || ahead(40, ACCESS) || is_wireless(lower, captures);
     let advised_against = || ahead(40, BAD) || cues::near(text, whole, 0, 40, IS_BAD);
-    if let Some(sign) = captures.named("sign").or_else(|| captures.named("sign_for")) {
-        let equals = lower.get(sign.start..sign.end).is_some_and(|sign| sign.ends_with('='));
+    if let Some(sign) = captures.name("sign").or_else(|| captures.name("sign_for")) {
+        let equals = sign.as_str().ends_with('=');
         return Some(if equals { Link::Equals } else { Link::Colon });
     }
     match () {
@@ -154,8 +157,8 @@ fn link(text: &str, lower: &str, captures: &Match<'_>) -> Option<Link> {
 }
 
 /// Whether it is said right after the word what it opens: `password Wi-Fi Welcome123`.
-fn is_wireless(lower: &str, captures: &Match<'_>) -> bool {
-    let (start, end) = (captures.span().start, captures.named("value").map_or(0, |value| value.start));
+fn is_wireless(lower: &str, captures: &Captures<'_>) -> bool {
+    let (start, end) = (place(captures).start, captures.name("value").map_or(0, |value| value.start()));
     lower.get(start..end).is_some_and(|words| words.contains("wifi") || words.contains("wi-fi"))
 }
 

@@ -1,20 +1,21 @@
 //! Single values, as allow lists name them.
 
 use super::{Recogniser, Scan};
+use crate::draft::Draft;
 use crate::finding::Span;
-use crate::text::digits::Digits;
-use crate::text::regexes::Lazy;
+use crate::reading::Reading;
+use crate::reading::patterns::Lazy;
 
 /// Whether all of a value, in the form of [`normal`](crate::text::normalise::normal), is what the recogniser looks for,
 /// by itself or after the recogniser's cue, however surely.
 #[must_use]
 pub fn is_whole_value(recogniser: &dyn Recogniser, value: &str, pattern: Option<&Lazy>) -> bool {
     ["", recogniser.cue()].iter().any(|cue| {
-        let text = format!("{cue}{value}");
-        let whole = Span::new(cue.len(), text.len());
-        let digits = Digits::of(&text);
-        let scan = Scan::new(&text, &digits, pattern);
-        recogniser.find(&scan).iter().any(|candidate| candidate.span == whole)
+        let draft = Draft::new(&format!("{cue}{value}"));
+        let whole = Span::new(cue.len(), draft.text().len());
+        let reading = Reading::new(&draft, None);
+        let found = recogniser.find(&Scan::of(&reading, pattern));
+        found.iter().any(|candidate| candidate.span == whole)
     })
 }
 

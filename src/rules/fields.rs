@@ -1,13 +1,13 @@
 //! The fields of what a rule says to the poster, `{words}` and those of its kind: they are looked at when the policy is
 //! packed, since in a browser the poster would read the braces.
 
-use super::{IS_PACKED, Matcher, SettingsError};
-use crate::policy::{Rule, unknown};
+use super::{Matcher, SettingsError};
+use crate::policy::{Rule, Trust, unknown};
 use serde_json::Value;
 
 /// What is wrong with the braces in a rule's message, question and answers.
-pub(crate) fn unfilled(rule: &Rule, matcher: Option<&dyn Matcher>) -> Vec<SettingsError> {
-    let Some(matcher) = matcher.filter(|_| !IS_PACKED) else { return Vec::new() };
+pub(crate) fn unfilled(rule: &Rule, matcher: Option<&dyn Matcher>, trust: Trust) -> Vec<SettingsError> {
+    let Some(matcher) = matcher.filter(|_| trust == Trust::Source) else { return Vec::new() };
     let known: Vec<_> = std::iter::once("words").chain(matcher.fields()).collect();
     let mut texts = vec![("message".to_owned(), rule.message.as_str())];
     let question = rule.question.as_ref().and_then(|question| serde_json::to_value(question).ok());

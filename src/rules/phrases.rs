@@ -1,7 +1,8 @@
 //! Words and phrases that a rule looks for, for the kinds that have lists of them.
 
-use super::{Hit, IS_PACKED, Look, RuleLiterals, SettingsError};
+use super::{Hit, Look, RuleLiterals, SettingsError};
 use crate::finding::Span;
+use crate::policy::Trust;
 use crate::text::inflections::inflected;
 use crate::text::normalise::{folded, normal};
 use serde::Deserialize;
@@ -22,6 +23,7 @@ pub(super) struct Phrases {
     /// Which phrase each literal is a form of.
     of_literal: Vec<u32>,
     case: Case,
+    trust: Trust,
 }
 
 /// One of the phrases, in a draft.
@@ -46,7 +48,7 @@ impl Phrases {
         check_phrases(setting, phrases)?;
         check_phrases("except", except)?;
         let listed: Vec<String> = phrases.iter().map(|phrase| normal(phrase).text().to_owned()).collect();
-        let mut all = Self { listed, of_literal: Vec::new(), case };
+        let mut all = Self { listed, of_literal: Vec::new(), case, trust: literals.trust() };
         let mut sorted: Vec<&str> = all.listed.iter().map(String::as_str).collect();
         sorted.sort_unstable();
         for (nth, phrase) in (0..).zip(&all.listed) {
@@ -76,7 +78,7 @@ impl Phrases {
         by: &str,
         except: &[String],
     ) -> Result<(), SettingsError> {
-        if IS_PACKED {
+        if self.trust == Trust::Packed {
             return Ok(());
         }
         let form = |text: &str| if self.are_exact() { normal(text).text().to_owned() } else { folded(text) };

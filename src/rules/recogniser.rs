@@ -32,9 +32,9 @@ mod allow;
 
 use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, replacement, settings};
 use crate::finding::Span;
-use crate::policy::unknown;
-use crate::recognisers::{Candidate, LIKELY, RECOGNISERS, Recogniser, settle};
-use crate::text::regexes::Lazy;
+use crate::policy::{Trust, unknown};
+use crate::reading::patterns::Lazy;
+use crate::recognisers::{Candidate, LIKELY, RECOGNISERS, Recogniser, Scan, settle};
 use allow::{Allowed, Passed};
 use serde::Deserialize;
 use serde_json::Value;
@@ -85,7 +85,7 @@ impl RuleKind for Recognise {
             return Err(SettingsError::at("min_score", "A score is a whole number from 1 to 100."));
         }
         let detect = named(&detect)?;
-        let pattern = compiled(pattern.as_deref(), &detect)?;
+        let pattern = compiled(pattern.as_deref(), &detect, literals.trust())?;
         let shared = allow::shared(&allow, &detect, pattern.as_ref())?;
         let mut detecting = Vec::with_capacity(detect.len());
         for (recogniser, allow) in detect.into_iter().zip(shared) {
@@ -124,6 +124,7 @@ fn named(ids: &Value) -> Result<Vec<&'static dyn Recogniser>, SettingsError> {
 fn compiled(
     pattern: Option<&str>,
     detect: &[&'static dyn Recogniser],
+    trust: Trust,
 ) -> Result<Option<Lazy>, SettingsError> {
     let wrong = |message: &str| Err(SettingsError::at("pattern", message));
     match (pattern, detect.iter().any(|one| one.takes_pattern())) {
@@ -133,8 +134,9 @@ fn compiled(
         (Some(_), false) => wrong("Only the recogniser “case-reference” takes a pattern. Remove it."),
         (None, false) => Ok(None),
         (Some(pattern), true) => {
-            let lazy = Lazy::new(pattern, true).map_err(|message| SettingsError::at("pattern", message))?;
-            if lazy.matches_nothing_at_all() {
+            let lazy =
+                Lazy::new(pattern, true, trust).map_err(|message| SettingsError::at("pattern", message))?;
+            if lazy.may_be_empty() {
                 return wrong(
                     "The pattern matches the empty text, so it would match everywhere. Make it ask for something.",
                 );
@@ -174,7 +176,7 @@ impl Matcher for Recognising {
 impl Recognising {
     /// What its recognisers recognise, and of that the places that are let through.
     fn recognised(&self, look: &Look<'_>) -> (Vec<Candidate>, Vec<Passed<'_>>) {
-        let scan = look.reading.scan(self.pattern.as_ref());
+        let scan = Scan::of(look.reading, self.pattern.as_ref());
         let text = look.reading.normal().text();
         let (mut found, mut passed) = (Vec::new(), Vec::new());
         for Detecting { recogniser, literals, allow } in &self.detect {

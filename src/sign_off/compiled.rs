@@ -4,8 +4,8 @@ use super::fill::{self, Form};
 use super::initials;
 use super::problems::problems;
 use crate::facts::Facts;
-use crate::policy::{Position, Problem, SignOff};
-use crate::text::regexes::Lazy;
+use crate::policy::{Position, Problem, SignOff, Trust};
+use crate::reading::patterns::Lazy;
 
 /// A sign-off with its wordings and patterns read.
 #[derive(Debug)]
@@ -21,7 +21,7 @@ pub(super) struct Compiled {
 
 impl Compiled {
     /// Reads a sign-off, or lists what is wrong with it.
-    pub(super) fn new(sign_off: &SignOff) -> Result<Self, Vec<Problem>> {
+    pub(super) fn new(sign_off: &SignOff, trust: Trust) -> Result<Self, Vec<Problem>> {
         let mut problems = problems(sign_off);
         let problem =
             |path: &str, message: &str| Problem::entry(&sign_off.id, path.to_owned(), message.to_owned());
@@ -35,7 +35,7 @@ impl Compiled {
         }
         let mut already = Vec::new();
         for (nth, pattern) in sign_off.already.iter().enumerate() {
-            match Lazy::new(pattern, true) {
+            match Lazy::new(pattern, true, trust) {
                 Ok(pattern) => already.push(pattern),
                 Err(message) => problems.push(problem(&format!("already[{nth}]"), &message)),
             }

@@ -27,9 +27,9 @@ pub use plan::{Planned, Status};
 pub(crate) use problems::is_code;
 
 use crate::facts::Facts;
-use crate::policy::{Mode, Problem, SignOff};
+use crate::policy::{Mode, Problem, SignOff, Trust};
+use crate::reading::Reading;
 use crate::text::normalise::invisible;
-use crate::text::reading::Reading;
 use choose::{Missing, choose};
 use compiled::Compiled;
 use need::{Need, Survey};
@@ -42,10 +42,10 @@ pub(crate) struct SignOffs {
 
 impl SignOffs {
     /// Compiles the sign-offs of a policy, or lists what is wrong with them.
-    pub(crate) fn new(sign_offs: &[SignOff]) -> Result<Self, Vec<Problem>> {
+    pub(crate) fn new(sign_offs: &[SignOff], trust: Trust) -> Result<Self, Vec<Problem>> {
         let (mut all, mut problems) = (Vec::new(), Vec::new());
         for sign_off in sign_offs {
-            match Compiled::new(sign_off) {
+            match Compiled::new(sign_off, trust) {
                 Ok(compiled) => all.push(compiled),
                 Err(wrong) => problems.extend(wrong),
             }

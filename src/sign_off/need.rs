@@ -9,7 +9,7 @@ use crate::Span;
 use crate::facts::Facts;
 use crate::instant::LANGUAGES;
 use crate::policy::{Position, SignOff};
-use crate::text::reading::Reading;
+use crate::reading::Reading;
 use std::cell::OnceCell;
 use std::cmp::Reverse;
 

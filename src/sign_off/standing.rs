@@ -8,8 +8,8 @@ use super::present::{MAX_PLACES, peeled, places};
 use super::quotation::quotations;
 use crate::Span;
 use crate::facts::Facts;
-use crate::text::reading::Reading;
-use crate::text::regexes::Lazy;
+use crate::reading::Reading;
+use crate::reading::patterns::Lazy;
 use time::Date;
 
 /// What stands between wordings in several languages.
@@ -114,8 +114,7 @@ impl<'a> Applying<'a> {
         for part in peeled(text, others) {
             let Some(inside) = text.get(part.start..part.end) else { continue };
             for pattern in &self.patterns {
-                for found in pattern.regex().matches(inside).take(MAX_PLACES) {
-                    let span = found.span();
+                for span in pattern.matches(inside, draft.reading.search_limit()).take(MAX_PLACES) {
                     let words = inside.get(span.start..span.end).unwrap_or_default();
                     let start = part.start + span.end - words.trim_start().len();
                     self.already.push(Span::new(start, start + words.trim().len()));

@@ -141,7 +141,7 @@ fn a_packed_pattern_says_which_words_it_requires() {
     let run = countersign(&["pack", &folder.root(), "-o", &packed], "");
     assert_eq!((run.status, run.stderr.as_str()), (0, ""));
     let json = fs::read_to_string(&packed).expect("it was written");
-    assert!(json.contains(r#""requires":["utilis"]"#), "{json}");
+    assert!(json.contains(r#""requires":{"any_of":["utilis"],"version":1}"#), "{json}");
     fs::write(&packed, json.replace(r#"["utilis"]"#, r#"["use"]"#)).expect("it can be written");
     let run = countersign(&["check", "--policy", &packed, "-"], "");
     run.assert_refused(

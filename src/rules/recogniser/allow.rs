@@ -2,10 +2,10 @@
 //! what two recognisers hold for one value differs (a phone number is its digits), so none asks about another's.
 
 use crate::finding::Span;
+use crate::reading::patterns::Lazy;
 use crate::recognisers::{Recogniser, is_whole_value};
 use crate::rules::SettingsError;
 use crate::text::normalise::normal;
-use crate::text::regexes::Lazy;
 
 /// The recogniser to which the forms `@domain` and `@*.domain` belong.
 const EMAIL: &str = "email-address";

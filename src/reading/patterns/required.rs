@@ -8,67 +8,43 @@ use std::cmp::Reverse;
 const MAX_ALTERNATIVES: usize = 64;
 /// A shorter literal is in nearly every draft and would save nothing, unless it is a digit or a rare sign.
 const MIN_LITERAL: usize = 2;
-/// Of literals that are as long as this one or longer, the one is best that tells where a match starts.
-const RARE_LITERAL: usize = 5;
 
-/// Literals of which one is in every match.
-#[derive(Debug, Default)]
-pub(super) struct Required {
-    /// As they look in a folded view; see [`Lazy::required`](super::Lazy::required).
-    pub(super) literals: Vec<String>,
-    /// How many bytes of a match are before one of them at most, if there is an end to it.
-    pub(super) before: Option<usize>,
-}
-
-/// What every match of a pattern has.
-pub(super) fn required(hir: &Hir) -> Option<Required> {
-    let required = match hir.kind() {
+/// Literals of which one is in every match, as they look in a folded view; see [`Lazy::required`](super::Lazy::required).
+pub(super) fn required(hir: &Hir) -> Option<Vec<String>> {
+    let literals = match hir.kind() {
         HirKind::Alternation(branches) => {
             let branches: Vec<_> = branches.iter().map(required).collect::<Option<_>>()?;
-            let before = branches.iter().map(|branch| branch.before).collect::<Option<Vec<_>>>();
-            Required {
-                literals: branches.into_iter().flat_map(|branch| branch.literals).collect(),
-                before: before.and_then(|all| all.into_iter().max()),
-            }
+            branches.concat()
         }
         HirKind::Capture(capture) => required(&capture.sub)?,
         HirKind::Repetition(repetition) if repetition.min > 0 => required(&repetition.sub)?,
         _ => in_sequence(hir)?,
     };
-    let useful = required.literals.len() <= MAX_ALTERNATIVES
-        && required.literals.iter().all(|one| one.len() >= MIN_LITERAL || is_rare(one));
-    useful.then_some(required)
+    let useful = literals.len() <= MAX_ALTERNATIVES
+        && literals.iter().all(|one| one.len() >= MIN_LITERAL || is_rare(one));
+    useful.then_some(literals)
 }
 
 /// The best requirement among the parts of a sequence: runs of plain characters, or what a part requires.
-fn in_sequence(hir: &Hir) -> Option<Required> {
+fn in_sequence(hir: &Hir) -> Option<Vec<String>> {
     let alone = std::slice::from_ref(hir);
     let parts = if let HirKind::Concat(parts) = hir.kind() { parts.as_slice() } else { alone };
-    let mut candidates: Vec<Required> = Vec::new();
+    let mut candidates: Vec<Vec<String>> = Vec::new();
     let mut run = String::new();
-    // How long the parts before this one, and before the run, can be.
-    let (mut before, mut before_run) = (Some(0), Some(0));
     for part in parts {
-        let behind = before.zip(part.properties().maximum_len()).map(|(before, part)| before + part);
         if let Some(plain) = plain_text(part) {
             run.push_str(&plain);
-        } else {
-            candidates.push(one(&mut run, before_run));
-            // A part that is the whole sequence has been looked at already.
-            let inner = (parts.len() > 1).then(|| required(part)).flatten();
-            let inner = inner.or_else(|| Some(Required { literals: rare_signs(part)?, before: Some(0) }));
-            candidates.extend(inner.map(|inner| Required {
-                before: before.zip(inner.before).map(|(before, inner)| before + inner),
-                ..inner
-            }));
-            before_run = behind;
+            continue;
         }
-        before = behind;
+        candidates.push(one(&mut run));
+        // A part that is the whole sequence has been looked at already.
+        let inner = (parts.len() > 1).then(|| required(part)).flatten();
+        candidates.extend(inner.or_else(|| rare_signs(part)));
     }
-    candidates.push(one(&mut run, before_run));
-    candidates.into_iter().max_by_key(|Required { literals, before }| {
-        let length = literals.iter().map(String::len).min().unwrap_or_default();
-        (length.min(RARE_LITERAL), before.is_some(), length, Reverse(literals.len()))
+    candidates.push(one(&mut run));
+    candidates.into_iter().max_by_key(|literals| {
+        let shortest = literals.iter().map(String::len).min().unwrap_or_default();
+        (shortest, Reverse(literals.len()))
     })
 }
 
@@ -91,8 +67,8 @@ fn is_rare(sign: &str) -> bool {
 }
 
 /// Requires the run, of which nothing is left.
-fn one(run: &mut String, before: Option<usize>) -> Required {
-    Required { literals: vec![folded(&std::mem::take(run))], before }
+fn one(run: &mut String) -> Vec<String> {
+    vec![folded(&std::mem::take(run))]
 }
 
 /// The text of a part that can only be one text.
@@ -107,23 +83,12 @@ mod tests {
 
     #[track_caller]
     fn assert_literals(pattern: &str, expected: Option<&[&str]>) {
-        let required = required(&regex_syntax::parse(pattern).unwrap()).map(|required| required.literals);
+        let required = required(&regex_syntax::parse(pattern).unwrap());
         assert_eq!(
             required,
             expected.map(|all| all.iter().map(|&one| one.to_owned()).collect()),
             "{pattern}"
         );
-    }
-
-    #[test]
-    fn how_much_of_a_match_is_before_a_literal() {
-        let before =
-            |pattern| required(&regex_syntax::parse(pattern).unwrap()).and_then(|found| found.before);
-        assert_eq!(before(r"\bnoon +[a-z]?sharp"), None);
-        assert_eq!(before(r"\bnoonish +now"), Some(0));
-        assert_eq!(before("[0-9]{1,2} ?(?:a|b)?midday"), Some(4));
-        assert_eq!(before("x?(?:the )?(y?noon|half past)+"), Some(6));
-        assert_eq!(before("noon|.*midday"), None);
     }
 
     #[test]

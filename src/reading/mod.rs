@@ -4,17 +4,18 @@
 //! draft ─▶ normal ─▶ lowered ─▶ folded        (each can tell where its bytes came from)
 //! ```
 
-use super::dates::{WrittenDate, dates};
-use super::digits::Digits;
-use super::entities::Entity;
-use super::normalise::{lowered, normal, single_spaced};
-use super::regexes::Lazy;
-use super::segment::{self, Measure, Sentence, Token};
-use super::verbatim::Verbatim;
-use super::view::View;
-use crate::recognisers::Scan;
+pub mod patterns;
+
 use crate::sites::entities;
+use crate::text::dates::{WrittenDate, dates};
+use crate::text::digits::Digits;
+use crate::text::entities::Entity;
+use crate::text::normalise::{lowered, normal, single_spaced};
+use crate::text::segment::{self, Measure, Sentence, Token};
+use crate::text::verbatim::Verbatim;
+use crate::text::view::View;
 use crate::{Draft, Span};
+use patterns::SearchLimit;
 use std::borrow::Cow;
 use std::cell::OnceCell;
 
@@ -35,6 +36,7 @@ pub struct Reading<'a> {
     verbatim: OnceCell<Verbatim>,
     /// How many digits the normal view has, and its text if letters stand for some of them.
     digits: OnceCell<(usize, Option<String>)>,
+    search_limit: SearchLimit,
 }
 
 impl<'a> Reading<'a> {
@@ -58,6 +60,7 @@ impl<'a> Reading<'a> {
             dates: OnceCell::new(),
             verbatim: OnceCell::new(),
             digits: OnceCell::new(),
+            search_limit: SearchLimit::default(),
         }
     }
 
@@ -163,14 +166,20 @@ impl<'a> Reading<'a> {
         self.draft.slice(token.span)
     }
 
-    /// The normal view as recognisers look at it, with the pattern that the policy gives.
+    /// How many digits the normal view has, with those that letters pass for, and its text with digits for these letters;
+    /// see [`Digits`].
     #[must_use]
-    pub fn scan<'r>(&'r self, pattern: Option<&'r Lazy>) -> Scan<'r> {
-        let (digits, rewritten) = self.digits.get_or_init(|| {
+    pub fn digits(&self) -> (usize, &str) {
+        let (count, rewritten) = self.digits.get_or_init(|| {
             let Digits { count, text } = Digits::of(self.normal.text());
             (count, matches!(text, Cow::Owned(_)).then(|| text.into_owned()))
         });
-        let text = rewritten.as_deref().unwrap_or(self.normal.text());
-        Scan { text, written: self.normal.text(), digits: *digits, pattern }
+        (*count, rewritten.as_deref().unwrap_or(self.normal.text()))
+    }
+
+    /// How much the patterns of the policy may still be searched for in this draft.
+    #[must_use]
+    pub fn search_limit(&self) -> &SearchLimit {
+        &self.search_limit
     }
 }
