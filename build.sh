@@ -87,6 +87,8 @@ do_bench() {
   do_build
   setup_browsers chromium
   setup_peers
+  step "Compiling the engine once more, to measure checks as values" compile_module values engine
+  bind_if_changed values
   step "Bundling the pages to type in" node tests/browser/build.mjs
   step "Compiling the native benchmark" cargo bench --quiet --profile cli "${LOCKED[@]}" --bench native --no-run
   node benches/bench.mjs "$@"

@@ -9,10 +9,10 @@ WASM_TARGET=target/wasm
 # Sixteen bytes at a time: Chromium since 91 and Firefox since 89 can, and a long draft takes a seventh less.
 SIMD="-Ctarget-feature=+simd128"
 
-# compile_module NAME: compiles a module into target/wasm/NAME.wasm, which stays as old as what is in it. Each has a
-# folder of its own, so that both compile at once and cargo knows when neither has changed.
+# compile_module NAME [OTHER]: compiles a module into target/wasm/NAME.wasm, which stays as old as what is in it. Each has a
+# folder of its own, so that both compile at once and cargo knows when neither has changed; or it shares that of another.
 compile_module() {
-  local name=$1 folder=$WASM_TARGET/$1
+  local name=$1 folder=$WASM_TARGET/${2:-$1}
   local compiled=$folder/wasm32-unknown-unknown/release/countersign.wasm made=$WASM_TARGET/$name.wasm
   local build=(rustc --quiet "${LOCKED[@]}" --lib --crate-type cdylib --features "$name-module"
     --release --target wasm32-unknown-unknown)

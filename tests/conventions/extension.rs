@@ -1,6 +1,8 @@
 //! The TypeScript side: registries, the manifest and the translations agree.
 
 use crate::repository::{File, files, json, names, none, quoted, read, same};
+use countersign::profile::DETAILS;
+use serde_json::Value;
 use std::collections::BTreeSet;
 
 const MANIFEST: &str = "extension/manifest.json";
@@ -72,6 +74,13 @@ fn every_message_is_there_in_every_language() {
         messages.as_object().expect("messages are an object").keys().cloned().collect()
     };
     same(&keys("en"), &keys("cy"), "Translate in both extension/_locales/en and cy:");
+}
+
+#[test]
+fn every_detail_of_the_poster_has_a_label_and_a_hint() {
+    let messages = json("extension/_locales/en/messages.json");
+    let names = DETAILS.iter().flat_map(|detail| [detail.id.to_owned(), format!("{}Hint", detail.id)]);
+    none(names.filter(|name| messages.get(name).is_none()), "Add these to extension/_locales:");
 }
 
 #[test]

@@ -68,7 +68,7 @@ mod tests {
     fn an_error_names_the_way_to_the_value() {
         let policy = json!({"format": "", "id": "a", "name": "A", "version": -1});
         assert_says(value(policy.clone()), "at version: invalid value: integer `-1`, expected u64");
-        let text = "at version: invalid value: integer `-1`, expected u64 at line 1 column 44";
+        let text = "at version: invalid value: integer `-1`, expected u64 at line 1 column 45";
         assert_says(json(&policy.to_string()), text);
     }
 
