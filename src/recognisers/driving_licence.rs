@@ -14,6 +14,9 @@ const SHAPES: &[&str] = &["AXXXX_000000_XX_XAA 99", "AXXXX_000000_XX_XAA"];
 const CUES: &str =
     "licence|licence number|license|driver|driver number|dvla|trwydded|drwydded|rhif gyrrwr|permis";
 
+/// What makes a time or an ordinal of its last digit: `BY 5PM`.
+const COUNTED: &str = "AM PM ST ND RD TH";
+
 /// The recogniser `driving-licence`.
 pub(super) struct DrivingLicence;
 
@@ -48,7 +51,8 @@ fn is_driver(text: &str, span: Span) -> Option<bool> {
     let letters = |text: &str| text.bytes().all(|byte| byte.is_ascii_alphabetic());
     let month = two(6..8)? % 50;
     let plausible = (1..=12).contains(&month) && two(6..8)? < 63 && (1..=31).contains(&two(8..10)?);
-    let words = words::is_word(initials) && cues::is_shouted(text, span)
+    let counted = number.get(14..16).is_some_and(|last| COUNTED.split(' ').any(|one| one == last));
+    let words = words::is_word(initials) && (counted || cues::is_shouted(text, span))
         || written.contains(|letter: char| letter.is_ascii_lowercase());
     let grouped = written.len() > number.len();
     let sure = !(grouped && words) || cues::near(text, span, 40, 25, CUES);

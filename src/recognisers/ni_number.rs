@@ -85,7 +85,7 @@ impl<'t> Number<'t> {
         if !is_used(&self.prefix.to_ascii_uppercase()) || !self.is_even() || !self.is_no_date(cue) {
             return None;
         }
-        let upper = self.is_upper(self.prefix) && self.suffix.is_none_or(|suffix| self.is_upper(suffix));
+        let upper = is_upper(self.prefix) && self.suffix.is_none_or(|suffix| is_upper(suffix));
         let score = match self.suffix {
             Some(suffix) if self.has_suffix(suffix, cue) => {
                 if cue || upper {
@@ -101,10 +101,6 @@ impl<'t> Number<'t> {
         let word = !first.is_empty() && words::is_word(self.prefix) && !upper;
         let paired = self.suffix.is_some() && self.is_paired();
         (!word || cue && paired).then_some(Candidate { span: self.span, score })
-    }
-
-    fn is_upper(&self, letters: &str) -> bool {
-        letters.bytes().all(|letter| letter.is_ascii_uppercase())
     }
 
     /// Whether it is written in pairs, with the same between all.
@@ -131,10 +127,8 @@ impl<'t> Number<'t> {
         let month = |at| matches!(part(at), Some(1..=12));
         let date = day(0) && month(2) || month(0) && day(2) || month(2) && day(4);
         let joined = !second.is_empty() && second == third && first != second && second.trim() == second;
-        let sure =
-            cue && self.suffix.is_some_and(|suffix| self.is_upper(suffix)) && self.is_upper(self.prefix);
-        let spaced =
-            second == " " && third == " " && words::is_word(self.prefix) && !self.is_upper(self.prefix);
+        let sure = cue && self.suffix.is_some_and(|suffix| is_upper(suffix)) && is_upper(self.prefix);
+        let spaced = second == " " && third == " " && words::is_word(self.prefix) && !is_upper(self.prefix);
         !date || !(joined || spaced) || sure
     }
 
@@ -146,7 +140,7 @@ impl<'t> Number<'t> {
             after.strip_prefix(' ').is_some_and(|after| after.starts_with(char::is_alphabetic))
         };
         let letter = "ABCD".contains(&suffix.to_ascii_uppercase());
-        let same_case = self.is_upper(suffix) == self.is_upper(self.prefix);
+        let same_case = is_upper(suffix) == is_upper(self.prefix);
         letter && (gap.is_empty() || same_case && (cue || suffix != "a" || !goes_on()))
     }
 
@@ -158,8 +152,12 @@ impl<'t> Number<'t> {
         let gap = |character: char| " -./".contains(character);
         let goes_on = after.trim_start_matches(gap).starts_with(|next: char| next.is_ascii_digit());
         let lower = self.prefix.bytes().all(|letter| letter.is_ascii_lowercase());
-        second == third && (lower || self.is_upper(self.prefix)) && !goes_on
+        second == third && (lower || is_upper(self.prefix)) && !goes_on
     }
+}
+
+fn is_upper(letters: &str) -> bool {
+    letters.bytes().all(|letter| letter.is_ascii_uppercase())
 }
 
 fn is_used(prefix: &str) -> bool {

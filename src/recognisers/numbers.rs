@@ -23,12 +23,12 @@ pub(super) fn numbers_and_dotted(text: &str, least: usize, most: usize, joiners:
     let mut found = numbers(text, least, most, joiners);
     for sign in [".", "/"] {
         let all = numbers(text, least, most, sign).into_iter();
-        let goes_on = |end: usize| {
-            let rest = text.get(end..).and_then(|rest| rest.strip_prefix(sign)).unwrap_or_default();
-            rest.starts_with(|next: char| next.is_ascii_digit())
+        let is_part = |span: Span| {
+            let after = text.get(span.end..).and_then(|after| after.strip_prefix(sign)).unwrap_or_default();
+            text.get(..span.start).is_some_and(|before| before.ends_with(sign))
+                || after.starts_with(char::is_alphanumeric)
         };
-        let whole =
-            all.filter(|number| number.sizes.len() > 1 && !number.joined && !goes_on(number.span.end));
+        let whole = all.filter(|number| number.sizes.len() > 1 && !is_part(number.span));
         let single = whole.filter(|number| {
             number.span.end - number.span.start == number.digits.len() + number.sizes.len() - 1
         });

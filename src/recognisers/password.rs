@@ -17,9 +17,9 @@ static VALUE: Pattern = Pattern::new(|| {
         r#"\b(?:pass=|pw=|(?<short>pass:|pw:|mdp ?:)|"#,
         r#"(?:(?<code>pass[ -]?code)|pass[ -]?word|passwd|pwd|pass[ -]?phrase|mot de passe|(?:c|ch|g|ngh)yfrinair)["']?"#,
         // What it opens: “for the Zoom”, “Wi-Fi”, “du réseau”.
-        r"(?:\s(?:for|to|i'r|ar gyfer|pour)(?:\s\w+){1,3}?(?:(?<sign_for>\s?[:=])|\s(?<is_for>is|yw|est)\b)|",
-        r"(?:\s\(?(?:wi-?fi|zoom|teams|webex|guest|router|network|hotspot|meeting|login|y|yr|i'r|ar|du|de|la|le|cyfarfod)\b\)?){0,3}",
-        r"(?:(?<sign>\s?[:=]|\s(?:is|yw|est) ?:)|\s(?<is>is|is now|yw|est)\b|(?<dash>\s?-\s)|(?<open>\s?[",
+        r"(?:\s(?:for|to|i'r|ar gyfer|pour|du|des|de la)(?:\s[^\s:=.,!?]+){1,3}?(?:(?<sign_for>\s?[:=])|\s(?<is_for>is|yw|est)\b)|",
+        r"(?:\s\(?(?:wi-?fi|zoom|teams|webex|guest|router|network|hotspot|meeting|login|y|yr|ar|le|cyfarfod)\b\)?){0,3}",
+        r"(?:(?<sign>\s?[:=]|\s(?:is|yw|est) ?(?::|- ))|\s(?<is>is|is now|yw|est)\b|(?<dash>\s?-\s)|(?<open>\s?[",
         "\"'`«(\\[",
         r"])|(?<bare>\s))))",
         r#"(?<space>[\s"'(`«\[]{0,3})(?<value>[^\s"'`»]{4,64})"#
@@ -29,16 +29,21 @@ static VALUE: Pattern = Pattern::new(|| {
 static LOGIN: Pattern = Pattern::new(|| {
     built(r"\blog-?in(?: details)?(?: ?[:-]| is)? (?<user>[\w@-]{2,40}) ?/ ?(?<value>[^\s/]{6,64})(?:\s|$)")
 });
+/// What is no user in front of a slash.
+const PAGES: &str = "details page form link account online portal screen help here register sign-up signup";
 static IN_LINK: Pattern = Pattern::new(|| built(r"://[^\s/:@?#]+:(?<value>[^\s/@]+)@"));
 
 /// What a password without a colon or `is` belongs to: `WiFi LeedsGuest, password Welcome123`.
 const ACCESS: &str = "wifi|wi-fi|username|user|user name|login|log in|network|enw defnyddiwr|identifiant";
 /// What is done with one: `Use password Welcome123 to join`.
-const USES: &str = "use|using|with|enter|type|defnyddiwch|utilisez";
+const USES: &str = "use|using|with|enter|type|use the|using the|with the|enter the|type the|defnyddiwch|defnyddiwch y|\
+    rhowch y|nodwch y|utilisez|utilisez le";
 const JOINS: &str =
     "to join|to enter|to log in|to access|for the meeting|for the call|i ymuno|pour rejoindre";
 /// What is right ahead where advice quotes one: `the most common password is 123456`.
 const QUOTED: &str = "common|commonest|popular|used|weakest|worst";
+/// What makes a question or a condition of it: `If your password is Password1, change it`.
+const DOUBTED: &str = "if your|if the|is your|is the|whether your|os yw eich|ydy eich|si votre";
 /// What stands ahead of, and after, one that is advised against.
 const BAD: &str = "reset|forgot|forgotten|lost|change|changing|ailosod|newid|never|avoid|don't|do not|not|stop|instead of|weak|weakest|bad|worst|common|commonest|popular|top|\
     such as|like|example|peidiwch|jamais|évitez";
@@ -96,7 +101,10 @@ impl Recogniser for Password {
         if words {
             let values = VALUE.captures_iter(&lower);
             found.extend(values.filter_map(|captures| candidate(text, &lower, &captures)));
-            let logins = LOGIN.captures_iter(&lower).filter_map(|login| named(&login, "value"));
+            let is_page = |user: &str| PAGES.split(' ').any(|page| page == user);
+            let by_user = |login: &Captures<'_>| !login.name("user").is_some_and(|user| is_page(user.as_str()));
+            let logins = LOGIN.captures_iter(&lower).filter(by_user);
+            let logins = logins.filter_map(|login| named(&login, "value"));
             let values = logins.map(|span| (span.start, text.get(span.start..span.end).unwrap_or_default()));
             found.extend(values.filter_map(|(start, value)| of(start, value, Link::Login, true)));
         }
@@ -132,13 +140,13 @@ fn link(text: &str, lower: &str, captures: &Captures<'_>) -> Option<Link> {
             .is_some_and(|before| before.trim_end_matches(' ').ends_with(char::is_alphanumeric))
     };
     let access = || ahead(40, ACCESS) || is_wireless(lower, captures);
-    let advised_against = || ahead(40, BAD) || cues::near(text, whole, 0, 40, IS_BAD);
+    let advised_against = || ahead(40, BAD) || ahead(20, DOUBTED) || cues::near(text, whole, 0, 40, IS_BAD);
     if let Some(sign) = captures.name("sign").or_else(|| captures.name("sign_for")) {
         let equals = sign.as_str().ends_with('=');
         return Some(if equals { Link::Equals } else { Link::Colon });
     }
     match () {
-        () if has("is") || has("is_for") => (!ahead(10, QUOTED)).then_some(Link::Is),
+        () if has("is") || has("is_for") => (!ahead(10, QUOTED) && !ahead(20, DOUBTED)).then_some(Link::Is),
         () if has("short") => (opens() || ahead(40, ACCESS)).then_some(Link::Short),
         () if has("dash") || has("open") || has("bare") => {
             let used = || cues::follows(text, whole, USES) || cues::near(text, whole, 0, 25, JOINS);

@@ -17,6 +17,8 @@ const AREAS: &str = " AB AL B BA BB BD BF BH BL BN BR BS BT CA CB CF CH CM CO CR
     WA WC WD WF WN WR WS WV YO ZE ";
 const LONDON: &str = " E EC N NW SE SW W WC ";
 const CUES: &str = "postcode|post code|cod post|address|cyfeiriad|lives|live|living|byw";
+/// Of those, what says no less than that it is one.
+const NAMED: &str = "postcode|post code|cod post|address|cyfeiriad";
 /// What makes a number of a digit: ordinals, English and Welsh, and quantities.
 const UNITS: &str = "st nd rd th af ydd dd ed eg er re gb tb hr pt ft yd ly lb bn hp ph pp px wh ah";
 /// Of those, the ones that are quantities in capitals too.
@@ -55,7 +57,8 @@ fn score(text: &str, span: Span) -> Option<u8> {
     let dotted = gap.contains(['.', '/']);
     let capitals = !written.contains(|letter: char| letter.is_ascii_lowercase());
     let has = |list: &str, word: &str| list.split(' ').any(|one| one == word);
-    let quantity = has(UNITS, last) && outward.starts_with(|first: char| first.is_ascii_uppercase());
+    let upper_outward = outward.starts_with(|first: char| first.is_ascii_uppercase());
+    let quantity = has(UNITS, last) && (upper_outward || !cues::near(text, span, 25, 0, NAMED));
     let cue = cues::near(text, span, 25, 0, CUES) || dotted && cues::near(text, span, 0, 25, CUES);
     let counted = has(UNITS, last)
         || has(SIZES, last)

@@ -13,7 +13,9 @@ const CUES: &str = "sort|sort code|sortcode|s/c|account|account number|acc|a/c|a
 /// The same words, too short to say so of a number that is not in pairs: `SC 012345` is a charity.
 const SHORT_CUES: &str = "sc|ac";
 /// The words for a sort code only.
-const SORT_CUES: &str = "sort|sort code|sortcode|s/c|sc|cod didoli";
+const SORT_CUES: &str = "sort code|sortcode|s/c|cod didoli";
+/// The same, where it stands right ahead.
+const SORT: &str = "sort|sc";
 /// The most bytes between the two without a cue word ahead of each: `, account number: `.
 const BETWEEN: usize = 30;
 /// The most bytes between the two: a line with the account's name may come between.
@@ -76,7 +78,7 @@ fn pair(text: &str, sort: &Number, account: &Number) -> Option<Candidate> {
     let span = Span::new(first.span.start, second.span.end);
     let date = is_date(&sort.digits);
     let adjacent = sort_first && between.len() <= 3;
-    let named = || cues::near(text, sort.span, 25, 0, SORT_CUES);
+    let named = || cues::near(text, sort.span, 25, 0, SORT_CUES) || cues::follows(text, sort.span, SORT);
     let labels = || !date && cues::near(text, first.span, 0, between.len(), CUES);
     if sort.dotted && !named() && !labels() {
         return None;

@@ -54,10 +54,10 @@ fn score(text: &str, span: Span) -> Option<u8> {
     let sure = named && is_in_two(written) || !word && cues::near(text, span, 40, 25, SURE);
     let mark: String = written.chars().filter(char::is_ascii_alphanumeric).collect();
     // “EU27 GDP” has the shape of a mark.
-    let apart = written.contains(['.', '/']) || !is_in_two(written);
-    if !is_current(&mark) || mark.starts_with("EU") || apart {
-        let known = !apart || is_current(&mark);
-        return (sure && upper && known && is_older(text, span, &mark)).then_some(LIKELY);
+    let older = !is_current(&mark) || mark.starts_with("EU");
+    if older || !is_in_two(written) || written.contains(['.', '/']) {
+        let known = !older || is_in_two(written) && is_older(text, span, &mark);
+        return (sure && !word && upper && known).then_some(LIKELY);
     }
     if word && !named {
         return Some(POSSIBLE);

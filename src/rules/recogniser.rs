@@ -183,8 +183,8 @@ impl Recognising {
             let seen = || look.hits.iter().any(|hit| literals.contains(&hit.literal));
             if recogniser.digits() <= scan.digits && (literals.is_empty() || seen()) {
                 let candidates = recogniser.find(&scan);
-                let passes = |one: &Candidate| allow.passes(*recogniser, text, one.span);
-                passed.extend(candidates.iter().filter_map(passes));
+                let places = candidates.iter().map(|candidate| candidate.span);
+                passed.extend(places.filter_map(|span| allow.passes(*recogniser, text, span)));
                 found.extend(candidates);
             }
         }
