@@ -82,9 +82,21 @@ struct Run {
 
 impl Run {
     fn matched(&self, text: &str) -> Match {
-        let fix = (!self.is_struck).then(|| replacement::as_written(text, self.span, &self.plain));
-        Match { fix, fields: vec![("replacement", self.plain.clone())], ..Match::at(self.span) }
+        let plain =
+            if self.style == Style::Raised { raised_in_case(&self.plain) } else { self.plain.clone() };
+        let fix = (!self.is_struck).then(|| replacement::as_written(text, self.span, &plain));
+        Match { fix, fields: vec![("replacement", plain)], ..Match::at(self.span) }
     }
+}
+
+/// Raised words with the capitals that Unicode has no raised ones for: the `ˢ` of `ᴺᴴˢ`.
+fn raised_in_case(plain: &str) -> String {
+    let in_case = |word: &str| {
+        let stands_for_both = |letter: char| !letter.is_lowercase() || "cfqsxyz".contains(letter);
+        let is_capitals = word.contains(char::is_uppercase) && word.chars().all(stands_for_both);
+        if is_capitals { word.to_uppercase() } else { word.to_owned() }
+    };
+    plain.split(' ').map(in_case).collect::<Vec<_>>().join(" ")
 }
 
 struct Runs {
