@@ -22,10 +22,15 @@ pub(super) fn grouped(rule: &Rule, draft: &Draft, matches: Vec<Match>) -> Vec<Fi
             continue;
         };
         same.spans.extend(finding.spans);
-        if let (Some(fix), Some(more)) = (same.fix.as_mut(), finding.fix) {
-            // Of neighbours that are removed the first takes the space between them.
-            let end = fix.edits.last().map_or(0, |edit| edit.span.end);
-            fix.edits.extend(more.edits.into_iter().map(|edit| edit.behind(end)));
+        match (&mut same.fix, finding.fix) {
+            (Some(fix), Some(more)) => {
+                // Of neighbours that are removed the first takes the space between them.
+                let end = fix.edits.last().map_or(0, |edit| edit.span.end);
+                fix.edits.extend(more.edits.into_iter().map(|edit| edit.behind(end)));
+            }
+            // The first place may be one that no fix touches, such as a quotation.
+            (none @ None, more) => *none = more,
+            (Some(_), None) => {}
         }
     }
     findings

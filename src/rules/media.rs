@@ -11,7 +11,7 @@
 //! # Settings
 //! | setting | meaning |
 //! |---|---|
-//! | `check` | `missing`: there is none. `poor`: it is a file name, begins with “image of”, is shorter than `min` or longer than `max`, or repeats the post. `names`: it has one of `terms`. `only-there`: it has numbers (a date, a time, a telephone number) of which the post gives none. `too-many`: there are more than `max` attachments |
+//! | `check` | `missing`: there is none. `poor`: it is a file name or what a program fills in, begins with “image of”, is shorter than `min` or longer than `max`, or repeats the post. `names`: it has one of `terms`. `only-there`: it has numbers (a date, a time, a telephone number) of which the post gives none. `too-many`: there are more than `max` attachments |
 //! | `kinds` | `image`, `video`, `gif`: which attachments; `[image, gif]` if absent, all for `too-many` |
 //! | `of` | `draft` (default), or `original`: the post that is quoted or answered |
 //! | `min`, `max` | characters of a useful text: 10, and what the site takes, if absent |
@@ -29,6 +29,8 @@
 //! check: poor
 //! ```
 
+mod wording;
+
 use super::phrases::{check_phrases, has_whole};
 use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, only_for, settings};
 use crate::browsers::Fact;
@@ -36,6 +38,7 @@ use crate::post::{Media, MediaKind};
 use crate::text::normalise::folded;
 use serde::Deserialize;
 use serde_json::Value;
+use wording::{is_file_name, is_placeholder, opening};
 
 /// The kind `media`.
 pub(super) struct Medium;
@@ -183,7 +186,9 @@ impl Settings {
         let max = self.max.or_else(limit).unwrap_or(usize::MAX);
         if is_file_name(plain) {
             Some("is the name of a file".to_owned())
-        } else if let Some(opening) = OPENINGS.split('|').find(|opening| plain.starts_with(opening)) {
+        } else if is_placeholder(plain) {
+            Some("was filled in by a program".to_owned())
+        } else if let Some(opening) = opening(plain) {
             Some(format!("begins with “{opening}”"))
         } else if length < min {
             Some(format!("has only {length} characters"))
@@ -195,24 +200,6 @@ impl Settings {
             None
         }
     }
-}
-
-/// What says nothing, because it is said of every picture.
-const OPENINGS: &str = "image of|an image of|picture of|a picture of|photo of|a photo of|graphic of|a graphic of|\
-    screenshot of|llun o |delwedd o |image de |photo de ";
-
-/// `IMG_2041.jpg`, `DSC01234`, `Screenshot 2024-06-14 at 10.30.11`, `image`, `untitled-2`
-fn is_file_name(plain: &str) -> bool {
-    let one_word = !plain.trim().contains(' ');
-    let name = plain.rsplit_once('.');
-    let ending = name.is_some_and(|(_, ending)| {
-        ["jpg", "jpeg", "png", "gif", "webp", "heic", "mp4", "mov", "pdf", "svg", "avif"]
-            .contains(&ending.trim())
-    });
-    let bare = plain.trim_end_matches(|c: char| !c.is_alphabetic());
-    let made_up =
-        ["img", "image", "dsc", "dscn", "pxl", "photo", "picture", "untitled", "screenshot", "llun"];
-    ending && (one_word || plain.len() < 40) || made_up.contains(&bare) || plain.starts_with("screenshot 20")
 }
 
 /// The runs of digits in a text.

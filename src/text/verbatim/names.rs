@@ -15,6 +15,9 @@ geojson gif gz heic heif htm html ico ics indd iso jpeg jpg js json jsp kml kmz 
 odp ods odt ogg otf pdf php png pps ppsx ppt pptx psd pub py rar rb rs rtf shp sql srt svg tar tgz tif tiff tmp tsv ttf txt \
 vcf vsd vsdx vtt wav webm webp wma wmv woff xls xlsb xlsm xlsx xml yaml yml zip ";
 
+/// What the domains of examples and of networks of one's own end with (RFC 2606, RFC 6762 and common use).
+const RESERVED: &str = " corp example home internal intranet invalid lan local localhost onion test ";
+
 /// The names of a text, in no order; some may overlap.
 pub(super) fn names(text: &str) -> Vec<Span> {
     let mut found: Vec<Span> = Vec::new();
@@ -71,7 +74,7 @@ fn dotted(text: &str, dot: usize, looked: &mut usize) -> Option<Span> {
     let ending = text.get(last..end)?.to_ascii_lowercase();
     let is_name = tld::end(text, last) == Some(end)
         || tld::is_current(&ending)
-        || ENDINGS.contains(&format!(" {ending} "))
+        || [ENDINGS, RESERVED].iter().any(|list| list.contains(&format!(" {ending} ")))
         || text.get(run.start..end)?.get(..4).is_some_and(|www| www.eq_ignore_ascii_case("www."));
     let start =
         run_start(text, run.start, |character| is_label(character) || matches!(character, '/' | '\\' | '~'));
