@@ -17,6 +17,7 @@ const CLOCKS: [(&str, Option<u32>); 4] = [
     ("o'clock|o'r gloch|heures|heure", None),
     ("h", None),
 ];
+const SPACES: [char; 3] = [' ', '\u{a0}', '\u{202f}'];
 /// Hours up to this one may be meant of the afternoon: `4:00` where another says `4pm`.
 const MAY_BE_AFTERNOON: u32 = 7;
 
@@ -83,29 +84,21 @@ impl<'t> Figures<'t> {
         is_one.then(|| self.value(length, vec![Meaning::Telephone(short.unwrap_or(national))]))
     }
 
-    /// `10:00`, `10.30am`, `4pm`, `9:00yb`, `16h30`.
+    /// `10:00`, `10.30am`, `4pm`, `9:00yb`, `16 h 30`.
     fn time(&self) -> Option<Value> {
         let rest = self.rest();
         let hours = leading_digits(rest);
         let hour: u32 = hours.parse().ok().filter(|hour| *hour <= 24 && hours.len() <= 2)?;
-        let behind = rest.get(hours.len()..)?;
-        let sign = behind.chars().next().filter(|sign| matches!(sign, ':' | '.' | 'h'));
-        let spaced = sign.map(|sign| behind.get(sign.len_utf8()..).unwrap_or_default());
-        let minutes = spaced.map(|text| {
-            leading_digits(if sign == Some('h') { text.trim_start_matches([' ', '\u{a0}']) } else { text })
-        });
-        let minutes = minutes.filter(|minutes| minutes.len() == 2 && *minutes < "60");
-        let end = minutes.map_or(hours.len(), |minutes| {
-            minutes.as_ptr() as usize + minutes.len() - rest.as_ptr() as usize
-        });
+        let (minutes, sure) = minutes(rest.get(hours.len()..)?);
+        let mut end = hours.len() + minutes.len();
         let clock = self.clock(rest.get(end..)?);
-        if clock.is_none() && (minutes.is_none() || sign == Some('.')) {
+        if clock.is_none() && !sure {
             return None;
         }
-        let late = clock.flatten();
-        let minute = minutes.and_then(|minutes| minutes.parse().ok()).unwrap_or(0);
-        let at = |hour: u32| Meaning::Time(hour % 24 * 60 + minute);
-        let meanings = match late {
+        end += clock.map_or(0, |(length, _)| length);
+        let minute = minutes.get(minutes.len().saturating_sub(2)..).and_then(|digits| digits.parse().ok());
+        let at = |hour: u32| Meaning::Time(hour % 24 * 60 + minute.unwrap_or(0));
+        let meanings = match clock.and_then(|(_, late)| late) {
             Some(late) if hour <= 12 => vec![at(hour % 12 + late)],
             None if (1..=MAY_BE_AFTERNOON).contains(&hour) && !hours.starts_with('0') => {
                 vec![at(hour), at(hour + 12)]
@@ -115,20 +108,19 @@ impl<'t> Figures<'t> {
         Some(self.value(end, meanings))
     }
 
-    /// What says that the number in front is a time; `am` is a word of its own in Welsh.
-    fn clock(&self, behind: &str) -> Option<Option<u32>> {
-        let text = behind.trim_start_matches([' ', '\u{a0}']);
-        let spaced = text.len() < behind.len();
-        let lowered = text.to_lowercase().replace('’', "'");
-        let known = CLOCKS.iter().find(|(marks, _)| {
-            marks.split('|').any(|mark| {
-                let ends = lowered
-                    .strip_prefix(mark)
-                    .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric) || mark == "h");
-                ends && !(mark == "am" && spaced && self.language == Language::Welsh)
-            })
-        });
-        known.map(|(_, late)| *late)
+    /// How long the words are that say that the number in front is a time, and by how many hours it moves; `am` is a word
+    /// of its own in Welsh.
+    fn clock(&self, behind: &str) -> Option<(usize, Option<u32>)> {
+        let text = behind.trim_start_matches(SPACES);
+        let spaces = behind.len() - text.len();
+        let is_there = |mark: &str| {
+            let start = text.get(..mark.len()).or_else(|| text.get(..mark.len() + "’".len() - 1));
+            let length = start.filter(|start| start.to_lowercase().replace('’', "'") == mark)?.len();
+            let ends = !text.get(length..)?.starts_with(char::is_alphanumeric);
+            (ends && !(mark == "am" && spaces > 0 && self.language == Language::Welsh)).then_some(length)
+        };
+        let lengths = |marks: &'static str| marks.split('|').find_map(is_there);
+        CLOCKS.iter().find_map(|(marks, late)| Some((spaces + lengths(marks)?, *late)))
     }
 
     /// `1/3`, the first of March or two numbers.
@@ -175,7 +167,8 @@ impl<'t> Figures<'t> {
             length += 1 + decimals.len();
         }
         let money = matches!(self.before(), Some('£' | '$' | '€'));
-        let scale = scale(rest.get(length..).unwrap_or_default());
+        let (scale, word) = scale(rest.get(length..).unwrap_or_default());
+        length += word;
         let bare = !money && decimals.is_empty() && scale == 1 && pieces.len() == 1;
         let mut meanings = number_meanings(&whole, decimals, scale, bare);
         if scale > 1 && !money {
@@ -196,6 +189,21 @@ impl<'t> Figures<'t> {
         let whole: u64 = format!("{century}{digits}").parse().ok().filter(|_| digits.len() == 2)?;
         Some(Meaning::number(whole * 1000))
     }
+}
+
+/// The minutes behind an hour, with what stands between, and whether they can be nothing else: `10.30` may be a number.
+fn minutes(behind: &str) -> (&str, bool) {
+    let text = behind.trim_start_matches(SPACES);
+    let after = match text.strip_prefix('h') {
+        Some(rest) => Some(rest.trim_start_matches(SPACES)),
+        None => behind.strip_prefix([':', '.']),
+    };
+    let digits = after.map(leading_digits).filter(|digits| digits.len() == 2 && *digits < "60");
+    let (Some(after), Some(digits)) = (after, digits) else {
+        return ("", false);
+    };
+    let length = behind.len() - after.len() + digits.len();
+    (behind.get(..length).unwrap_or_default(), !behind.starts_with('.'))
 }
 
 fn leading_digits(text: &str) -> &str {
@@ -229,13 +237,15 @@ fn decimals(behind: &str) -> &str {
     }
 }
 
-fn scale(behind: &str) -> u64 {
-    let text = behind.trim_start_matches([' ', '\u{a0}']);
-    let word = text.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_lowercase();
-    let spaced = text.len() < behind.len();
+/// By what the word behind a number multiplies it, and how long the word is.
+fn scale(behind: &str) -> (u64, usize) {
+    let text = behind.trim_start_matches(SPACES);
+    let word = text.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let (lowered, spaces) = (word.to_lowercase(), behind.len() - text.len());
     // `5 m` are metres, and `5 k` is nothing.
-    let known = SCALES.iter().find(|(words, _)| words.split(' ').any(|known| known == word));
-    known.filter(|_| !spaced || word.len() > 1).map_or(1, |(_, scale)| *scale)
+    let known = SCALES.iter().find(|(words, _)| words.split(' ').any(|known| known == lowered));
+    let known = known.filter(|_| spaces == 0 || word.len() > 1);
+    known.map_or((1, 0), |(_, scale)| (*scale, spaces + word.len()))
 }
 
 fn number_meanings(whole: &str, decimals: &str, scale: u64, bare: bool) -> Vec<Meaning> {

@@ -83,13 +83,15 @@ impl Value {
         self.meanings.iter().any(is_same) || self.pieces.iter().any(|piece| piece.is_same(other))
     }
 
-    /// Whether both are dates, in the same month.
+    /// Whether both are dates in the same month, and not of two years.
     pub(super) fn is_in_month_of(&self, other: &Self) -> bool {
-        let month = |value: &Self| match value.meanings.as_slice() {
-            [Meaning::Date { month, .. }] => Some(*month),
-            _ => None,
-        };
-        month(self).is_some() && month(self) == month(other)
+        match (self.meanings.as_slice(), other.meanings.as_slice()) {
+            (
+                [Meaning::Date { month, year, .. }],
+                [Meaning::Date { month: other_month, year: other_year, .. }],
+            ) => month == other_month && year.zip(*other_year).is_none_or(|(year, other)| year == other),
+            _ => false,
+        }
     }
 }
 

@@ -117,9 +117,9 @@ fn divided(marks: &[Marks], languages: &[Language]) -> Option<(usize, Language, 
 }
 
 /// Words that greet, thank and wish: a post of them alone is no message in their language.
-const GREETINGS: &str = "a and bawb birthday blwyddyn bonjour bonne bonsoir bore christmas croeso cynnes da dda diolch \
+const GREETINGS: &str = "a an and année bawb birthday blwyddyn bonjour bonne bonsoir bore christmas croeso cynnes da dda diolch \
     easter evening fawr flwyddyn fête good gŵyl hapus happy hello helo iawn i'r joyeuse joyeux llawen llongyfarchiadau \
-    lwc luck merci merry morning much nadolig new newydd night noël nos noswaith o'r pasg pawb penblwydd prynhawn \
+    lwc luck merci merry morning much nadolig new newydd night noël nos noswaith nouvel o'r pasg pawb penblwydd prynhawn \
     shwmae sorry thank thanks very warm welcome year yn you";
 
 pub(super) fn is_greeting(words: &[Word]) -> bool {
