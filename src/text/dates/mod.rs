@@ -55,6 +55,11 @@ impl WrittenDate {
         }
     }
 
+    /// The number of its day and that of its month.
+    pub(crate) fn day_and_month(&self) -> (u8, u8) {
+        (self.day, self.month.into())
+    }
+
     fn in_year(&self, year: i32) -> Option<Date> {
         Date::from_calendar_date(year, self.month, self.day).ok()
     }
