@@ -11,7 +11,7 @@
 use countersign::authoring::source;
 use countersign::policy::Variants;
 use countersign::sign_off::Status;
-use countersign::sites::entities;
+use countersign::sites::{SITES, entities};
 use countersign::{Context, Draft, Engine, Policy, Report, finding, post, profile};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -163,7 +163,7 @@ fn policy() -> impl Strategy<Value = Policy> {
 }
 
 fn context() -> impl Strategy<Value = Context> {
-    let site = prop::sample::select(vec!["x", "bluesky", "mastodon", "threads", "linkedin"]);
+    let site = prop::sample::select(SITES.iter().map(|site| site.id).collect::<Vec<_>>());
     let languages = prop::collection::vec(prop::sample::select(vec!["cy", "en", "fr"]), 0..3);
     let (field, limit) = (|| prop_oneof![wording(), Just(String::new())], prop::option::of(0..80_usize));
     (site, languages, limit, field(), field(), field(), field()).prop_map(

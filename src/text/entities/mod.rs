@@ -1,6 +1,6 @@
 //! Links, hashtags, mentions and cashtags, and the ways in which sites find them.
 //!
-//! Which site links in which way is for [`sites`](crate::sites) to say.
+//! Which site links in which way is for the module `sites` to say.
 //!
 //! ```
 //! use countersign::text::entities::{EntityKind, Linking};

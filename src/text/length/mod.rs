@@ -1,7 +1,7 @@
 //! The ways in which sites count how long a text is.
 //!
 //! X weighs, Bluesky shortens links first, Mastodon gives every link 23 characters, others count code units or bytes.
-//! Which site counts in which way is for [`sites`](crate::sites) to say.
+//! Which site counts in which way is for the module `sites` to say.
 //!
 //! ```
 //! use countersign::text::length::Counting;
