@@ -1,125 +1,155 @@
-//! Bank holidays of the United Kingdom, by nation.
+//! Bank holidays of the United Kingdom, as GOV.UK publishes them.
 //!
-//! They follow from the Banking and Financial Dealings Act 1971 and yearly proclamations that have been the same since
-//! 1978 but for a few years' exceptions. So they are computed, and a test holds them against the
-//! dates that GOV.UK publishes. A holiday proclaimed later is known with the next version; until then `closed` of the rule
-//! kind `hours` has it.
+//! They are put into the rules of a policy that close on them when its folder is read, so a holiday that is proclaimed
+//! needs a new list and no new engine. The list is the policy's own `bank-holidays.json`, or else the one that
+//! was published when this version was made.
 
-use serde::Deserialize;
-use time::{Date, Duration, Month, Weekday};
+use crate::policy::Policy;
+use crate::rules::Nation;
+use serde::de::{Deserialize, Deserializer, Error};
+use serde_json::{Map, Value, json};
 
-/// A nation of the United Kingdom.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+/// <https://www.gov.uk/bank-holidays.json> from 2019 on (Crown copyright, Open Government Licence v3.0), as the Python
+/// package `govuk-bank-holidays` 0.19 keeps it, with what was proclaimed for Scotland on 4 February 2026.
+const BUILT_IN: &str = include_str!("holidays/bank-holidays.json");
+
+/// Bank holidays by nation. A weekend is none by itself; its substitute day is.
+#[derive(Debug, Clone, Default, serde::Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub(crate) enum Nation {
-    England,
-    Wales,
-    Scotland,
-    NorthernIreland,
+pub struct BankHolidays {
+    england_and_wales: Division,
+    scotland: Division,
+    northern_ireland: Division,
 }
 
-/// Whether it is a bank holiday there. A weekend is none by itself; its substitute day is.
-pub(crate) fn is_bank_holiday(date: Date, nation: Nation) -> bool {
-    holidays(date.year(), nation).contains(&Some(date))
+#[derive(Debug, Clone, Default, serde::Deserialize)]
+struct Division {
+    events: Vec<Event>,
 }
 
-/// The bank holidays of a year; `None` stands for dates out of the calendar's range.
-fn holidays(year: i32, nation: Nation) -> Vec<Option<Date>> {
-    use Month::{August, December, January, July, June, March, May, November, September};
-    let scotland = nation == Nation::Scotland;
-    let northern_ireland = nation == Nation::NorthernIreland;
-    let on = |month, day| Date::from_calendar_date(year, month, day).ok();
-    let mut fixed = vec![on(January, 1), on(December, 25), on(December, 26)];
-    let mut days = vec![easter(year, -2)];
-    if scotland {
-        fixed.extend([on(January, 2), on(November, 30)]);
-        days.push(monday_from(on(August, 1)));
-    } else {
-        days.extend([easter(year, 1), monday_from(on(August, 25))]);
-    }
-    if northern_ireland {
-        fixed.extend([on(March, 17), on(July, 12)]);
-    }
-    // Moved to a weekday that means something.
-    days.push(if year == 2020 { on(May, 8) } else { monday_from(on(May, 1)) });
-    days.push(match year {
-        2012 => on(June, 4),
-        2022 => on(June, 2),
-        _ => monday_from(on(May, 25)),
-    });
-    // Added by proclamation: jubilees, a state funeral, a coronation, Scotland in the World Cup.
-    days.extend(match year {
-        2012 => vec![on(June, 5)],
-        2022 => vec![on(June, 3), on(September, 19)],
-        2023 => vec![on(May, 8)],
-        2026 if scotland => vec![on(June, 15)],
-        _ => Vec::new(),
-    });
-    with_substitutes(&mut days, fixed);
-    days
+#[derive(Debug, Clone, serde::Deserialize)]
+struct Event {
+    date: Day,
 }
 
-/// Adds holidays of fixed date; one at a weekend is kept on the next working day that is free.
-fn with_substitutes(days: &mut Vec<Option<Date>>, mut fixed: Vec<Option<Date>>) {
-    let weekend = |date: &Option<Date>| {
-        date.is_some_and(|date| matches!(date.weekday(), Weekday::Saturday | Weekday::Sunday))
-    };
-    fixed.sort_unstable();
-    days.extend(fixed.iter().filter(|date| !weekend(date)));
-    for date in fixed.iter().filter(|date| weekend(date)) {
-        let mut day = date.and_then(Date::next_day);
-        while day.is_some() && (weekend(&day) || days.contains(&day)) {
-            day = day.and_then(Date::next_day);
+/// A day as the list writes it: `2026-06-15`.
+#[derive(Debug, Clone)]
+struct Day(String);
+
+impl<'de> Deserialize<'de> for Day {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let day = String::deserialize(deserializer)?;
+        if crate::instant::day(&day).is_none() {
+            return Err(D::Error::custom(format!(
+                "“{day}” is not a day. Write year, month and day: 2026-06-15."
+            )));
         }
-        days.push(day);
+        Ok(Self(day))
     }
 }
 
-/// The first Monday on or after a day.
-fn monday_from(day: Option<Date>) -> Option<Date> {
-    let day = day?;
-    day.checked_add(Duration::days((7 - i64::from(day.weekday().number_days_from_monday())) % 7))
+impl BankHolidays {
+    /// Those that were published when this version was made.
+    #[must_use]
+    pub fn built_in() -> Self {
+        // A test reads it, so it can be read.
+        serde_json::from_str(BUILT_IN).unwrap_or_default()
+    }
+
+    /// Puts the days into what closes on the bank holidays of a nation: rules, and conditions of rules and topics.
+    pub fn put_into(&self, policy: &mut Policy) {
+        for rule in &mut policy.rules {
+            if let Some(settings) = rule.settings.as_object_mut() {
+                self.put_into_settings(&rule.kind, settings);
+            }
+            self.put_into_condition(&mut rule.when);
+        }
+        policy.topics.iter_mut().for_each(|topic| self.put_into_condition(&mut topic.when));
+    }
+
+    /// Puts the days into a condition, and those inside it.
+    pub(crate) fn put_into_condition(&self, condition: &mut Value) {
+        match condition {
+            Value::Array(all) => all.iter_mut().for_each(|one| self.put_into_condition(one)),
+            Value::Object(fields) => {
+                match fields.get("kind").and_then(Value::as_str).map(ToOwned::to_owned) {
+                    Some(kind) => self.put_into_settings(&kind, fields),
+                    None => fields.values_mut().for_each(|one| self.put_into_condition(one)),
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Writes the days of a nation for its name. What cannot be read stays, for the rule to refuse.
+    pub(crate) fn put_into_settings(&self, kind: &str, settings: &mut Map<String, Value>) {
+        let nation = settings.get(NATION).and_then(|nation| Nation::deserialize(nation).ok());
+        let Some(nation) = nation.filter(|_| kind == HOURS) else { return };
+        let closed = settings.entry("closed").or_insert_with(|| json!([]));
+        if let Some(closed) = closed.as_array_mut() {
+            closed.extend(self.division(nation).events.iter().map(|event| json!(event.date.0)));
+            settings.remove(NATION);
+        }
+    }
+
+    fn division(&self, nation: Nation) -> &Division {
+        match nation {
+            Nation::England | Nation::Wales => &self.england_and_wales,
+            Nation::Scotland => &self.scotland,
+            Nation::NorthernIreland => &self.northern_ireland,
+        }
+    }
 }
 
-/// So many days after Easter Sunday (the “anonymous” Gregorian computus; Meeus, Astronomical Algorithms, chapter 8).
-fn easter(year: i32, after: i64) -> Option<Date> {
-    let (golden, century, rest) = (year % 19, year / 100, year % 100);
-    let epact = (19 * golden + century - century / 4 - (century - (century + 8) / 25 + 1) / 3 + 15) % 30;
-    let weekday = (32 + 2 * (century % 4) + 2 * (rest / 4) - epact - rest % 4) % 7;
-    let late = (golden + 11 * epact + 22 * weekday) / 451;
-    let days = i64::from(epact + weekday - 7 * late + 21);
-    Date::from_calendar_date(year, Month::March, 1).ok()?.checked_add(Duration::days(days + after))
-}
+/// The kind of rule that closes on bank holidays, and its setting.
+const HOURS: &str = "hours";
+const NATION: &str = "bank_holidays";
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    /// What GOV.UK has published, <https://www.gov.uk/bank-holidays.json> (Crown copyright, Open Government Licence
-    /// v3.0), as the Python package `govuk-bank-holidays` 0.19 keeps it, and what was proclaimed on 4 February 2026.
-    const PUBLISHED: &str = include_str!("../tests/data/bank-holidays.txt");
+    use std::collections::BTreeSet;
+    use time::Weekday;
 
     #[test]
-    fn as_published() {
-        let mut lines = 0;
-        for line in PUBLISHED.lines().filter(|line| !line.starts_with('#')) {
-            let (what, dates) = line.split_once(": ").unwrap();
-            let (nation, year) = what.split_once(' ').unwrap();
-            let nation = match nation {
-                "scotland" => Nation::Scotland,
-                "northern-ireland" => Nation::NorthernIreland,
-                _ => Nation::England,
-            };
-            let mut computed: Vec<_> = holidays(year.parse().unwrap(), nation)
-                .into_iter()
-                .flatten()
-                .map(|date| format!("{:02}-{:02}", u8::from(date.month()), date.day()))
-                .collect();
-            computed.sort();
-            computed.dedup();
-            assert_eq!(computed.join(" "), dates, "{what}");
-            lines += 1;
+    fn the_list_can_be_read() {
+        let list: BankHolidays = serde_json::from_str(BUILT_IN).unwrap();
+        for division in [&list.england_and_wales, &list.scotland, &list.northern_ireland] {
+            let days: Vec<_> =
+                division.events.iter().map(|event| crate::instant::day(&event.date.0).unwrap()).collect();
+            assert!(
+                days.is_sorted()
+                    && days.iter().all(|day| !matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday))
+            );
+            let years: BTreeSet<_> = days.iter().map(|day| day.year()).collect();
+            assert!(years.iter().eq(&(2019..=2028).collect::<Vec<_>>()), "{years:?}");
+            assert!(years.iter().all(|year| days.iter().filter(|day| day.year() == *year).count() >= 8));
         }
-        assert!(lines >= 3 * 15, "{lines}");
+    }
+
+    #[test]
+    fn days_are_put_into_rules_and_conditions() {
+        let rule = json!({
+            "id": "a", "kind": "hours", "severity": "note", "message": "", "source": {"title": ""},
+            "settings": {"open": {"mon": "09:00-17:00"}, "bank_holidays": "scotland", "closed": ["2026-07-01"]},
+            "when": {"not": {"kind": "hours", "open": {"mon": "09:00-17:00"}, "bank_holidays": "wales"}},
+        });
+        let policy =
+            json!({"format": "countersign-policy/1", "id": "p", "name": "P", "version": 1, "rules": [rule]});
+        let mut policy = Policy::from_json(&policy.to_string()).unwrap();
+        assert!(crate::Engine::new(policy.clone()).is_err());
+        BankHolidays::built_in().put_into(&mut policy);
+        let days = |closed: &Value| {
+            closed.as_array().unwrap().iter().map(|day| day.as_str().unwrap().to_owned()).collect::<Vec<_>>()
+        };
+        let (scotland, wales) =
+            (days(&policy.rules[0].settings["closed"]), days(&policy.rules[0].when["not"]["closed"]));
+        assert!(scotland[0] == "2026-07-01" && scotland.contains(&"2026-06-15".to_owned()));
+        assert!(wales.contains(&"2026-04-06".to_owned()) && !wales.contains(&"2026-06-15".to_owned()));
+        assert!(policy.rules[0].settings.get("bank_holidays").is_none());
+        let filled = policy.clone();
+        BankHolidays::built_in().put_into(&mut policy);
+        assert_eq!(policy, filled);
+        assert!(crate::Engine::new(policy).is_ok());
     }
 }

@@ -37,7 +37,8 @@ pub mod facts;
 pub mod finding;
 pub mod gate;
 pub mod history;
-mod holidays;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod holidays;
 pub mod instant;
 pub mod policy;
 pub mod recognisers;

@@ -40,6 +40,8 @@ mod world;
 
 pub use condition::{Compiler, Condition};
 pub(crate) use fields::unfilled;
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use hours::Nation;
 pub use literals::{Hit, Literals, RuleLiterals, Seen, Sightings};
 pub(crate) use phrases::is_whole;
 pub(crate) use question::misasked;
