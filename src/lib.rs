@@ -44,7 +44,6 @@ pub mod policy;
 pub mod history;
 pub mod context;
 pub mod facts;
-pub mod holidays;
 pub mod reading;
 pub mod recognisers;
 pub mod rules;

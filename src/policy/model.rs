@@ -232,7 +232,8 @@ impl Rule {
     }
 }
 
-/// Text that has to be in a post, and that is added if it is not.
+/// Text that has to be in a post, and that is added if it is not. To a draft without text and attachments nothing is
+/// added: it is no post.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SignOff {
@@ -253,7 +254,8 @@ pub struct SignOff {
     /// added.
     ///
     /// A wording is recognised in any case and spacing, with or without its full stop, where it stands apart as a
-    /// phrase and is not part of a sentence.
+    /// phrase and is not part of a sentence or of a quotation. Initials also count as posters write them by hand: `-AB`
+    /// at the end, or `^AB` in front. To those of somebody else none are added, and the poster is told.
     ///
     /// Fields: `{initials}`, `{name}`, `{role}`, `{team}` and `{date}`, the date on which the post goes out; any date
     /// is recognised. A wording with a field that is not known is left out.

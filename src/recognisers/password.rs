@@ -102,7 +102,8 @@ impl Recogniser for Password {
             let values = VALUE.captures_iter(&lower);
             found.extend(values.filter_map(|captures| candidate(text, &lower, &captures)));
             let is_page = |user: &str| PAGES.split(' ').any(|page| page == user);
-            let by_user = |login: &Captures<'_>| !login.name("user").is_some_and(|user| is_page(user.as_str()));
+            let by_user =
+                |login: &Captures<'_>| !login.name("user").is_some_and(|user| is_page(user.as_str()));
             let logins = LOGIN.captures_iter(&lower).filter(by_user);
             let logins = logins.filter_map(|login| named(&login, "value"));
             let values = logins.map(|span| (span.start, text.get(span.start..span.end).unwrap_or_default()));

@@ -41,6 +41,7 @@ mod world;
 pub use condition::{Compiler, Condition};
 pub(crate) use fields::unfilled;
 pub(crate) use fields::wrong_braces;
+pub(crate) use hours::Nation;
 pub use literals::{Hit, Literals, RuleLiterals, Seen, Sightings};
 pub(crate) use phrases::is_whole;
 pub(crate) use question::misasked;

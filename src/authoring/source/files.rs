@@ -20,6 +20,7 @@ pub(super) struct Files {
     pub(super) header: Option<File>,
     pub(super) rules: Vec<File>,
     pub(super) sign_offs: Vec<File>,
+    pub(super) bank_holidays: Option<File>,
 }
 
 impl Files {
@@ -46,6 +47,7 @@ pub(super) fn read(folder: &Path, errors: &mut Vec<SourceError>) -> Files {
                 refuse(&path, errors, "There are policy.yml and policy.yaml. Remove one of them.");
             }
             ("policy.yml" | "policy.yaml", false) => files.header = file(&path, errors),
+            ("bank-holidays.json", false) => files.bank_holidays = file(&path, errors),
             ("README.md", false) => {}
             _ => refuse(
                 &path,

@@ -4,9 +4,11 @@ use super::common::{filled, id, is_simple};
 use super::error::SourceError;
 use super::mapping::{File, Mapping, Mistakes};
 use crate::handle;
+use crate::instant::in_uk;
 use crate::policy::Window;
 use crate::policy::{Approver, FORMAT, Mode, OnUnavailable, Policy, RegisteredAccount, Topic};
 use crate::sign_off::is_code;
+use serde_json::Value;
 use std::collections::HashSet;
 
 const KEYS: [&str; 10] = [
@@ -137,7 +139,23 @@ fn check_windows(file: &File, windows: &[Window], mistakes: &mut Mistakes<'_>) {
             mistakes.add(at(), message);
         }
     }
+    check_offsets(file, windows.len(), mistakes);
     check_ids(file, "windows", windows.iter().map(|window| window.id.as_str()), mistakes);
+}
+
+/// Refuses times with an offset that the United Kingdom does not have then: the window would open an hour early or late.
+fn check_offsets(file: &File, windows: usize, mistakes: &mut Mistakes<'_>) {
+    let root = file.root.to_json();
+    for (nth, key) in (0..windows).flat_map(|nth| [(nth, "from"), (nth, "until")]) {
+        let written = root.pointer(&format!("/windows/{nth}/{key}")).and_then(Value::as_str);
+        if let Some((written, meant)) = written.and_then(|written| Some((written, in_uk(written)?))) {
+            let clocks = if meant.ends_with('Z') { "Greenwich Mean Time" } else { "British Summer Time" };
+            let message = format!(
+                "“{written}” is no time in the United Kingdom, where clocks show {clocks} then. Write {meant}, or the time in UTC with Z."
+            );
+            mistakes.add(file.root.value_at(&format!("windows[{nth}].{key}")), message);
+        }
+    }
 }
 
 /// What is wrong with the name of an approver, which stands in the record of posts.

@@ -5,6 +5,7 @@
 //!   policy.yml            name, version, accounts, windows
 //!   rules/**/*.yml        one rule a file, with its tests
 //!   sign-offs/**/*.yml    one sign-off a file, with its tests
+//!   bank-holidays.json    if need be, a newer list of bank holidays
 //! ```
 //!
 //! Everything that is wrong is reported at once, each with file, line and column: an admin mends a policy in
@@ -28,11 +29,12 @@ pub use error::{At, Place, SourceError, SourceErrors};
 pub use files::{MAX_FILE_BYTES, MAX_FILES};
 pub use header::wrong_approver;
 
+use crate::authoring::holidays::BankHolidays;
 use crate::engine::Engine;
 use crate::policy::Policy;
 use entries::Entries;
 use files::Files;
-use mapping::Mistakes;
+use mapping::{File, Mistakes};
 use names::Names;
 use std::path::Path;
 
@@ -68,11 +70,15 @@ fn compile(files: &Files, errors: &mut Vec<SourceError>) -> Option<Loaded> {
     }
     let policy = header::read(header, errors);
     let windows = policy.windows.as_slice();
+    let holidays = bank_holidays(files.bank_holidays.as_ref(), errors);
     let mut entries = Entries::default();
-    let rules = entries.gather(&files.rules, errors, |file, errors| entry::rule(file, windows, errors));
+    let rules =
+        entries.gather(&files.rules, errors, |file, errors| entry::rule(file, windows, &holidays, errors));
     let sign_offs =
         entries.gather(&files.sign_offs, errors, |file, errors| sign_off::sign_off(file, windows, errors));
-    match Engine::new(Policy { rules, sign_offs, ..policy }) {
+    let mut policy = Policy { rules, sign_offs, ..policy };
+    holidays.put_into(&mut policy);
+    match Engine::new(policy) {
         Ok(engine) => {
             let warnings = warnings::of(files, &engine, &entries);
             let ends = warnings::ends(header, engine.policy());
@@ -83,4 +89,10 @@ fn compile(files: &Files, errors: &mut Vec<SourceError>) -> Option<Loaded> {
             None
         }
     }
+}
+
+/// The bank holidays of the policy's own list, or else those that this version knows.
+fn bank_holidays(file: Option<&File>, errors: &mut Vec<SourceError>) -> BankHolidays {
+    let own = file.and_then(|file| Mistakes { file: &file.name, errors }.read(&file.root));
+    own.unwrap_or_else(BankHolidays::built_in)
 }

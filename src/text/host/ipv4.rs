@@ -1,7 +1,7 @@
 //! Addresses in numbers, in all the ways that browsers read them: `127.1`, `0x7f000001` and `2130706433` are all
 //! `127.0.0.1` (WHATWG URL Standard, IPv4 parser).
 
-use std::net::Ipv4Addr;
+use core::net::Ipv4Addr;
 
 /// The address that a host in numbers stands for, as it is usually written.
 pub(super) fn written(host: &str) -> Option<String> {
