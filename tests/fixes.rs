@@ -2,7 +2,7 @@
 
 #![allow(clippy::indexing_slicing, clippy::unwrap_used, reason = "a property that does not hold panics")]
 
-use countersign::policy::source;
+use countersign::authoring::source;
 use countersign::text::segment::unwanted::adds_unwanted;
 use countersign::{Context, Draft, Engine, Finding, Policy, Span, context, finding};
 use proptest::prelude::*;
@@ -176,7 +176,7 @@ fn with_verbatim() -> impl Strategy<Value = (String, Vec<Span>)> {
 }
 
 fn everyday(site: &str) -> Context {
-    let profile = context::Profile { team: "Plain English trial".to_owned(), ..Default::default() };
+    let profile = profile::Profile { team: "Plain English trial".to_owned(), ..Default::default() };
     Context { now: "2027-04-01T10:00:00+01:00".parse().ok(), profile, ..context(site) }
 }
 

@@ -2,7 +2,6 @@
 
 use crate::repository::{File, files, json, names, none, quoted, read, same};
 use countersign::profile::DETAILS;
-use serde_json::Value;
 use std::collections::BTreeSet;
 
 const MANIFEST: &str = "extension/manifest.json";
