@@ -27,7 +27,7 @@ const VALUES: &[(&str, &[&str], &str)] = &[
     ("sort-code-account", &["60-70-80 10025634", "607080, account 10025634"], "10-02-56 34607080"),
     ("street-address", &["12 Mill Lane", "12, Mill Lane"], "1-2 Mill Lane"),
     ("uk-phone", &["0113 496 0000", "+44 (0)113 496 0000"], "07700 900123"),
-    ("utr", &["1955839661", "19558 39661"], "2955839668"),
+    ("utr", &["1955839661", "19558 39661"], "3883151671"),
     ("vehicle-registration", &["AB12 CDE", "AB12CDE"], "AB12 CDF"),
     ("what3words", &["filled.count.soap", "///filled.count.soap"], "fil.led.count"),
 ];
@@ -99,7 +99,8 @@ proptest! {
         if let Ok(engine) = refused {
             let text = after_cue(id, values[0]);
             prop_assert!(places(&engine, &text).is_empty());
-            prop_assert!(!places(&self::engine(&[id], &[]).map_err(TestCaseError::fail)?, &text).is_empty(), "{id} takes “{}”", values[0]);
+            let strict = self::engine(&[id], &[]).map_err(TestCaseError::fail)?;
+            prop_assert!(!places(&strict, &text).is_empty(), "{id} takes “{}”", values[0]);
         }
     }
 }
