@@ -13,7 +13,7 @@
 //! # Settings
 //! | setting | meaning |
 //! |---|---|
-//! | `check` | `missing`: one of the languages is not there. `order`: the first language is not first. `balance`: one has fewer words than `percent` of another. `details`: numbers or links that one has are not in another (what stands on a line without words is for both). Numbers, times, dates and telephone numbers are the same however they are written: `1,200` and `1 200`, `10:00` and `10am`, `1/3/2027` and `1 Mawrth 2027`, `12` and `noon`. `reply`: it answers in another language than it was asked in. `alt`: the alternative text of a picture lacks one of the languages |
+//! | `check` | `missing`: one of the languages is not there. `order`: the first language is not first. `balance`: one has fewer words than `percent` of another, and at least five fewer. `details`: numbers or links that one has are not in another (what stands on a line without words is for both). Numbers, times, dates and telephone numbers are the same however they are written: `1,200` and `1 200`, `10:00` and `10am`, `1/3/2027` and `1 Mawrth 2027`, `12` and `noon`. `reply`: it answers in another language than it was asked in. `alt`: the alternative text of a picture lacks one of the languages |
 //! | `languages` | `en`, `cy`, `fr`, the first one first; those of the account if absent |
 //! | `percent` | with `balance`: 50 if absent |
 //!
@@ -156,6 +156,9 @@ fn order(parts: &[Part], languages: &[Language]) -> Option<Language> {
     (parts.first()?.language != Some(first) && has(parts, first)).then_some(first)
 }
 
+/// By how many words a language falls short at least: `Mae’r A470 ar gau` is `A470 closed`.
+const FEWER: usize = 5;
+
 /// The language that is there and has too few words.
 fn balance(parts: &[Part], languages: &[Language], percent: usize) -> Option<Language> {
     let counts = || {
@@ -165,7 +168,8 @@ fn balance(parts: &[Part], languages: &[Language], percent: usize) -> Option<Lan
         })
     };
     let (most, _) = counts().max()?;
-    counts().find(|(words, _)| words * 100 < most.saturating_mul(percent)).map(|(_, language)| language)
+    let is_short = |words: usize| words * 100 < most.saturating_mul(percent) && most - words >= FEWER;
+    counts().find(|(words, _)| is_short(*words)).map(|(_, language)| language)
 }
 
 /// The language of the question, if the answer is in another.

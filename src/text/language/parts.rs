@@ -46,27 +46,27 @@ pub fn parts_among(text: &str, languages: &[Language]) -> Vec<Part> {
 
 /// To say the same in another language takes at least one word for so many of the rest.
 const TRANSLATION: usize = 3;
-/// Up to so many words can be said in one word that no list has.
-const SAID_IN_ONE: usize = 2;
 
 /// Whether a text that is clearly in others of these languages may have this one as well: pieces whose language is not
-/// clear, that may be in it, and that are long enough to say the same as the rest.
+/// clear, that may be in it, and that are long enough to say the same as the rest. A word that no list has may be a name,
+/// and says the same as another word only.
 pub(crate) fn may_have(text: &str, language: Language, languages: &[Language]) -> bool {
     let (mut clear, mut open, mut lone) = (0, 0, 0);
     for span in pieces(text) {
         let words = words(slice(text, span));
+        let marks = marks(&words);
         if is_greeting(&words) {
             continue;
         }
-        let marks = marks(&words);
         if told(&marks, languages).is_some() || divided(&marks, languages).is_some() {
             clear += words.len();
+        } else if words.len() < FEWEST_WORDS {
+            lone += 1;
         } else if may_be(&marks, language, languages) {
-            *(if words.len() < FEWEST_WORDS { &mut lone } else { &mut open }) += words.len();
+            open += words.len();
         }
     }
-    open += if clear <= SAID_IN_ONE { lone } else { 0 };
-    open * TRANSLATION >= clear
+    open * TRANSLATION >= clear || lone >= clear
 }
 
 /// Whether words in no clear language have as much of this one as of any other.
@@ -117,10 +117,11 @@ fn divided(marks: &[Marks], languages: &[Language]) -> Option<(usize, Language, 
 }
 
 /// Words that greet, thank and wish: a post of them alone is no message in their language.
-const GREETINGS: &str = "a an and année bawb birthday blwyddyn bonjour bonne bonsoir bore christmas croeso cynnes da dda diolch \
-    easter evening fawr flwyddyn fête good gŵyl hapus happy hello helo iawn i'r joyeuse joyeux llawen llongyfarchiadau \
-    lwc luck merci merry morning much nadolig new newydd night noël nos noswaith nouvel o'r pasg pawb penblwydd prynhawn \
-    shwmae sorry thank thanks very warm welcome year yn you";
+const GREETINGS: &str = "a an and année bawb birthday blwydd blwyddyn bonjour bonne bonsoir bore christmas congratulations \
+    croeso cynnes da dda diolch done easter evening fawr flwyddyn félicitations fête good gŵyl hapus \
+    happy hello helo hwyl iawn i'r joyeuse joyeux llawen llongyfarchiadau lwc luck merci merry morning \
+    much nadolig new newydd night noël nos noswaith nouvel o'r pasg pawb pen penblwydd pob prynhawn \
+    shwmae sorry thank thanks very warm welcome well year yn you";
 
 pub(super) fn is_greeting(words: &[Word]) -> bool {
     words.iter().all(|word| GREETINGS.split_whitespace().any(|greeting| greeting == word.text))
