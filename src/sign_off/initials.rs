@@ -149,7 +149,7 @@ mod tests {
         let lowered = lowered(normal.text());
         let in_capitals = |written: &Written| {
             let place = lowered.origin(written.place);
-            !normal.text()[place.start..place.end].contains(char::is_lowercase)
+            !normal.text().get(place.start..place.end).unwrap().contains(char::is_lowercase)
         };
         let all: Vec<Written> = written(lowered.text()).collect();
         let own = all.iter().any(|one| one.are("AB", in_capitals(one)));

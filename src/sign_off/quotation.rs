@@ -4,18 +4,21 @@ use crate::Span;
 
 /// Marks that open a quotation, each with those that close it: English and Welsh, French, German and Polish, Danish,
 /// Swedish, Japanese, and those of a typewriter.
-const MARKS: [(char, &[char]); 13] = [
-    ('“', &['”']),
-    ('‘', &['’']),
+const MARKS: [(char, &[char]); 16] = [
+    ('“', &['”', '"']),
+    ('‘', &['’', '\'']),
     ('"', &['"']),
     ('\'', &['\'']),
     ('„', &['“', '”']),
     ('‚', &['‘', '’']),
     ('«', &['»']),
     ('‹', &['›']),
-    ('»', &['«']),
+    ('»', &['«', '»']),
     ('”', &['”']),
+    ('’', &['’']),
     ('＂', &['＂']),
+    ('❝', &['❞']),
+    ('〝', &['〞', '〟']),
     ('「', &['」']),
     ('『', &['』']),
 ];
@@ -70,7 +73,7 @@ impl Mark {
     fn opens(&self) -> bool {
         let begins = |before: char| !before.is_alphanumeric() && !",.!?;".contains(before);
         match self.sign {
-            '“' | '„' | '«' | '‹' | '「' | '『' => true,
+            sign if opens_always(sign) => true,
             _ => self.before.is_none_or(begins) && self.after.is_some_and(|after| !after.is_whitespace()),
         }
     }
@@ -81,12 +84,16 @@ impl Mark {
             let goes_on = self.after.is_some_and(char::is_alphanumeric);
             self.before.is_some_and(|before| !before.is_whitespace()) && !goes_on
         };
-        matches!(open, '“' | '„' | '«' | '‹' | '「' | '『') || ends()
+        opens_always(open) && self.sign != '"' || ends()
     }
 }
 
+/// Whether a mark is never an apostrophe and never closes a quotation.
+fn opens_always(sign: char) -> bool {
+    matches!(sign, '“' | '„' | '«' | '‹' | '❝' | '〝' | '「' | '『')
+}
+
 fn marks(text: &str, sign_offs: &[Span]) -> impl Iterator<Item = Mark> {
-    let is_mark = |sign: char| MARKS.iter().any(|(open, close)| *open == sign || close.contains(&sign));
     text.match_indices(is_mark).filter(|(at, _)| !is_inside(*at, sign_offs)).filter_map(|(at, sign)| {
         Some(Mark {
             sign: sign.chars().next()?,
@@ -95,6 +102,12 @@ fn marks(text: &str, sign_offs: &[Span]) -> impl Iterator<Item = Mark> {
             after: text.get(at + sign.len()..)?.chars().next(),
         })
     })
+}
+
+fn is_mark(sign: char) -> bool {
+    let is_known = || MARKS.iter().any(|(open, close)| *open == sign || close.contains(&sign));
+    // Most signs are letters of ASCII.
+    matches!(sign, '"' | '\'') || !sign.is_ascii() && is_known()
 }
 
 fn is_inside(at: usize, places: &[Span]) -> bool {
@@ -112,24 +125,22 @@ fn closed_by<'m>(open: &Mark, closing: &[char], after: &'m [Mark], text: &str) -
     }
     let reopened = after.iter().find(|mark| mark.sign == open.sign && mark.opens());
     let mut others = near.take_while(|mark| reopened.is_none_or(|again| mark.at < again.at));
-    others.find(|mark| !is_possessive(mark, text)).or(Some(first))
+    // What opened with an apostrophe may be no quotation at all: “’tis the drivers’ choice”.
+    others.find(|mark| !is_possessive(mark, text)).or((open.sign != '’').then_some(first))
 }
 
 /// How far the mark that closes a quotation may be: a mark that may be something else closes in its own paragraph.
 fn reach(open: &Mark, text: &str) -> usize {
     let rest = text.get(open.at..).unwrap_or_default();
-    let paragraph = match open.sign {
-        '“' | '„' | '«' | '‹' | '「' | '『' => None,
-        _ => rest.find("\n\n").or_else(|| rest.find("\r\n\r\n")),
-    };
-    paragraph.map_or(text.len(), |length| open.at + length)
+    let paragraph = rest.find("\n\n").or_else(|| rest.find("\r\n\r\n"));
+    paragraph.filter(|_| !opens_always(open.sign)).map_or(text.len(), |length| open.at + length)
 }
 
 /// Whether a mark may be an apostrophe after the `s` of a word that another follows.
 fn is_possessive(mark: &Mark, text: &str) -> bool {
     let rest = text.get(mark.end()..).unwrap_or_default();
     matches!(mark.sign, '’' | '\'')
-        && mark.before.is_some_and(|before| before.eq_ignore_ascii_case(&'s'))
+        && mark.before == Some('s')
         && rest.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_alphabetic))
 }
 
@@ -153,7 +164,7 @@ mod tests {
     use super::*;
 
     fn quoted(text: &str) -> Vec<&str> {
-        quotations(text, &[]).into_iter().map(|span| &text[span.start..span.end]).collect()
+        quotations(text, &[]).into_iter().filter_map(|span| text.get(span.start..span.end)).collect()
     }
 
     #[test]
@@ -163,6 +174,13 @@ mod tests {
             "a ”b ^AB” c",
             "a \"b ^AB\" c",
             "a 'b ^AB' c",
+            "a 'b ^AB is ^AS' c",
+            "a “b ^AB\" c",
+            "a ‘it's b ^AB' c",
+            "a ’b ^AB’ c",
+            "a »b ^AB» c",
+            "a ❝b ^AB❞ c",
+            "a 〝b ^AB〟c",
             "a ‘b ^AB’ c",
             "a ‘it’s b ^AB’ c",
             "a „b ^AB“ c",
@@ -201,6 +219,8 @@ mod tests {
             "the drivers' b ^AB, the drivers' cabs",
             "rock 'n' roll ^AB",
             "“b ^AB",
+            "’tis b ^AB, the drivers’ cabs",
+            "“b\" ^AB",
             "b ^AB”",
             "a > b ^AB",
             "b ->\n^AB",

@@ -131,8 +131,8 @@ mod tests {
 
     fn link() -> impl Strategy<Value = String> {
         let one_of = |words: &'static str| prop::sample::select(words.split(' ').collect::<Vec<_>>());
-        let part = (one_of(PARTS), one_of(". 。 ． %2e "));
-        let host = prop::collection::vec(part.prop_map(|(part, dot)| format!("{part}{dot}")), 1..5);
+        let label = (one_of(PARTS), one_of(". 。 ． %2e "));
+        let host = prop::collection::vec(label.prop_map(|(label, dot)| format!("{label}{dot}")), 1..5);
         let scheme = one_of(" https:// HTTP:// http: https:\\\\ http:///");
         let name = prop_oneof![3 => Just(""), 1 => one_of("gov.uk@ a:b@ gov.uk:443@ %40@ @@")];
         let port = prop_oneof![Just(""), one_of(":443 :80 :")];
