@@ -4,7 +4,7 @@
 
 use countersign::authoring::source;
 use countersign::text::segment::unwanted::adds_unwanted;
-use countersign::{Context, Draft, Engine, Finding, Policy, Span, context, finding};
+use countersign::{Context, Draft, Engine, Finding, Policy, Span, finding, profile};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;

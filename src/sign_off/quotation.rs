@@ -94,9 +94,6 @@ fn opens_always(sign: char) -> bool {
 }
 
 fn marks(text: &str, sign_offs: &[Span]) -> impl Iterator<Item = Mark> {
-    let is_known = |sign: char| MARKS.iter().any(|(open, close)| *open == sign || close.contains(&sign));
-    // Most of what is not ASCII in a post is no mark either, and most is ASCII.
-    let is_mark = move |sign: char| matches!(sign, '"' | '\'') || !sign.is_ascii() && is_known(sign);
     text.match_indices(is_mark).filter(|(at, _)| !is_inside(*at, sign_offs)).filter_map(|(at, sign)| {
         Some(Mark {
             sign: sign.chars().next()?,
@@ -105,6 +102,12 @@ fn marks(text: &str, sign_offs: &[Span]) -> impl Iterator<Item = Mark> {
             after: text.get(at + sign.len()..)?.chars().next(),
         })
     })
+}
+
+fn is_mark(sign: char) -> bool {
+    let is_known = || MARKS.iter().any(|(open, close)| *open == sign || close.contains(&sign));
+    // Most signs are letters of ASCII.
+    matches!(sign, '"' | '\'') || !sign.is_ascii() && is_known()
 }
 
 fn is_inside(at: usize, places: &[Span]) -> bool {
