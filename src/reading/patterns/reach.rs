@@ -78,10 +78,12 @@ impl Way {
             HirKind::Repetition(Repetition { sub, .. }) => self.gather(sub),
             HirKind::Capture(capture) => self.gather(&capture.sub),
             HirKind::Concat(parts) | HirKind::Alternation(parts) => {
-                parts.iter().for_each(|part| self.gather(part));
+                for part in parts {
+                    self.gather(part);
+                }
             }
             HirKind::Literal(literal) => {
-                literal.0.iter().for_each(|&byte| self.add(byte.into(), byte.into()))
+                literal.0.iter().for_each(|&byte| self.add(byte.into(), byte.into()));
             }
             HirKind::Class(Class::Unicode(class)) => {
                 class.iter().for_each(|range| self.add(range.start().into(), range.end().into()));

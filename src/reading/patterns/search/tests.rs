@@ -97,7 +97,7 @@ proptest! {
         for limit in [0, 300, 5_000, 80_000, usize::MAX] {
             let searches = SearchLimit::of(limit);
             let found: Vec<Span> = lazy.matches(&text, &searches).collect();
-            let beyond = |at: &Span| reach.beyond(&text[at.end..]) * reach.repeats;
+            let beyond = |at: &Span| reach.beyond(text.get(at.end..).unwrap()) * reach.repeats;
             // After the last of them there may have been no further search.
             let read: usize = found.split_last().map_or(0, |(_, others)| others.iter().map(beyond).sum());
             prop_assert!(read <= limit, "{} bytes of {}", read, limit);
@@ -112,12 +112,12 @@ proptest! {
         let lazy = Lazy::new(&pattern, false, Trust::Source).unwrap();
         let Built { regex, reach } = lazy.built().unwrap();
         let Some(found) = regex.find(&text) else { return Ok(()) };
-        let rest = &text[found.end()..];
+        let rest = text.get(found.end()..).unwrap();
         // The character after it is looked at, whether a word ends there.
-        let mut after = rest[reach.beyond(rest)..].chars();
+        let mut after = rest.get(reach.beyond(rest)..).unwrap().chars();
         let Some(next) = after.next() else { return Ok(()) };
         let end = text.len() - after.as_str().len();
-        let changed = format!("{}{other}x", &text[..end]);
+        let changed = format!("{}{other}x", text.get(..end).unwrap());
         prop_assert_eq!(regex.find(&changed).map(|found| found.range()), Some(found.range()), "{} {:?}", pattern, next);
     }
 }
