@@ -124,8 +124,8 @@ fn check(settings: &Settings) -> Result<Check, SettingsError> {
         let time = by.as_deref().and_then(super::hours::time);
         let by = time.ok_or_else(|| {
             let message = by.as_ref().map_or_else(
-                || "From what time should it be said? Write “by”, such as \"15:00\".".to_owned(),
-                |by| format!("“{by}” is not a time. Write hours and minutes, such as \"15:00\"."),
+                || "From what time should it be said? Write “by”, such as 15:00.".to_owned(),
+                |by| format!("“{by}” is not a time. Write hours and minutes, such as 15:00."),
             );
             SettingsError::at("by", message)
         })?;

@@ -38,7 +38,7 @@ fn windows_that_are_over() {
     let folder = small("window-over");
     let over = "  - {id: then, from: \"2017-05-25T00:00:00+01:00\", until: \"2017-07-04T22:00:00+01:00\"}\n";
     folder.write("policy.yml", &format!("{POLICY}{over}"));
-    assert_warns(&folder, &[("policy.yml:6:59", "The window “then” ended on 4 July 2017.")]);
+    assert_warns(&folder, &[("policy.yml:6:58", "The window “then” ended on 4 July 2017.")]);
 }
 
 #[test]
