@@ -52,7 +52,7 @@ pub fn wrong(handle: &str) -> Option<String> {
     Some(format!("“{name}” has {what} in it, and no handle has. Write it as the site shows it after the @."))
 }
 
-/// The handle in the address of an account’s page, if one can be told: https://x.com/DfExample.
+/// The handle in the address of an account’s page, if one can be told: `DfExample` of `https://x.com/DfExample`.
 fn of_address(address: &str) -> Option<&str> {
     let page = address.split(['?', '#']).next()?;
     let path = page.split_once("://").map_or(page, |(_, rest)| rest);

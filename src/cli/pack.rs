@@ -44,18 +44,7 @@ impl Pack {
         }
         let policy = loaded.engine.policy().clone().prepared();
         let json = policy.to_json();
-        if json.len() > MAX_PACKED_BYTES {
-            let message =
-                format!("The packed policy has {} bytes; {MAX_PACKED_BYTES} is the most.", json.len());
-            return Err(self.nothing_written(Failure::Input(message)));
-        }
-        if let Some(message) = foreign(&self.output) {
-            return Err(self.nothing_written(Failure::Input(message)));
-        }
-        replace(&self.output, json.as_bytes()).map_err(|error| {
-            let message = format!("{}: This cannot be written: {error}.", self.output.display());
-            self.nothing_written(Failure::Input(message))
-        })?;
+        self.write(&json).map_err(|message| self.nothing_written(Failure::Input(message)))?;
         writeln!(
             out,
             "Packed {} version {} into {}: {}, {}, {} passed, {} bytes.",
@@ -68,6 +57,21 @@ impl Pack {
             json.len()
         )?;
         Ok(Outcome::Fine)
+    }
+
+    /// Writes the packed policy, if there is nothing in the way.
+    fn write(&self, json: &str) -> Result<(), String> {
+        if json.len() > MAX_PACKED_BYTES {
+            return Err(format!(
+                "The packed policy has {} bytes; {MAX_PACKED_BYTES} is the most.",
+                json.len()
+            ));
+        }
+        if let Some(message) = foreign(&self.output) {
+            return Err(message);
+        }
+        replace(&self.output, json.as_bytes())
+            .map_err(|error| format!("{}: This cannot be written: {error}.", self.output.display()))
     }
 
     /// Whether the packed policy would lie between the sources, in the place of one or as one that cannot be read.

@@ -160,6 +160,23 @@ fn own(id: &str, clearance: Clearance, message: String, source: String) -> Findi
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{Context, Engine, Policy};
+    use serde_json::json;
+
+    #[test]
+    fn questions_and_answers_are_filled_in_like_messages() {
+        let question =
+            json!({"ask": "As @{handle}?", "answers": [{"answer": "Yes, as {type}", "releases": true}]});
+        let rule = json!({"id": "a", "kind": "account", "severity": "ask", "message": "@{handle}", "source": {"title": "T"}, "question": question});
+        let policy =
+            json!({"format": "countersign-policy/1", "id": "p", "name": "P", "version": 1, "rules": [rule]});
+        let engine = Engine::new(Policy::from_json(&policy.to_string()).unwrap()).unwrap();
+        let context = Context { handle: Some("jane_b".to_owned()), ..Context::default() };
+        let finding = engine.check(&Draft::new("Hello"), &context).findings.remove(0);
+        let question = finding.question.unwrap();
+        assert_eq!((finding.message.as_str(), question.ask.as_str()), ("@jane_b", "As @jane_b?"));
+        assert_eq!(question.answers[0].answer, "Yes, as unregistered");
+    }
 
     #[test]
     fn what_is_filled_into_a_message_is_not_looked_at_again() {

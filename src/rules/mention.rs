@@ -14,7 +14,7 @@
 //! | `handles` | the accounts, with or without `@`; `x:press` is `@press` on X only; every account if absent |
 //! | `except` | accounts that are fine |
 //! | `by` | how the post speaks to them: `mention`, `reply`, `quote`; all three if absent |
-//! | `strangers` | `true`: only people who did not write to us: not whoever wrote the post that is answered, nor whom it mentions, nor accounts of the policy's registry |
+//! | `strangers` | `true`: only people who did not write to us: not whoever wrote the post that is answered, nor whom it mentions, nor accounts of the policy's registry. In a reply of which it is not known whom it answers, nobody |
 //!
 //! The message may say `{handle}`.
 //!
@@ -173,6 +173,8 @@ fn is_known(look: &Look<'_>, handle: &str) -> bool {
     let context = look.facts.context;
     let same = |other: &str| bare(other).eq_ignore_ascii_case(bare(handle));
     let ours = look.facts.accounts.iter().any(|account| same(&account.handle));
+    // A reply speaks to whoever is answered, and nobody knows here who that is.
+    let is_anybody = context.surface == Surface::Reply && context.original.is_none();
     let original = context.original.as_ref().is_some_and(|original| {
         let mentions = entities(context.site.as_deref().unwrap_or_default(), &original.text);
         original.handle.as_deref().is_some_and(same)
@@ -180,5 +182,5 @@ fn is_known(look: &Look<'_>, handle: &str) -> bool {
                 .iter()
                 .any(|mention| mention.kind == EntityKind::Mention && same(mention.name(&original.text)))
     });
-    ours || original || context.handle.as_deref().is_some_and(same)
+    is_anybody || ours || original || context.handle.as_deref().is_some_and(same)
 }

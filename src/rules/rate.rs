@@ -120,13 +120,10 @@ fn check(settings: &Settings) -> Result<Check, SettingsError> {
     let mut checks = Vec::new();
     checks.extend(most.map(Check::Most));
     if let Some(least) = least {
-        let time = by.as_deref().and_then(super::hours::time);
-        let by = time.ok_or_else(|| {
-            let message = by.as_ref().map_or_else(
-                || "From what time should it be said? Write “by”, such as \"15:00\".".to_owned(),
-                |by| format!("“{by}” is not a time. Write hours and minutes, such as \"15:00\"."),
-            );
-            SettingsError::at("by", message)
+        let by = by.as_deref().and_then(super::hours::time).ok_or_else(|| {
+            let found = by.as_ref().map_or_else(String::new, |by| format!("“{by}” is not a time. "));
+            let ask = "From what time should it be said? Write “by”, such as 15:00.";
+            SettingsError::at("by", found + ask)
         })?;
         checks.push(Check::Least(*least, by));
     }
@@ -170,18 +167,15 @@ fn at_least_a_minute(setting: &str, minutes: i64) -> Result<i64, SettingsError> 
 impl Matcher for Compiled {
     fn find(&self, look: &Look<'_>) -> Vec<Match> {
         let context = look.facts.context;
-        let free = look.facts.topics.iter().any(|topic| self.is_free(topic));
-        if free || !self.surfaces.contains(&context.surface) {
+        if !self.counts(context.surface, &look.facts.topics) {
             return Vec::new();
         }
         // Of an account that nobody looked at it cannot be said that it has posted too little.
         let Some(history) = &context.history else { return Vec::new() };
-        let now = look.facts.context.goes_out();
+        let now = context.goes_out();
         let mut own: Vec<&PastPost> = (history.iter())
             .filter(|post| post.handle.is_none() || post.is_by(context.handle.as_deref()))
-            .filter(|post| {
-                self.surfaces.contains(&post.kind) && !post.topics.iter().any(|topic| self.is_free(topic))
-            })
+            .filter(|post| self.counts(post.kind, &post.topics))
             .filter(|post| now.is_none_or(|now| post.at <= now))
             .collect();
         own.sort_by_key(|post| std::cmp::Reverse(post.at));
@@ -208,8 +202,10 @@ impl Matcher for Compiled {
 }
 
 impl Compiled {
-    fn is_free(&self, topic: &str) -> bool {
-        self.except_topics.iter().any(|free| free == topic)
+    /// Whether a post of this sort is one of those that the rule is about.
+    fn counts(&self, surface: Surface, topics: &[impl AsRef<str>]) -> bool {
+        let is_free = |topic: &str| self.except_topics.iter().any(|free| free == topic);
+        self.surfaces.contains(&surface) && !topics.iter().any(|topic| is_free(topic.as_ref()))
     }
 }
 

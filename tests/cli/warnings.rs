@@ -38,7 +38,7 @@ fn windows_that_are_over() {
     let folder = small("window-over");
     let over = "  - {id: then, from: \"2017-05-25T00:00:00+01:00\", until: \"2017-07-04T22:00:00+01:00\"}\n";
     folder.write("policy.yml", &format!("{POLICY}{over}"));
-    assert_warns(&folder, &[("policy.yml:6:59", "The window “then” ended on 4 July 2017.")]);
+    assert_warns(&folder, &[("policy.yml:6:58", "The window “then” ended on 4 July 2017.")]);
 }
 
 #[test]
@@ -85,57 +85,62 @@ fn a_counterpart_that_the_policy_does_not_know() {
     assert_warns(&folder, &[browsers, ("rules/pair.yml:6:14", unknown)]);
 }
 
+/// Adds a rule to the folder and gives what is expected of it: nothing if it is checked everywhere.
+fn is_said(
+    folder: &Folder,
+    id: &str,
+    kind: &str,
+    settings: &str,
+    tests: &str,
+    because: &str,
+) -> Option<(String, String)> {
+    let file = format!("rules/{id}.yml");
+    folder.write(&file, &rule(id, kind, settings, tests));
+    (!because.is_empty()).then(|| (format!("{file}:1:5"), format!("{id} is {because}")))
+}
+
+const PARTY: &str = "  - {breaks: A party}\n  - {complies: A fair}";
+
 #[test]
 fn rules_that_no_browser_checks_yet() {
     let folder = small("browsers");
-    let gif = "scope: {media: [gif]}\nterms: [party]";
-    folder.write("rules/a.yml", &rule("a/gif", "term", gif, "  - {breaks: A party}\n  - {complies: A fair}"));
-    let facebook = "scope: {sites: [facebook, linkedin]}\nterms: [party]";
-    folder.write(
-        "rules/b.yml",
-        &rule("b/facebook", "term", facebook, "  - {breaks: A party}\n  - {complies: A fair}"),
-    );
-    let when = "terms: [party]\nwhen: {all: [{kind: rate, gap: 30}]}";
-    let tests = "  - {breaks: A party, now: \"2029-03-08T09:00:00Z\", history: [{at: \"2029-03-08T08:55:00Z\"}]}\n  - {complies: A party}";
-    folder.write("rules/c.yml", &rule("c/when", "term", when, tests));
-    let either = "terms: [party]\nwhen: {any: [{kind: rate, gap: 30}, {kind: term, terms: [tonight]}]}";
-    folder.write(
-        "rules/d.yml",
-        &rule("d/either", "term", either, "  - {breaks: A party tonight}\n  - {complies: A party}"),
-    );
-    let denied = "terms: [party]\nwhen: {not: {kind: rate, gap: 30}}";
-    folder.write(
-        "rules/e.yml",
-        &rule("e/denied", "term", denied, "  - {breaks: A party}\n  - {complies: A fair}"),
-    );
-    let alt = "check: poor";
-    let tests = "  - {breaks: A, media: [{kind: image, alt: a.jpg}]}\n  - {complies: A, media: []}";
-    folder.write("rules/f.yml", &rule("f/alt", "media", alt, tests));
-    let party = "handles: [\"@party\"]";
-    folder.write(
-        "rules/g.yml",
-        &rule("g/party", "mention", party, "  - {breaks: Hi @party, site: x}\n  - {complies: A}"),
-    );
-    assert_warns(
-        &folder,
-        &[
-            (
-                "rules/a.yml:1:5",
-                "a/gif is not checked in browsers yet, because the extension does not read whether an attachment is a GIF.",
-            ),
-            (
-                "rules/b.yml:1:5",
-                "b/facebook is not checked in browsers yet, because the extension does not work on Facebook or LinkedIn.",
-            ),
-            (
-                "rules/c.yml:1:5",
-                "c/when is not checked in browsers yet, because the extension does not read the earlier posts",
-            ),
-            ("rules/f.yml:1:5", "f/alt is not checked in browsers yet on Bluesky and Mastodon, because"),
-            (
-                "rules/g.yml:1:5",
-                "g/party is checked in browsers for mentions only. Replies and quotes are not checked in browsers yet",
-            ),
-        ],
-    );
+    let no_gif =
+        "not checked in browsers yet, because the extension does not read whether an attachment is a GIF.";
+    let no_site = "not checked in browsers yet, because the extension does not work on Facebook or LinkedIn.";
+    let no_words = "not checked in browsers yet on Bluesky and Mastodon, because the extension does not read the words of";
+    let no_answers =
+        "checked in browsers for mentions only. Replies and quotes are not checked in browsers yet, because";
+    let alt = "  - {breaks: A, media: [{kind: image, alt: a.jpg}]}\n  - {complies: A, media: []}";
+    let mention = "  - {breaks: Hi @party, site: x}\n  - {complies: A}";
+    let said = [
+        is_said(&folder, "a", "term", "scope: {media: [gif]}\nterms: [party]", PARTY, no_gif),
+        is_said(&folder, "b", "term", "scope: {media: [gif, image]}\nterms: [party]", PARTY, ""),
+        is_said(&folder, "c", "term", "scope: {sites: [facebook, linkedin]}\nterms: [party]", PARTY, no_site),
+        is_said(&folder, "d", "term", "scope: {sites: [facebook, x]}\nterms: [party]", PARTY, ""),
+        is_said(&folder, "e", "media", "check: poor", alt, no_words),
+        is_said(&folder, "f", "media", "check: poor\nscope: {sites: [x]}", alt, ""),
+        is_said(&folder, "g", "mention", "handles: [\"@party\"]", mention, no_answers),
+        is_said(&folder, "h", "mention", "handles: [\"@party\"]\nby: [mention]", mention, ""),
+        is_said(&folder, "i", "mention", "handles: [\"@party\"]\nscope: {surfaces: [post]}", mention, ""),
+    ];
+    let said: Vec<_> = said.iter().flatten().map(|(at, words)| (at.as_str(), words.as_str())).collect();
+    assert_warns(&folder, &said);
+}
+
+#[test]
+fn conditions_that_no_browser_can_meet_yet() {
+    let folder = small("browsers-conditions");
+    let history =
+        "not checked in browsers yet, because the extension does not read the earlier posts of an account.";
+    let rate = "  - {breaks: A party, now: \"2029-03-08T09:00:00Z\", history: [{at: \"2029-03-08T08:55:00Z\"}]}\n  - {complies: A party}";
+    let tonight = "  - {breaks: A party tonight}\n  - {complies: A party}";
+    let when = |condition: &str| format!("terms: [party]\nwhen: {condition}");
+    let either = when("{any: [{kind: rate, gap: 30}, {kind: term, terms: [tonight]}]}");
+    let said = [
+        is_said(&folder, "a", "term", &when("{all: [{kind: rate, gap: 30}]}"), rate, history),
+        is_said(&folder, "b", "term", &either, tonight, ""),
+        is_said(&folder, "c", "term", &when("{not: {kind: rate, gap: 30}}"), PARTY, ""),
+    ];
+    let said: Vec<_> = said.iter().flatten().map(|(at, words)| (at.as_str(), words.as_str())).collect();
+    assert_warns(&folder, &said);
 }

@@ -25,11 +25,7 @@ pub(super) fn rule(
     errors: &mut Vec<SourceError>,
 ) -> Option<(Rule, EntryTests)> {
     let mistakes = &mut Mistakes { file: &file.name, errors };
-    if file.root.has("variants") && !file.root.has("kind") {
-        mistakes.add(At::START, "This is a sign-off. Move it to sign-offs/; what is in rules/ has a “kind”.");
-        return None;
-    }
-    let mut mapping = Mapping::new(&file.root, "a rule", mistakes)?;
+    let mut mapping = mapping(file, mistakes)?;
     let kind = kind(file, &mut mapping, mistakes);
     let id = id(&mut mapping, mistakes);
     let severity = mapping.required::<Severity>("severity", mistakes);
@@ -59,6 +55,14 @@ pub(super) fn rule(
     };
     let tests = EntryTests::of(&rule.id, file, tests, cases);
     Some((rule, tests))
+}
+
+fn mapping<'a>(file: &'a File, mistakes: &mut Mistakes<'_>) -> Option<Mapping<'a>> {
+    if file.root.has("variants") && !file.root.has("kind") {
+        mistakes.add(At::START, "This is a sign-off. Move it to sign-offs/; what is in rules/ has a “kind”.");
+        return None;
+    }
+    Mapping::new(&file.root, "a rule", mistakes)
 }
 
 /// `kind`, without which only keys that every rule has can be told from mistyped ones.

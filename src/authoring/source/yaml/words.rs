@@ -86,4 +86,4 @@ const HINTS: [(&str, &str); 5] = [
     ("multiline quoted", "Is a closing quotation mark missing?"),
 ];
 
-const ANYTHING: &str = "Check the indentation, which is of ordinary spaces, and that brackets and quotation marks are closed. Put text in quotes if it has “: ” or “ #” in it, or begins with a bracket or a “-”.";
+const ANYTHING: &str = "Check the indentation, which is of ordinary spaces. Are all brackets and quotation marks closed? Put text in quotes if it has “: ” or “ #” in it, or begins with a bracket or a “-”.";
