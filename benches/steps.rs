@@ -6,7 +6,7 @@
 
 use countersign::rules::Literals;
 use countersign::text::normalise;
-use countersign::{Context, Draft, Engine, Policy};
+use countersign::{Context, Draft, Engine, Policy, Trust};
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use serde_json::Value;
 use std::fs::read_to_string;
@@ -36,9 +36,11 @@ fn drafts() -> Vec<String> {
 fn compile(criterion: &mut Criterion) {
     let json = read(&format!("policy-{SET}"));
     criterion.bench_function("read the policy", |bencher| bencher.iter(|| Policy::from_json(&json)));
-    criterion.bench_function("compile the policy", |bencher| {
-        bencher.iter_with_setup(policy, |policy| Engine::new(policy).map_err(drop));
-    });
+    for trust in [Trust::Packed, Trust::Source] {
+        criterion.bench_function(&format!("compile the policy, {trust:?}"), |bencher| {
+            bencher.iter_with_setup(policy, |policy| Engine::with_trust(policy, trust).map_err(drop));
+        });
+    }
 }
 
 fn normalise(criterion: &mut Criterion) {
@@ -59,7 +61,7 @@ fn scan(criterion: &mut Criterion) {
 }
 
 fn check(criterion: &mut Criterion) {
-    let engine = Engine::new(policy()).expect("it compiles");
+    let engine = Engine::with_trust(policy(), Trust::Packed).expect("it compiles");
     let context = Context { site: Some("x".to_owned()), ..Context::default() };
     by_length(criterion, "check", |text| _ = black_box(engine.check(&Draft::new(text), &context)));
 }

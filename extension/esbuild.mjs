@@ -62,12 +62,33 @@ async function bundle(/** @type {string} */ out) {
   }
 }
 
+/** The sites. Node cannot read their TypeScript, so it is bundled first. */
+async function readSites() {
+  const options = /** @type {const} */ ({ absWorkingDir: here, bundle: true, format: "esm", write: false });
+  const { outputFiles } = await build({ ...options, entryPoints: ["sites/index.ts"] });
+  const [{ contents }] = outputFiles;
+  const { SITES } = await import(`data:text/javascript;base64,${Buffer.from(contents).toString("base64")}`);
+  return /** @type {import("./sites/site.ts").Site[]} */ (SITES);
+}
+
+/** Says on which sites each part of the extension runs. The script in the page's own world goes only where it has to. */
+function addHosts(/** @type {any} */ manifest, /** @type {import("./sites/site.ts").Site[]} */ sites) {
+  const matches = (/** @type {import("./sites/site.ts").Site[]} */ some) =>
+    some.flatMap((site) => site.hosts.map((host) => `https://${host}/*`));
+  for (const script of manifest.content_scripts) {
+    script.matches = matches(script.world === "MAIN" ? sites.filter((site) => site.pageWorld) : sites);
+  }
+  for (const resource of manifest.web_accessible_resources) resource.matches = matches(sites);
+}
+
 async function writeManifest(/** @type {string} */ out, /** @type {(manifest: any) => void} */ dropForeign) {
   const manifest = JSON.parse(await readFile(join(here, "manifest.json"), "utf8"));
+  addHosts(manifest, sites);
   dropForeign(manifest);
   await writeFile(join(out, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
 }
 
+const sites = await readSites();
 for (const [browser, dropForeign] of Object.entries(DROP_FOREIGN)) {
   const out = join(root, "dist", browser);
   await rm(out, { recursive: true, force: true });

@@ -5,7 +5,8 @@ use crate::instant::Instant;
 use crate::policy::Window;
 use crate::post::{AccountKind, Media, Surface, ThreadPart};
 use crate::profile::Profile;
-use crate::text::length::{self, Count};
+use crate::sites::{self, Site};
+use crate::text::length::Count;
 use serde::{Deserialize, Serialize};
 
 /// Somebody's post that is answered or quoted.
@@ -27,7 +28,7 @@ pub struct Original {
 /// Everything about a draft besides its text. What is unknown is left at its default.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Context {
-    /// The site's id, one of [`SITES`](crate::text::length::SITES).
+    /// The site's id, one of [`SITES`](crate::sites::SITES).
     pub site: Option<String>,
     /// The account type, if the caller knows it; otherwise the policy's registry is asked.
     pub account: Option<AccountKind>,
@@ -47,8 +48,8 @@ pub struct Context {
     pub topics: Vec<String>,
     /// The post that is answered or quoted, as far as the page shows it.
     pub original: Option<Original>,
-    /// Earlier posts of the account, and of those it is paired with.
-    pub history: Vec<PastPost>,
+    /// Earlier posts of the account, and of those it is paired with; `None` if nobody looked, as in a browser.
+    pub history: Option<Vec<PastPost>>,
     /// Windows known besides those of the policy.
     pub windows: Vec<Window>,
     /// The account's languages, as ISO 639-1 codes.
@@ -60,18 +61,31 @@ pub struct Context {
 }
 
 impl Context {
+    /// The site, if it is known.
+    #[must_use]
+    pub fn known_site(&self) -> Option<&'static Site> {
+        self.site.as_deref().and_then(sites::site)
+    }
+
+    /// How long the post may be, in the site's own unit: what the caller named, or the site's usual limit.
+    #[must_use]
+    pub fn limit_on(&self, site: &Site) -> usize {
+        self.limit.unwrap_or_else(|| site.limit_on(self.surface))
+    }
+
     /// How long a text is where it is about to be posted, if the site is known.
     #[must_use]
     pub fn count(&self, text: &str) -> Option<Count> {
-        let site = self.site.as_deref().and_then(length::site)?;
-        Some(site.count(text, self.limit.or(Some(site.limit_on(self.surface)))))
+        let site = self.known_site()?;
+        Some(site.count(text, Some(self.limit_on(site))))
     }
 
-    /// Whether the limit is sure: the caller named it, or the site says how it counts.
+    /// Whether the limit is sure to hold for a draft of this length: the caller named it, or the site says how it counts
+    /// and the draft is not so long already that the account seems to have a limit of its own.
     #[must_use]
-    pub fn limit_is_known(&self) -> bool {
-        let site = self.site.as_deref().and_then(length::site);
-        self.limit.is_some() || site.is_some_and(|site| site.published)
+    pub fn limit_is_sure(&self, count: Count) -> bool {
+        let says = |site: &Site| site.published && (count.fits() || site.is_too_long_for_all(count));
+        self.limit.is_some() || self.known_site().is_some_and(says)
     }
 
     /// When the post goes out: when it is scheduled for, or now.

@@ -1,8 +1,10 @@
 //! Earlier posts, as far as rules about rates and repetition need to know them: never their words.
 
 use crate::Instant;
+use crate::handle::is_same;
 use crate::post::Surface;
-use crate::text::entities::{EntityKind, entities};
+use crate::sites::entities;
+use crate::text::entities::EntityKind;
 use crate::text::shingles::{shingles, words};
 use serde::{Deserialize, Serialize};
 
@@ -70,8 +72,10 @@ impl PastPost {
     /// Whether it is a post of this account.
     #[must_use]
     pub fn is_by(&self, handle: Option<&str>) -> bool {
-        let bare = |handle: &str| handle.trim_start_matches('@').to_lowercase();
-        self.handle.as_deref().map(bare) == handle.map(bare)
+        match (self.handle.as_deref(), handle) {
+            (Some(own), Some(handle)) => is_same(own, handle),
+            (own, handle) => own == handle,
+        }
     }
 }
 

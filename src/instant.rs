@@ -1,11 +1,14 @@
 //! Moments in time, as the policy and the requests write them.
 
+mod wrong;
+
 use serde::de::{Deserialize, Deserializer, Error};
 use serde::ser::{Serialize, Serializer};
 use std::fmt;
 use std::str::FromStr;
 use std::time::SystemTime;
 use time::format_description::well_known::Rfc3339;
+use time::macros::format_description;
 use time::{Date, Duration, Month, OffsetDateTime, Time, UtcOffset};
 
 /// A moment, with the offset from UTC at which it was written: the clock on the wall where the poster sits.
@@ -36,8 +39,8 @@ pub(crate) const MONTHS: [&str; 3] = [
 
 /// The text is not a moment in the form of RFC 3339.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("expected a time with its offset, such as 2024-07-04T22:00:00+01:00")]
-pub struct NotAnInstant;
+#[error("expected a time with its offset, such as 2024-07-04T22:00:00+01:00. {0}")]
+pub struct NotAnInstant(&'static str);
 
 impl Instant {
     /// The date on the wall, as GOV.UK writes it, in one of [`LANGUAGES`]; in English if it is another.
@@ -45,6 +48,11 @@ impl Instant {
     pub fn long_date(self, language: &str) -> String {
         long_date(self.date(), language)
     }
+}
+
+/// A day as it is written for programs: `2026-06-15`.
+pub(crate) fn day(text: &str) -> Option<Date> {
+    Date::parse(text, format_description!("[year]-[month]-[day]")).ok()
 }
 
 /// A date as GOV.UK writes it: 4 July 2024.
@@ -64,18 +72,14 @@ pub(crate) fn day_and_month(date: Date, language: &str) -> String {
 
 /// A time as GOV.UK writes it: 9am, 5:30pm, midday, midnight.
 pub(crate) fn clock(time: Time) -> String {
-    let hour = match time.hour() % 12 {
-        0 => 12,
-        hour => hour,
+    let written = match (time.hour(), time.minute()) {
+        (0, 0) => return "midnight".to_owned(),
+        (12, 0) => return "midday".to_owned(),
+        (_, 0) => time.format(format_description!("[hour repr:12 padding:none][period case:lower]")),
+        _ => time.format(format_description!("[hour repr:12 padding:none]:[minute][period case:lower]")),
     };
-    match (time.hour(), time.minute()) {
-        (0, 0) => "midnight".to_owned(),
-        (12, 0) => "midday".to_owned(),
-        (0..12, 0) => format!("{hour}am"),
-        (_, 0) => format!("{hour}pm"),
-        (0..12, minute) => format!("{hour}:{minute:02}am"),
-        (_, minute) => format!("{hour}:{minute:02}pm"),
-    }
+    // A time has all of these.
+    written.unwrap_or_default()
 }
 
 impl Instant {
@@ -120,6 +124,21 @@ impl Instant {
     }
 }
 
+/// What is meant by a moment whose offset the United Kingdom does not have then: the same time on a wall there. Nothing if
+/// the offset is right, or `Z`.
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) fn in_uk(written: &str) -> Option<String> {
+    let is_there = |at: Instant| at.0.offset() == at.in_uk().0.offset();
+    let at: Instant = written.parse().ok()?;
+    if written.ends_with(['Z', 'z']) || is_there(at) {
+        return None;
+    }
+    let wall = written.get(..written.len() - "+01:00".len())?;
+    let summer = format!("{wall}+01:00");
+    let is_summer = summer.parse().is_ok_and(is_there);
+    Some(if is_summer { summer } else { format!("{wall}Z") })
+}
+
 fn last_sunday(year: i32, month: Month) -> Option<Date> {
     let last = Date::from_calendar_date(year, month, 31).ok()?;
     last.checked_sub(Duration::days(i64::from(last.weekday().number_days_from_sunday())))
@@ -135,21 +154,15 @@ impl FromStr for Instant {
     type Err = NotAnInstant;
 
     fn from_str(text: &str) -> Result<Self, NotAnInstant> {
-        OffsetDateTime::parse(text, &Rfc3339).map(Self).map_err(|_| NotAnInstant)
+        OffsetDateTime::parse(text, &Rfc3339).map(Self).map_err(|_| NotAnInstant(wrong::part(text)))
     }
 }
 
 /// In UTC, so that equal moments are written alike.
 impl fmt::Display for Instant {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let utc = self.at(UtcOffset::UTC).0;
-        let (date, time) = (utc.date(), utc.time());
-        write!(f, "{:04}-{:02}-{:02}", date.year(), u8::from(date.month()), date.day())?;
-        write!(f, "T{:02}:{:02}:{:02}", time.hour(), time.minute(), time.second())?;
-        match time.nanosecond() {
-            0 => f.write_str("Z"),
-            nanosecond => write!(f, ".{nanosecond:09}Z"),
-        }
+        let written = self.at(UtcOffset::UTC).0.format(&Rfc3339).map_err(|_| fmt::Error)?;
+        f.write_str(&written)
     }
 }
 
@@ -184,7 +197,26 @@ mod tests {
         }
         let last: Instant = "9999-12-31T23:59:59-05:00".parse().unwrap();
         assert_eq!((last.in_uk(), last.beside(last)), (last, last));
-        assert_eq!(last.to_string().len(), "9999-12-31T23:59:59Z".len());
+        assert_eq!(last.to_string(), "9999-12-31T23:59:59-05:00");
+    }
+
+    #[test]
+    fn offsets_of_the_united_kingdom() {
+        for (written, meant) in [
+            ("2027-03-23T00:00:00+01:00", Some("2027-03-23T00:00:00Z")),
+            ("2027-07-04T22:00:00+10:00", Some("2027-07-04T22:00:00+01:00")),
+            ("2027-07-04T22:00:00+00:00", Some("2027-07-04T22:00:00+01:00")),
+            ("2027-12-01T22:00:00-05:00", Some("2027-12-01T22:00:00Z")),
+            ("2027-03-28T01:30:00+01:00", Some("2027-03-28T01:30:00Z")),
+            ("2027-03-28T02:00:00+01:00", None),
+            ("2027-10-31T01:30:00+01:00", None),
+            ("2027-10-31T01:30:00+00:00", None),
+            ("2027-07-04T22:00:00Z", None),
+            ("2027-12-01T22:00:00+00:00", None),
+            ("soon", None),
+        ] {
+            assert_eq!(in_uk(written).as_deref(), meant, "{written}");
+        }
     }
 
     #[test]

@@ -34,6 +34,7 @@
     reason = "a case that does not hold panics"
 )]
 
+use countersign::authoring::holidays::BankHolidays;
 use countersign::wire::{self, EditOut, Request};
 use countersign::{Edit, Engine, Policy, Span, finding};
 use serde_json::{Map, Value, json};
@@ -95,7 +96,7 @@ impl Case {
 
     /// Its policy, its request and what is expected.
     pub(crate) fn split(mut self) -> (Value, Value, Map<String, Value>) {
-        let policy = self.policy();
+        let policy = with_bank_holidays(self.policy());
         let mut expected = Map::new();
         for field in ["finds", "message", "fixed", "refused", "signed", "explains", "verdict"] {
             expected.extend(self.fields.remove(field).map(|value| (field.to_owned(), value)));
@@ -152,6 +153,13 @@ impl Case {
         }]);
         policy
     }
+}
+
+/// The policy as it is read from a folder, with the days of bank holidays.
+fn with_bank_holidays(policy: Value) -> Value {
+    let Ok(mut read) = Policy::from_json(&policy.to_string()) else { return policy };
+    BankHolidays::built_in().put_into(&mut read);
+    serde_json::from_str(&read.to_json()).expect("it was written by us")
 }
 
 /// What happens, in the terms of those expectations that the case has.

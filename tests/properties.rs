@@ -5,6 +5,7 @@
 use countersign::authoring::source;
 use countersign::gate::Decision;
 use countersign::sign_off::Status;
+use countersign::sites::SITES;
 use countersign::{Answers, Context, Draft, Engine, Policy, draft, finding, gate, profile};
 use proptest::prelude::*;
 use std::path::Path;
@@ -107,6 +108,23 @@ proptest! {
         prop_assert_ne!(again.seal, report.seal);
         prop_assert!(again.sign_offs.iter().all(|sign_off| sign_off.status == Status::Present));
         prop_assert!(again.count.is_some_and(|count| count.fits()));
+    }
+
+    /// The site would refuse it, so whatever the policy says, it is not said to be ready.
+    #[test]
+    fn what_is_too_long_for_the_site_is_held(
+        text in texts(),
+        times in 1..40_usize,
+        site in prop::sample::select(SITES.iter().map(|site| site.id).collect::<Vec<_>>()),
+        limit in prop::option::of(0..200_usize),
+    ) {
+        let context = Context { limit, ..context(site) };
+        let report = SIGNING.check(&Draft::new(&text.repeat(times)), &context);
+        let is_long = report.count.is_some_and(|count| !count.fits());
+        prop_assert_eq!(report.findings.iter().any(|finding| finding.rule == "countersign/too-long"), is_long);
+        if is_long {
+            prop_assert_eq!(gate::decide(&report, &Answers::default()).decision, Decision::Hold);
+        }
     }
 }
 

@@ -2,7 +2,7 @@
  * The sites. A site is data and a few tiny functions: which elements are its editors and post buttons, and what the page
  * says about the post besides its text. How text gets in and out of an editor is in `editors/`.
  *
- * To add a site: a file here, a line in `SITES`, its hosts in `manifest.json`, a page in `tests/browser/pages`.
+ * To add a site: a file here and a line in `SITES`, a file and a line in `src/sites/`, a page in `tests/browser/pages`.
  */
 import { bluesky } from "./bluesky.ts";
 import { mastodon } from "./mastodon.ts";

@@ -6,7 +6,10 @@ export interface Site {
   readonly id: string;
   /** Its name for people. */
   readonly name: string;
+  /** Where it is; the build writes these into the manifest. */
   readonly hosts: readonly string[];
+  /** Whether an editor of its can only be written to from the page's own world; see `content/page_world.ts`. */
+  readonly pageWorld?: true;
   /** Selects the elements in which a post is written. */
   readonly editor: string;
   /** Selects the buttons that post. */

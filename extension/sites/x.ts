@@ -11,6 +11,7 @@ export const x: Site = {
   id: "x",
   name: "X",
   hosts: ["x.com", "twitter.com"],
+  pageWorld: true,
   editor: '[data-testid^="tweetTextarea_"][contenteditable="true"], [data-testid^="tweetTextarea"] textarea',
   submit: '[data-testid="tweetButton"], [data-testid="tweetButtonInline"]',
   scope: '[role="dialog"]',

@@ -3,7 +3,7 @@
 use crate::mutate;
 use crate::seeds::{self, Seed};
 use arbitrary::{Arbitrary, Result, Unstructured};
-use countersign::text::length::SITES;
+use countersign::sites::SITES;
 use serde_json::{Value, json};
 use std::fmt;
 

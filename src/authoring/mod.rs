@@ -4,6 +4,7 @@
 //! policies/*.yml ─▶ source ─▶ selftest ─▶ prepare ─▶ canonical JSON ─▶ Policy::from_json ─▶ Engine::new
 //! ```
 
+pub mod holidays;
 mod prepare;
 pub mod selftest;
 pub mod source;

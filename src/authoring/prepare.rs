@@ -35,6 +35,7 @@ fn prepare(condition: &mut Value) {
 mod tests {
     use super::*;
     use crate::Engine;
+    use crate::reading::patterns::REQUIRED_VERSION;
     use serde_json::json;
 
     fn policy(settings: &Value, when: &Value) -> Policy {
@@ -54,19 +55,23 @@ mod tests {
         let mut bare = near(&Value::Null);
         bare["not"]["near"].as_object_mut().unwrap().remove("requires");
         let prepared = policy(&json!({"pattern": "[0-9] ?NOON", "case": "exact"}), &bare).prepared();
-        let requires = &prepared.rules[0].settings["requires"];
-        assert_eq!((requires, &prepared.rules[0].when), (&json!(["noon"]), &near(&json!(["te"]))));
+        let requires = |any_of: &[&str]| json!({"any_of": any_of, "version": REQUIRED_VERSION});
+        let first = &prepared.rules[0].settings["requires"];
+        assert_eq!((first, &prepared.rules[0].when), (&requires(&["noon"]), &near(&requires(&["te"]))));
         assert_eq!(prepared.clone().prepared(), prepared);
         assert!(Engine::new(prepared).is_ok());
         assert_eq!(
             policy(&json!({"pattern": "[a-z]"}), &Value::Null).prepared().rules[0].settings["requires"],
-            json!([])
+            requires(&[])
         );
     }
 
     #[test]
     fn what_a_pattern_does_not_require_is_refused() {
-        let wrong = policy(&json!({"pattern": "noon", "requires": ["midday"]}), &Value::Null);
+        let wrong = policy(
+            &json!({"pattern": "noon", "requires": {"any_of": ["midday"], "version": REQUIRED_VERSION}}),
+            &Value::Null,
+        );
         let problems = Engine::new(wrong).err().unwrap();
         assert_eq!(problems.problems()[0].path, "settings.requires");
     }

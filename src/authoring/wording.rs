@@ -1,6 +1,6 @@
 //! Plain words for what serde says about wrong values.
 
-use crate::policy::did_you_mean;
+use crate::policy::suggestion::did_you_mean;
 
 /// The message of a serde error in plain words.
 ///
@@ -59,10 +59,27 @@ fn sentence(message: &str, quoted: &[String]) -> String {
         let first = characters.next().map(char::to_uppercase);
         return format!("{}{}.", first.map(String::from_iter).unwrap_or_default(), characters.as_str());
     };
-    let (found, expected) = (found_in_words(found), expected_in_words(expected));
-    let unquoted = expected == "text" && (found.starts_with("the number") || found.starts_with("the value"));
-    let hint = if unquoted { " Put it in quotes." } else { "" };
-    format!("Expected {expected}, found {found}.{hint}")
+    let expected = expected_in_words(expected);
+    format!("Expected {expected}, found {}.{}", found_in_words(found), remedy(found, expected))
+}
+
+/// What to do about a value of the wrong sort, if it can be told what was meant.
+fn remedy(found: &str, expected: &str) -> &'static str {
+    let (sort, value) = found.split_once(' ').unwrap_or_default();
+    let value = value.trim_matches('"');
+    // `007` is a text without quotes as well.
+    let is_number = || value.parse::<f64>().is_ok_and(|number| number.to_string() == value);
+    let wants_number = expected == "a number" || expected.starts_with("a whole number");
+    match (expected, sort) {
+        ("text", "integer" | "floating" | "boolean") => " Put it in quotes.",
+        ("true or false", "string") => match value.to_lowercase().as_str() {
+            "yes" | "y" | "on" | "true" => " Write true, without quotes.",
+            "no" | "n" | "off" | "false" => " Write false, without quotes.",
+            _ => "",
+        },
+        (_, "string") if wants_number && is_number() => " Remove the quotes.",
+        _ => "",
+    }
 }
 
 /// The sentence about a key that is not known.
@@ -130,6 +147,18 @@ mod tests {
         assert_sentence(
             "invalid value: integer `-1`, expected u64",
             "Expected a whole number, 0 or more, found the number -1.",
+        );
+        assert_sentence(
+            "invalid type: string \"yes\", expected a boolean",
+            "Expected true or false, found the text “yes”. Write true, without quotes.",
+        );
+        assert_sentence(
+            "invalid type: string \"30\", expected usize",
+            "Expected a whole number, 0 or more, found the text “30”. Remove the quotes.",
+        );
+        assert_sentence(
+            "invalid type: string \"007\", expected i64",
+            "Expected a whole number, found the text “007”.",
         );
         assert_sentence("expected a time with its offset", "Expected a time with its offset.");
         assert_sentence(

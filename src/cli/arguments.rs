@@ -1,9 +1,9 @@
 //! Values of command line arguments.
 
 use clap::builder::PossibleValuesParser;
-use countersign::Instant;
 use countersign::authoring::wording;
-use countersign::text::length::SITES;
+use countersign::sites::SITES;
+use countersign::{Instant, handle};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
@@ -11,6 +11,11 @@ use serde_json::Value;
 pub(crate) fn word<T: DeserializeOwned>(argument: &str) -> Result<T, String> {
     serde_json::from_value(Value::String(argument.to_owned()))
         .map_err(|error| wording::in_words(&error.to_string()))
+}
+
+/// A handle in the form in which handles are compared.
+pub(crate) fn handle(argument: &str) -> Result<String, String> {
+    handle::wrong(argument).map_or_else(|| Ok(handle::bare(argument).to_owned()), Err)
 }
 
 /// A moment in the form of RFC 3339.

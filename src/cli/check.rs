@@ -6,6 +6,7 @@ use clap::Args;
 use countersign::Instant;
 use countersign::post::{AccountKind, Surface};
 use countersign::wire::{Decision, ReportOut, Request, answer};
+use serde::Serialize;
 use std::io::Write;
 use std::path::PathBuf;
 use std::time::SystemTime;
@@ -20,8 +21,8 @@ pub(crate) struct Check {
     /// Print the report as JSON
     #[arg(long)]
     json: bool,
-    /// Check many: one draft a line, as JSON with its context; one report a line comes back. A line without
-    /// “now” is checked outside all windows
+    /// Check many: one draft a line, as JSON with its context; one line comes back for each, its report or the
+    /// “error” in it. A line without “now” is checked outside all windows
     #[arg(
         long,
         value_name = "FILE",
@@ -47,8 +48,8 @@ struct ContextArguments {
     /// What kind of post it is: post, reply or quote
     #[arg(long, default_value = "post", value_parser = arguments::word::<Surface>)]
     surface: Surface,
-    /// The account’s handle
-    #[arg(long)]
+    /// The account’s handle, with or without the @
+    #[arg(long, value_parser = arguments::handle)]
     handle: Option<String>,
     /// The time, such as 2024-07-04T22:00:00+01:00 [default: now]
     #[arg(long, value_name = "TIME", value_parser = arguments::instant)]
@@ -72,7 +73,7 @@ impl Check {
         if self.json {
             write_json(&report, out)?;
         } else {
-            diagnostics::write(&report, &text, &input::name(self.file.as_ref()), out)?;
+            diagnostics::write(&report, engine.policy(), &text, &input::name(self.file.as_ref()), out)?;
         }
         Ok(outcome(&report))
     }
@@ -94,8 +95,8 @@ impl ContextArguments {
     }
 }
 
-/// Writes a report on one line.
-pub(crate) fn write_json(report: &ReportOut, out: &mut impl Write) -> Result<(), Failure> {
+/// Writes a report, or what stands in its place, on one line.
+pub(crate) fn write_json(report: &impl Serialize, out: &mut impl Write) -> Result<(), Failure> {
     serde_json::to_writer(&mut *out, report).map_err(|error| Failure::Output(error.into()))?;
     writeln!(out)?;
     Ok(())

@@ -1,18 +1,19 @@
 //! A report for people: each finding with its words marked in the draft, and the verdict in a sentence.
 
-use crate::Failure;
 use crate::length::{room, unit};
+use crate::{Failure, account};
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet, normalize_untrusted_str};
-use countersign::Severity;
 use countersign::finding::Clearance;
 use countersign::sign_off::Status;
 use countersign::wire::{Decision, FindingOut, ReportOut, SignOffOut};
+use countersign::{Policy, Severity};
 use std::io::Write;
 
 /// Writes the report of a draft that is called `name`.
 pub(crate) fn write(
     report: &ReportOut,
+    policy: &Policy,
     draft: &str,
     name: &str,
     out: &mut impl Write,
@@ -37,6 +38,7 @@ pub(crate) fn write(
         normalize_untrusted_str(&report.policy.name),
         report.policy.version
     )?;
+    writeln!(out, "Account: {}", account::in_words(&report.verdict.grounds, policy))?;
     writeln!(out, "Verdict: {}", verdict_in_words(report))?;
     Ok(())
 }
@@ -112,12 +114,17 @@ fn sign_off_in_words(sign_off: &SignOffOut) -> String {
         }
         Status::DoesNotFit => format!("does not fit ({id})."),
         Status::Incomplete => format!("cannot be added yet ({id})."),
+        Status::NothingToSign => format!("is added once there is something to post ({id})."),
     }
 }
 
 fn verdict_in_words(report: &ReportOut) -> String {
     let held = || rules(report, &report.verdict.findings);
     match report.verdict.decision {
+        Decision::Release if report.count.as_ref().is_some_and(|count| count.remaining < 0) => {
+            "nothing is held, as the policy only watches, but the site may refuse this as too long."
+                .to_owned()
+        }
         Decision::Release => "this may be posted as it is.".to_owned(),
         Decision::AddSignOffs => "this may be posted; the sign-off is added first.".to_owned(),
         Decision::Ask => format!("answer first: {}.", held()),

@@ -34,7 +34,7 @@ pub(crate) fn text(file: Option<&PathBuf>) -> Result<String, Failure> {
     })
 }
 
-/// The mark with which some editors begin a file; it is no part of what is in it.
+/// The mark of UTF-8 with which some editors begin a file; it is no part of what is in it.
 const MARK: &str = "\u{feff}";
 
 /// Reads a file of JSON.
@@ -65,16 +65,13 @@ pub(crate) fn column(line: &str, bytes: usize) -> usize {
     line.get(..bytes).unwrap_or(line).chars().count().max(1)
 }
 
-/// Reads a draft: a text without the line break with which editors and `echo` end a file.
+/// Reads a draft: a text without the mark at its start, and without the line break with which editors and `echo` end a
+/// file. All else stays as it is, so that places in it are places in what was read; sites count `\r\n` as one.
 pub(crate) fn draft(file: Option<&PathBuf>) -> Result<String, Failure> {
-    let mut text = text(file)?;
-    if text.ends_with('\n') {
-        text.pop();
-        if text.ends_with('\r') {
-            text.pop();
-        }
-    }
-    Ok(text)
+    let text = text(file)?;
+    let text = text.strip_prefix(MARK).unwrap_or(&text);
+    let text = text.strip_suffix('\n').map_or(text, |text| text.strip_suffix('\r').unwrap_or(text));
+    Ok(text.to_owned())
 }
 
 /// What to call the input in messages.

@@ -3,17 +3,19 @@
 use crate::check::{outcome, write_json};
 use crate::{Failure, Outcome, input};
 use countersign::Engine;
+use countersign::handle;
 use countersign::policy::unknown;
-use countersign::text::length::SITES;
+use countersign::sites::SITES;
 use countersign::wire::{Request, answer};
-use serde::Deserialize;
-use serde::de::{Deserializer, Error};
+use serde::de::{Deserializer, Error, IgnoredAny, MapAccess, Visitor};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use std::fmt;
 use std::io::Write;
 use std::path::PathBuf;
 use std::str;
 
-/// Writes one report a line. Lines that cannot be read are reported at the end, so that they keep no other
-/// line from being checked.
+/// Writes one line for each: its report, or what is wrong with it. What is wrong is told again at the end, for people.
 pub(crate) fn check(engine: &Engine, file: &PathBuf, out: &mut impl Write) -> Result<Outcome, Failure> {
     let bytes = input::bytes(Some(file))?;
     let name = input::name(Some(file));
@@ -28,13 +30,31 @@ pub(crate) fn check(engine: &Engine, file: &PathBuf, out: &mut impl Write) -> Re
                 held |= outcome(&report) == Outcome::Held;
                 write_json(&report, out)?;
             }
-            Err((column, message)) => errors.push(format!("{name}:{}:{column}: {message}", nth + 1)),
+            Err((column, error)) => {
+                let wrong = Wrong { id: id(line), line: nth + 1, column, error };
+                write_json(&wrong, out)?;
+                errors.push(format!("{name}:{}:{column}: {}", wrong.line, wrong.error));
+            }
         }
     }
     if !errors.is_empty() {
         return Err(Failure::Input(errors.join("\n")));
     }
     Ok(if held { Outcome::Held } else { Outcome::Fine })
+}
+
+/// What stands in the place of the report of a line that cannot be read.
+#[derive(Serialize)]
+struct Wrong {
+    /// The id of the line, if it can be read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<Value>,
+    /// Which line it is, from 1.
+    line: usize,
+    /// Where in it, from 1, in characters.
+    column: usize,
+    /// What is wrong, what was expected and what to do.
+    error: String,
 }
 
 /// Reads one line, or says in which column what is wrong.
@@ -47,11 +67,55 @@ fn request(line: &[u8]) -> Result<Request, (usize, String)> {
     serde_json::from_str(text).and_then(named).map_err(|error| input::wrong(text, &error))
 }
 
+/// The id of a line, of which perhaps only the beginning can be read.
+fn id(line: &[u8]) -> Option<Value> {
+    let mut id = None;
+    let text = String::from_utf8_lossy(line);
+    // What cannot be read after it is not asked for here.
+    let _ = serde_json::Deserializer::from_str(&text).deserialize_map(IdOf(&mut id));
+    id
+}
+
+/// Keeps the id when it comes by.
+struct IdOf<'a>(&'a mut Option<Value>);
+
+impl<'de> Visitor<'de> for IdOf<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object with an id")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        while let Some(key) = map.next_key::<String>()? {
+            if key == "id" {
+                *self.0 = Some(map.next_value()?);
+            } else {
+                map.next_value::<IgnoredAny>()?;
+            }
+        }
+        Ok(())
+    }
+}
+
 /// What a request names without the engine's asking whether there is such a thing.
 #[derive(Deserialize)]
 struct Names {
     #[serde(default, rename = "site")]
     _site: Option<Site>,
+    #[serde(default, rename = "handle")]
+    _handle: Option<Handle>,
+}
+
+/// A handle that an account can have, or an empty one where nobody is named.
+struct Handle;
+
+impl<'de> Deserialize<'de> for Handle {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let name = String::deserialize(deserializer)?;
+        let wrong = handle::wrong(&name).filter(|_| !handle::bare(&name).is_empty());
+        wrong.map_or(Ok(Self), |message| Err(Error::custom(message)))
+    }
 }
 
 /// A site that is known. On any other nothing would be counted, and no rule for one site would be in force.

@@ -3,7 +3,8 @@
 use crate::{Failure, Outcome, arguments, input};
 use clap::Args;
 use countersign::post::Surface;
-use countersign::text::length::{self, Site, Unit};
+use countersign::sites::{self, Site};
+use countersign::text::length::Unit;
 use countersign::wire::MeasureOut;
 use std::io::Write;
 use std::path::PathBuf;
@@ -50,7 +51,7 @@ impl Measured {
         more: impl FnOnce(&MeasureOut, &mut W) -> Result<(), Failure>,
     ) -> Result<Outcome, Failure> {
         let text = input::draft(self.file.as_ref())?;
-        let Some(site) = length::site(&self.site) else {
+        let Some(site) = sites::site(&self.site) else {
             return Err(Failure::Input(format!("There is no site “{}”.", self.site)));
         };
         let measure = MeasureOut::of(site, &text, self.limit.unwrap_or_else(|| site.limit_on(self.surface)));

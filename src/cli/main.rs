@@ -2,6 +2,7 @@
 //!
 //! Each subcommand has a file of its own. What all share is here: exit statuses, where output and errors go.
 
+mod account;
 mod arguments;
 mod check;
 mod codes;
@@ -88,15 +89,19 @@ fn main() -> ExitCode {
     }
 }
 
-/// Tells on standard error. If that cannot be written either, there is nobody to tell.
+/// Tells on standard error what went wrong.
 fn tell(failure: &Failure) {
-    let message = match failure {
-        Failure::Input(message) => message.clone(),
-        Failure::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => return,
-        Failure::Output(error) => format!("The output cannot be written: {error}."),
-    };
+    match failure {
+        Failure::Input(message) => say(&format!("{message}\n")),
+        Failure::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => {}
+        Failure::Output(error) => say(&format!("The output cannot be written: {error}.\n")),
+    }
+}
+
+/// Writes lines to standard error. If that cannot be done, there is nobody to tell.
+fn say(lines: &str) {
     // What is quoted from a file must not be able to steer the terminal.
     let harmless: String =
-        message.chars().map(|one| if one.is_control() && one != '\n' { '\u{fffd}' } else { one }).collect();
-    let _ = writeln!(io::stderr().lock(), "{harmless}");
+        lines.chars().map(|one| if one.is_control() && one != '\n' { '\u{fffd}' } else { one }).collect();
+    let _ = write!(io::stderr().lock(), "{harmless}");
 }

@@ -1,11 +1,13 @@
 //! `countersign pack`: compiles a policy’s folder to the one file that browsers load.
 
-use crate::policy::{folder, list, number};
+use crate::policy::{folder, list, number, warn};
 use crate::{Failure, Outcome};
 use clap::Args;
 use countersign::authoring::selftest;
+use countersign::policy::FORMAT;
+use serde::Deserialize;
 use std::fs::{self, File};
-use std::io::{self, Write};
+use std::io::{self, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process;
 
@@ -34,6 +36,7 @@ impl Pack {
             return Err(self.nothing_written(Failure::Input(message)));
         }
         let loaded = folder(&self.folder).map_err(|failure| self.nothing_written(failure))?;
+        warn(&loaded);
         let outcome = selftest::run(&loaded);
         if !outcome.failures.is_empty() {
             let failure = Failure::Input(list(&outcome.failures, "failure"));
@@ -41,15 +44,7 @@ impl Pack {
         }
         let policy = loaded.engine.policy().clone().prepared();
         let json = policy.to_json();
-        if json.len() > MAX_PACKED_BYTES {
-            let message =
-                format!("The packed policy has {} bytes; {MAX_PACKED_BYTES} is the most.", json.len());
-            return Err(self.nothing_written(Failure::Input(message)));
-        }
-        replace(&self.output, json.as_bytes()).map_err(|error| {
-            let message = format!("{}: This cannot be written: {error}.", self.output.display());
-            self.nothing_written(Failure::Input(message))
-        })?;
+        self.write(&json).map_err(|message| self.nothing_written(Failure::Input(message)))?;
         writeln!(
             out,
             "Packed {} version {} into {}: {}, {}, {} passed, {} bytes.",
@@ -62,6 +57,21 @@ impl Pack {
             json.len()
         )?;
         Ok(Outcome::Fine)
+    }
+
+    /// Writes the packed policy, if there is nothing in the way.
+    fn write(&self, json: &str) -> Result<(), String> {
+        if json.len() > MAX_PACKED_BYTES {
+            return Err(format!(
+                "The packed policy has {} bytes; {MAX_PACKED_BYTES} is the most.",
+                json.len()
+            ));
+        }
+        if let Some(message) = foreign(&self.output) {
+            return Err(message);
+        }
+        replace(&self.output, json.as_bytes())
+            .map_err(|error| format!("{}: This cannot be written: {error}.", self.output.display()))
     }
 
     /// Whether the packed policy would lie between the sources, in the place of one or as one that cannot be read.
@@ -80,6 +90,31 @@ impl Pack {
         let kept = if self.output.exists() { format!("{file} stays as it was.") } else { String::new() };
         Failure::Input(format!("{message}\nNothing was written. {kept}").trim_end().to_owned())
     }
+}
+
+/// Why what is there now is not to be overwritten: only a packed policy is, or a file with nothing in it.
+fn foreign(output: &Path) -> Option<String> {
+    let metadata = fs::metadata(output).ok()?;
+    // That a folder cannot be written is said by the system.
+    if metadata.is_dir() || metadata.is_file() && (metadata.len() == 0 || is_packed(output)) {
+        return None;
+    }
+    Some(format!(
+        "{}: This file is not a packed policy, so it is not overwritten. Name another file, or remove this one first.",
+        output.display()
+    ))
+}
+
+/// Whether a file is a policy that some version of this program has packed.
+fn is_packed(path: &Path) -> bool {
+    #[derive(Deserialize)]
+    struct Header {
+        format: String,
+    }
+    let read = File::open(path).map(|file| file.take(MAX_PACKED_BYTES as u64 + 1));
+    let header = read.ok().and_then(|file| serde_json::from_reader::<_, Header>(BufReader::new(file)).ok());
+    let name = FORMAT.split('/').next().unwrap_or(FORMAT);
+    header.is_some_and(|header| header.format.split('/').next() == Some(name))
 }
 
 /// Writes a file whole or not at all: to a neighbour first, which then takes its place.

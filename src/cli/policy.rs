@@ -7,6 +7,7 @@ use countersign::policy::Problem;
 use countersign::{Engine, Policy};
 use serde::de::IgnoredAny;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 /// What is used if no policy is named.
 const DEFAULT: &str = "policies/example";
@@ -36,6 +37,17 @@ pub(crate) fn folder(path: &Path) -> Result<Loaded, Failure> {
 pub(crate) fn list(errors: &[SourceError], noun: &str) -> String {
     let lines: Vec<_> = errors.iter().map(ToString::to_string).collect();
     format!("{}\n{}.", lines.join("\n"), number(errors.len(), noun))
+}
+
+/// Says on standard error what is likely to be a mistake. It changes no exit status.
+pub(crate) fn warn(loaded: &Loaded) {
+    let warnings = loaded.warnings(SystemTime::now().into());
+    if warnings.is_empty() {
+        return;
+    }
+    let line = |warning: &SourceError| format!("{}: Warning: {}\n", warning.place, warning.message);
+    let lines: String = warnings.iter().map(line).collect();
+    crate::say(&format!("{lines}{}.\n", number(warnings.len(), "warning")));
 }
 
 /// `1 rule`, `2 rules`.

@@ -1,6 +1,6 @@
 //! `countersign test`: runs the tests that a policy carries.
 
-use crate::policy::{folder, list, number};
+use crate::policy::{folder, list, number, warn};
 use crate::{Failure, Outcome};
 use clap::Args;
 use countersign::authoring::selftest;
@@ -19,6 +19,7 @@ impl Test {
     /// Runs the tests and prints a summary; failures are errors in the policy.
     pub(crate) fn run(&self, out: &mut impl Write) -> Result<Outcome, Failure> {
         let loaded = folder(&self.folder)?;
+        warn(&loaded);
         let outcome = selftest::run(&loaded);
         let policy = loaded.engine.policy();
         writeln!(

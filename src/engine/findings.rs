@@ -1,5 +1,6 @@
 //! From what a rule matched to what the poster is told.
 
+use crate::facts::Facts;
 use crate::finding::{Clearance, Finding, Severity, Source, Span};
 use crate::policy::Rule;
 use crate::rules::{self, Match};
@@ -7,6 +8,7 @@ use crate::{Draft, draft};
 use sha2::{Digest, Sha256};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::iter;
 
 /// Makes findings of matches: the same words found by the same rule are one finding with several places.
 pub(super) fn grouped(rule: &Rule, draft: &Draft, matches: Vec<Match>) -> Vec<Finding> {
@@ -20,10 +22,15 @@ pub(super) fn grouped(rule: &Rule, draft: &Draft, matches: Vec<Match>) -> Vec<Fi
             continue;
         };
         same.spans.extend(finding.spans);
-        if let (Some(fix), Some(more)) = (same.fix.as_mut(), finding.fix) {
-            // Of neighbours that are removed the first takes the space between them.
-            let end = fix.edits.last().map_or(0, |edit| edit.span.end);
-            fix.edits.extend(more.edits.into_iter().map(|edit| edit.behind(end)));
+        match (&mut same.fix, finding.fix) {
+            (Some(fix), Some(more)) => {
+                // Of neighbours that are removed the first takes the space between them.
+                let end = fix.edits.last().map_or(0, |edit| edit.span.end);
+                fix.edits.extend(more.edits.into_iter().map(|edit| edit.behind(end)));
+            }
+            // The first place may be one that no fix touches, such as a quotation.
+            (none @ None, more) => *none = more,
+            (Some(_), None) => {}
         }
     }
     findings
@@ -31,6 +38,14 @@ pub(super) fn grouped(rule: &Rule, draft: &Draft, matches: Vec<Match>) -> Vec<Fi
 
 fn finding(rule: &Rule, draft: &Draft, found: Match) -> Finding {
     let words = words(draft, &found.spans);
+    let mut question = found.question.or_else(|| rule.question.clone());
+    if let Some(question) = &mut question {
+        for text in
+            iter::once(&mut question.ask).chain(question.answers.iter_mut().map(|one| &mut one.answer))
+        {
+            *text = filled(text, &words, &found.fields);
+        }
+    }
     Finding {
         key: key(&rule.id, &words),
         rule: rule.id.clone(),
@@ -42,7 +57,7 @@ fn finding(rule: &Rule, draft: &Draft, found: Match) -> Finding {
         source: rule.source.clone(),
         spans: found.spans,
         fix: found.fix,
-        question: found.question.or_else(|| rule.question.clone()),
+        question,
     }
 }
 
@@ -55,7 +70,7 @@ fn words<'d>(draft: &'d Draft, spans: &[Span]) -> Cow<'d, str> {
     }
 }
 
-/// The message with `{words}` and the rule's own fields filled in. What is filled in is not looked at again.
+/// A message, question or answer with `{words}` and the rule's own fields filled in. What is filled in is not looked at again.
 fn filled(message: &str, words: &str, fields: &[(&str, String)]) -> String {
     let value = |name: &str| match name {
         "words" => Some(words),
@@ -85,18 +100,57 @@ fn key(rule: &str, words: &str) -> String {
 
 /// No site takes a post as long as that, so there is nothing to override.
 pub(super) fn only_a_part_was_checked(total: usize) -> Finding {
+    let message = format!(
+        "Only the first {} of {total} characters were checked. Shorten the draft.",
+        draft::MAX_CHARACTERS
+    );
+    own(
+        "countersign/only-a-part-was-checked",
+        Clearance::Never,
+        message,
+        "Countersign’s own limit".to_owned(),
+    )
+}
+
+/// What was not searched may hold anything. Everyday drafts of any length are far from that limit.
+pub(super) fn not_all_was_searched() -> Finding {
+    own(
+        "countersign/not-all-was-searched",
+        Clearance::Never,
+        "Not all of this draft could be checked, because one of the policy’s patterns takes too long. \
+        Shorten the draft. If that does not help, tell whoever keeps the policy."
+            .to_owned(),
+        "Countersign’s own limit".to_owned(),
+    )
+}
+
+/// A draft that the site would refuse. Where the limit is not sure, the poster has the last word: some accounts and
+/// servers have a longer one, and the page need not say so.
+pub(super) fn too_long(facts: &Facts<'_>) -> Option<Finding> {
+    let count = facts.count.filter(|count| !count.fits())?;
+    let site = facts.context.known_site()?;
+    let (name, limit) = (site.name, count.limit);
+    let over = count.unit.of(count.count.saturating_sub(limit));
+    let (clearance, message) = if facts.context.limit_is_sure(count) {
+        (Clearance::Never, format!("This is {over} too long for {name}. Shorten it."))
+    } else {
+        let usual = format!("This is {over} over the usual limit of {limit} on {name}.");
+        (Clearance::Confirm, format!("{usual} Shorten it, unless your account may post more."))
+    };
+    Some(own("countersign/too-long", clearance, message, format!("The limit of {name}")))
+}
+
+/// A finding that no policy asks for.
+fn own(id: &str, clearance: Clearance, message: String, source: String) -> Finding {
     Finding {
-        key: "countersign/only-a-part-was-checked".to_owned(),
-        rule: "countersign/only-a-part-was-checked".to_owned(),
+        key: id.to_owned(),
+        rule: id.to_owned(),
         kind: "countersign",
         reference: None,
-        severity: Severity::Block,
-        clearance: Clearance::Never,
-        message: format!(
-            "Only the first {} of {total} characters were checked. Shorten the draft.",
-            draft::MAX_CHARACTERS
-        ),
-        source: Source { title: "Countersign’s own limit".to_owned(), url: None },
+        severity: if clearance == Clearance::Never { Severity::Block } else { Severity::Warn },
+        clearance,
+        message,
+        source: Source { title: source, url: None },
         spans: Vec::new(),
         fix: None,
         question: None,
@@ -106,6 +160,23 @@ pub(super) fn only_a_part_was_checked(total: usize) -> Finding {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{Context, Engine, Policy};
+    use serde_json::json;
+
+    #[test]
+    fn questions_and_answers_are_filled_in_like_messages() {
+        let question =
+            json!({"ask": "As @{handle}?", "answers": [{"answer": "Yes, as {type}", "releases": true}]});
+        let rule = json!({"id": "a", "kind": "account", "severity": "ask", "message": "@{handle}", "source": {"title": "T"}, "question": question});
+        let policy =
+            json!({"format": "countersign-policy/1", "id": "p", "name": "P", "version": 1, "rules": [rule]});
+        let engine = Engine::new(Policy::from_json(&policy.to_string()).unwrap()).unwrap();
+        let context = Context { handle: Some("jane_b".to_owned()), ..Context::default() };
+        let finding = engine.check(&Draft::new("Hello"), &context).findings.remove(0);
+        let question = finding.question.unwrap();
+        assert_eq!((finding.message.as_str(), question.ask.as_str()), ("@jane_b", "As @jane_b?"));
+        assert_eq!(question.answers[0].answer, "Yes, as unregistered");
+    }
 
     #[test]
     fn what_is_filled_into_a_message_is_not_looked_at_again() {

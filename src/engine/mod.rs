@@ -4,20 +4,23 @@
 //! over the draft, and a rule is asked only if one of its literals was seen, or if it has none. Patterns are
 //! compiled when they are first asked.
 
+mod browsers;
 mod findings;
+mod fixes;
 
 use crate::Draft;
 use crate::context::Context;
 use crate::facts::Facts;
 use crate::finding::Finding;
-use crate::policy::{Approver, Policy, PolicyError, Problem, approver_problems};
+use crate::policy::{Approver, Policy, PolicyError, Problem, Trust, approver_problems};
+use crate::reading::Reading;
 use crate::report::{Report, Seal};
 use crate::rules::{
-    self, Compiler, Condition, Literals, Look, Matcher, Seen, SettingsError, Sightings, World,
+    self, Compiler, Condition, Hit, Literals, Look, Match, Matcher, Seen, SettingsError, Sightings, World,
 };
 use crate::sign_off::SignOffs;
-use crate::text::reading::Reading;
-use findings::{grouped, only_a_part_was_checked};
+use findings::{grouped, not_all_was_searched, only_a_part_was_checked, too_long};
+use fixes::Matched;
 use serde_json::Value;
 use std::cell::RefCell;
 use std::collections::HashSet;
@@ -42,22 +45,33 @@ struct CompiledRule {
 }
 
 impl Engine {
-    /// Compiles a policy.
+    /// Compiles a policy and checks all of it.
     ///
     /// # Errors
     /// Lists every rule that cannot be used: an unknown kind, wrong settings, a bad pattern, a doubled id.
     pub fn new(policy: Policy) -> Result<Self, PolicyError> {
+        Self::with_trust(policy, Trust::Source)
+    }
+
+    /// Compiles a policy that is trusted so far.
+    ///
+    /// # Errors
+    /// The same, but for what is not looked at again in a packed policy.
+    pub fn with_trust(policy: Policy, trust: Trust) -> Result<Self, PolicyError> {
         let mut problems = doubled_ids(&policy);
         problems.extend(approver_problems(&policy));
-        let mut literals = Literals::default();
+        let mut literals = Literals::trusting(trust);
         let matchers: Vec<_> = (policy.rules.iter().enumerate())
             .map(|(index, rule)| rules::compile(&rule.kind, &rule.settings, literals.of_rule(index)))
             .collect();
         let mut conditions = Compiler::new(&mut literals, matchers.len());
         let mut compiled = Vec::with_capacity(matchers.len());
         for (rule, matcher) in policy.rules.iter().zip(matchers) {
-            let besides =
-                rules::misasked(rule).into_iter().chain(rules::unfilled(rule, matcher.as_deref().ok()));
+            let besides = rules::misasked(rule).into_iter().chain(rules::unfilled(
+                rule,
+                matcher.as_deref().ok(),
+                trust,
+            ));
             problems.extend(besides.map(|error| Problem::entry(&rule.id, error.path, error.message)));
             let when = match &rule.when {
                 Value::Null => Ok(None),
@@ -73,7 +87,7 @@ impl Engine {
         }
         let topics = topics(&policy, &mut conditions, &mut problems);
         let inner = conditions.finish();
-        let sign_offs = SignOffs::new(&policy.sign_offs);
+        let sign_offs = SignOffs::new(&policy.sign_offs, trust);
         problems.extend(sign_offs.as_ref().err().into_iter().flatten().cloned());
         let seen = literals.build(policy.rules.len() + inner.len());
         match sign_offs {
@@ -102,6 +116,8 @@ impl Engine {
         findings.retain(|finding| finding.kind != "recogniser" || !sign_offs.has_all(&finding.spans));
         findings.extend(sign_offs.problems);
         findings.extend(draft.cut().map(only_a_part_was_checked));
+        findings.extend(too_long(&facts));
+        findings.extend(reading.search_limit().is_reached().then(not_all_was_searched));
         findings.sort_by_key(|finding| finding.spans.first().map_or(usize::MAX, |span| span.start));
         Report {
             grounds: facts.grounds(self.policy.mode, &sign_offs.languages),
@@ -119,20 +135,34 @@ impl Engine {
         let about = self.topics_shown(&self.world(reading, facts, &sightings));
         facts.add_topics(about);
         let world = self.world(reading, facts, &sightings);
-        let mut findings = Vec::new();
+        let mut matched: Vec<Matched> = Vec::new();
         sightings.each(self.rules.len(), |index, hits| {
-            let (Some(rule), Some(compiled)) = (self.policy.rules.get(index), self.rules.get(index)) else {
-                return;
-            };
-            if world.facts.are_in(&rule.scope) {
-                let mut matches = compiled.matcher.find(&Look { reading, facts: world.facts, hits });
-                if let Some(when) = &compiled.when {
-                    matches.retain(|found| world.holds(when, &found.spans));
-                }
-                findings.extend(grouped(rule, reading.draft(), matches));
+            let matches = self.matches(index, hits, &world);
+            if !matches.is_empty() {
+                matched.push((index, matches));
             }
         });
-        findings
+        self.keep_harmless_fixes(&world, &mut matched);
+        let of_rule = |(index, matches)| {
+            let rule = self.policy.rules.get(index);
+            rule.map(|rule| grouped(rule, reading.draft(), matches)).unwrap_or_default()
+        };
+        matched.into_iter().flat_map(of_rule).collect()
+    }
+
+    /// What a rule matches where its literals were seen, if it is in force and its condition holds.
+    fn matches(&self, index: usize, hits: &[Hit], world: &World<'_>) -> Vec<Match> {
+        let (Some(rule), Some(compiled)) = (self.policy.rules.get(index), self.rules.get(index)) else {
+            return Vec::new();
+        };
+        if !world.facts.are_in(&rule.scope) {
+            return Vec::new();
+        }
+        let mut matches = compiled.matcher.find(&Look { reading: world.reading, facts: world.facts, hits });
+        if let Some(when) = &compiled.when {
+            matches.retain(|found| world.holds(when, &found.spans));
+        }
+        matches
     }
 
     fn world<'a>(

@@ -1,6 +1,6 @@
 //! What is wrong with a policy, and where.
 
-use super::did_you_mean;
+use super::suggestion::did_you_mean;
 use std::fmt;
 
 /// Why a policy cannot be used. It lists everything that was found wrong, not only the first thing.

@@ -6,7 +6,8 @@ mod error;
 mod model;
 pub(crate) mod read;
 mod sign_off;
-mod suggestion;
+pub mod suggestion;
+mod trust;
 mod window;
 
 pub(crate) use approver::problems as approver_problems;
@@ -16,5 +17,5 @@ pub use model::{
     FORMAT, Mode, OnUnavailable, Policy, RegisteredAccount, Rule, Scope, SignOff, Topic, Unavailable,
 };
 pub use sign_off::{Parts, Position, Variants};
-pub(crate) use suggestion::{did_you_mean, nearest};
+pub use trust::Trust;
 pub use window::Window;

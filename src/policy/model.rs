@@ -3,6 +3,7 @@
 use super::sign_off::{Parts, Position, Variants};
 use super::{Approver, PolicyError, Problem, Window, read};
 use crate::finding::{Clearance, Override, Question, Severity, Source};
+use crate::handle;
 use crate::post::{AccountKind, MediaKind, Surface};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -145,7 +146,7 @@ pub struct RegisteredAccount {
 impl RegisteredAccount {
     fn is(&self, site: Option<&str>, handle: &str) -> bool {
         let here = self.site.is_none() || self.site.as_deref() == site;
-        here && self.handle.eq_ignore_ascii_case(handle.trim_start_matches('@'))
+        here && handle::is_same(&self.handle, handle)
     }
 }
 
@@ -210,7 +211,8 @@ pub struct Rule {
     /// What else has to hold for its matches to count: a condition, see [`Condition`](crate::rules::Condition).
     #[serde(default, skip_serializing_if = "Value::is_null")]
     pub when: Value,
-    /// What to ask the poster, for kinds that do not ask themselves. The severity is then `ask`.
+    /// What to ask the poster, for kinds that do not ask themselves. The severity is then `ask`. The question and its
+    /// answers may have the fields of the message.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub question: Option<Question>,
     /// What to tell the poster. `{words}` stands for what was found; kinds add fields of their own.
@@ -230,7 +232,8 @@ impl Rule {
     }
 }
 
-/// Text that has to be in a post, and that is added if it is not.
+/// Text that has to be in a post, and that is added if it is not. To a draft without text and attachments nothing is
+/// added: it is no post.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SignOff {
@@ -251,7 +254,8 @@ pub struct SignOff {
     /// added.
     ///
     /// A wording is recognised in any case and spacing, with or without its full stop, where it stands apart as a
-    /// phrase and is not part of a sentence.
+    /// phrase and is not part of a sentence or of a quotation. Initials also count as posters write them by hand: `-AB`
+    /// at the end, or `^AB` in front. To those of somebody else none are added, and the poster is told.
     ///
     /// Fields: `{initials}`, `{name}`, `{role}`, `{team}` and `{date}`, the date on which the post goes out; any date
     /// is recognised. A wording with a field that is not known is left out.

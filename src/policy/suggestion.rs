@@ -1,14 +1,15 @@
 //! The known word that was meant by a mistyped one.
 
 /// ` Did you mean “…”?`, or nothing if no known word is near.
-pub(crate) fn did_you_mean<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> String {
+#[must_use]
+pub fn did_you_mean<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> String {
     nearest(word, known).map(|near| format!(" Did you mean “{near}”?")).unwrap_or_default()
 }
 
 /// The known word that is nearest, if it is near enough to have been meant.
 pub(crate) fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let word = word.to_lowercase();
-    let near = known.map(|known| (strsim::damerau_levenshtein(&word, known), known));
+    let near = known.map(|known| (strsim::damerau_levenshtein(&word, &known.to_lowercase()), known));
     let length = word.chars().count();
     let most = (length / 3).max(1).min(length.saturating_sub(1));
     near.filter(|&(distance, _)| distance <= most)

@@ -1,72 +1,17 @@
 //! Access tokens and API keys.
 //!
-//! Sources: what the vendors publish about their tokens' forms (AWS “Unique identifiers”, GitHub “Token formats”, Slack
-//! “Tokens”, Google, Stripe, GitLab, npm, `PyPI`, `SendGrid`, Azure), and RFC 7519 for JWTs. A keyword opens the search,
+//! Sources: what the vendors publish about their tokens' forms (AWS “Unique identifiers”, GitHub “Token formats”, GitLab
+//! “Token overview”, Slack “Tokens”, Google, Stripe, npm, `PyPI`, `SendGrid`, Azure and others), and RFC 7519 for JWTs. A keyword opens the search,
 //! as in the scanners for source code; what follows has to be long and without pattern (Shannon's entropy), so that
 //! `AKIAXXXXXXXXXXXXXXXX` is no key. Besides, anything like it after `api_key=` and its kin is likely one, and 32
 //! hexadecimal digits after `token:` or `secret:`. Links are none.
 
+mod prefixes;
+
 use super::{CERTAIN, Candidate, LIKELY, Recogniser, Scan, cues};
 use crate::finding::Span;
+use prefixes::{LAST_OF_AWS, NAMES, PREFIXES, WORDS};
 
-/// How tokens start.
-const PREFIXES: &[&str] = &[
-    "AKIA",
-    "ASIA",
-    "ghp_",
-    "gho_",
-    "ghu_",
-    "ghs_",
-    "ghr_",
-    "github_pat_",
-    "glpat-",
-    "xoxb-",
-    "xoxp-",
-    "xoxa-",
-    "xoxr-",
-    "xoxs-",
-    "xapp-",
-    "hooks.slack.com/services/",
-    "AIza",
-    "ya29.",
-    "GOCSPX-",
-    "sk_live_",
-    "rk_live_",
-    "whsec_",
-    "sk-ant-",
-    "sk-proj-",
-    "npm_",
-    "pypi-",
-    "hf_",
-    "SG.",
-    "shpat_",
-    "AccountKey=",
-    "SharedAccessSignature=",
-    "sig=",
-    "eyJ",
-    // What may be a token by the name in front of it.
-    "api_key",
-    "apikey",
-    "api-key",
-    "api key",
-    "access_token",
-    "access token",
-    "auth_token",
-    "client_secret",
-    "client secret",
-    "secret_key",
-    "secret key",
-    "secret_access_key",
-    "secret access key",
-    "Bearer ",
-    // What is one only if it is written in hexadecimal digits, as these are ordinary words.
-    "token",
-    "secret",
-];
-/// From here on in [`PREFIXES`], a name in front of a value.
-const NAMES: &str = "api_key";
-/// From here on, a name that is an ordinary word.
-const WORDS: &str = "token";
 /// The fewest hexadecimal digits of a token.
 const HEXADECIMAL: usize = 32;
 /// The fewest characters after a prefix.
@@ -90,15 +35,20 @@ impl Recogniser for AccessToken {
         value.to_owned()
     }
 
+    fn cue(&self) -> &'static str {
+        "api_key="
+    }
+
     fn find(&self, scan: &Scan<'_>) -> Vec<Candidate> {
         let text = scan.text;
         let place = |one| PREFIXES.iter().position(|prefix| *prefix == one).unwrap_or(PREFIXES.len());
-        let (first_name, first_word) = (place(NAMES), place(WORDS));
+        let (last_of_aws, first_name, first_word) = (place(LAST_OF_AWS), place(NAMES), place(WORDS));
         let mut found = Vec::new();
         for (nth, prefix) in PREFIXES.iter().enumerate() {
             if nth < first_name {
                 let starts = text.match_indices(prefix).map(|(start, _)| start);
-                found.extend(starts.filter_map(|start| token(text, start, prefix)));
+                let is_token = if nth > last_of_aws { is_random_token } else { is_of_aws };
+                found.extend(starts.filter_map(|start| token(text, start, prefix, is_token)));
             } else {
                 let is_secret = if nth < first_word { is_value } else { is_hexadecimal };
                 let starts = (0..text.len()).filter(|&start| cues::is_at(text, start, prefix));
@@ -116,12 +66,22 @@ impl Recogniser for AccessToken {
 }
 
 /// The token that starts with this prefix.
-fn token(text: &str, start: usize, prefix: &str) -> Option<Candidate> {
+fn token(text: &str, start: usize, prefix: &str, is_token: fn(&str) -> bool) -> Option<Candidate> {
     let end = if cues::starts_word(text, start) { end(text, start) } else { return None };
     let rest = text.get(start + prefix.len()..end)?;
     // A JSON web token is three parts, and the first two are JSON objects.
     let whole = prefix != "eyJ" || rest.contains(".eyJ");
-    (whole && is_random(rest, 3.0)).then_some(Candidate::new(start, end, CERTAIN))
+    (whole && is_token(rest)).then_some(Candidate::new(start, end, CERTAIN))
+}
+
+fn is_random_token(rest: &str) -> bool {
+    is_random(rest, 3.0) || has_no_words(rest)
+}
+
+fn is_of_aws(rest: &str) -> bool {
+    let key = rest.split(|part: char| !part.is_ascii_alphanumeric()).next().unwrap_or_default();
+    let plain = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit();
+    key.len() == LENGTH && key.bytes().all(plain) && is_random(key, 3.0)
 }
 
 /// The value after a name: `api_key = "…"`.
@@ -147,6 +107,14 @@ fn is_random(value: &str, bits: f32) -> bool {
     let mixed = value.bytes().any(|byte| byte.is_ascii_digit())
         && value.bytes().any(|byte| byte.is_ascii_alphabetic());
     value.len() >= LENGTH && mixed && entropy(value) >= bits
+}
+
+/// Whether letters alone are no words (`BhiJaTUyYfKlcxDMPYIy`): there are as many capitals as others, more or less.
+fn has_no_words(value: &str) -> bool {
+    let capitals = value.bytes().filter(u8::is_ascii_uppercase).count();
+    let others = value.bytes().filter(u8::is_ascii_lowercase).count();
+    let balanced = capitals.min(others) * 3 >= value.len();
+    value.len() >= LENGTH && capitals + others == value.len() && balanced && entropy(value) >= 3.0
 }
 
 /// Whether a value with the name of a secret is one.

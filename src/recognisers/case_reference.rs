@@ -4,7 +4,7 @@
 //! `LCC/24/00317` is not found within `XLCC/24/003171`. It scores as certain: the organisation knows its format. A letter
 //! O in it may pass for a zero, and may as well be the letter (`O123456`), so both are tried.
 
-use super::{CERTAIN, Candidate, Recogniser, Scan, cues};
+use super::{CERTAIN, Candidate, Recogniser, Scan, cues, value};
 use crate::text::normalise::lowered;
 
 /// The recogniser `case-reference`.
@@ -19,13 +19,18 @@ impl Recogniser for CaseReference {
         true
     }
 
+    /// Two numbers stay two.
+    fn canonical(&self, value: &str) -> String {
+        value::phrase(value)
+    }
+
     fn find(&self, scan: &Scan<'_>) -> Vec<Candidate> {
-        let Some(pattern) = scan.pattern else { return Vec::new() };
+        let Some((pattern, search_limit)) = scan.pattern else { return Vec::new() };
         let read_as_digits = (scan.text != scan.written).then_some(scan.text);
         let mut found = Vec::new();
         for text in std::iter::once(scan.written).chain(read_as_digits) {
             let lower = lowered(text);
-            let places = pattern.regex().matches(lower.text()).map(|place| lower.origin(place.span()));
+            let places = pattern.matches(lower.text(), search_limit).map(|place| lower.origin(place));
             let whole =
                 places.filter(|span| cues::starts_word(text, span.start) && cues::ends_word(text, span.end));
             found.extend(whole.map(|span| Candidate { span, score: CERTAIN }));

@@ -6,17 +6,22 @@
 //! elsewhere they need five decimals or a cue word, as statistics come in pairs too. On two lines, or as two values in a
 //! link, the second has to be named a longitude.
 
-use super::{CERTAIN, Candidate, LIKELY, POSSIBLE, Recogniser, Scan, cues, shape};
-use crate::text::regexes::{Constant, Match};
+use super::patterns::{Pattern, built, named, place};
+use super::{CERTAIN, Candidate, LIKELY, POSSIBLE, Recogniser, Scan, cues, shape, value};
+use regex::Captures;
 
-static DECIMALS: Constant = Constant::new(concat!(
-    r"(?:\b[NS] ?)?(?<a>[+-]?[0-9]{1,2}\.(?<ad>[0-9]{3,}))°? ?(?<n>[NSns])?(?: ?[,;/] ?|[ \n&]|%2[Cc])",
-    r"(?:m?[Ll](?:on(?:g|gitude)?|ng)[:=]? ?)?(?:(?<ew>[EW]) ?)?(?<b>[+-]?[0-9]{1,3}\.(?<bd>[0-9]{3,}))°?(?: ?(?<e>[EWew])\b)?"
-));
-static DEGREES: Constant = Constant::new(concat!(
-    r#"[0-9]{1,2}° ?[0-9]{1,2}(?:\.[0-9]+)?['′] ?(?:[0-9]{1,2}(?:\.[0-9]+)?(?:"|''|″))? ?[NSns][, ]*"#,
-    r#"[0-9]{1,3}° ?[0-9]{1,2}(?:\.[0-9]+)?['′] ?(?:[0-9]{1,2}(?:\.[0-9]+)?(?:"|''|″))? ?[EWew]\b"#
-));
+static DECIMALS: Pattern = Pattern::new(|| {
+    built(concat!(
+        r"(?:\b[NS] ?)?(?<a>[+-]?[0-9]{1,2}\.(?<ad>[0-9]{3,}))°? ?(?<n>[NSns])?(?: ?[,;/] ?|[ \n&]|%2[Cc])",
+        r"(?:m?[Ll](?:on(?:g|gitude)?|ng)[:=]? ?)?(?:(?<ew>[EW]) ?)?(?<b>[+-]?[0-9]{1,3}\.(?<bd>[0-9]{3,}))°?(?: ?(?<e>[EWew])\b)?"
+    ))
+});
+static DEGREES: Pattern = Pattern::new(|| {
+    built(concat!(
+        r#"[0-9]{1,2}° ?[0-9]{1,2}(?:\.[0-9]+)?['′] ?(?:[0-9]{1,2}(?:\.[0-9]+)?(?:"|''|″))? ?[NSns][, ]*"#,
+        r#"[0-9]{1,3}° ?[0-9]{1,2}(?:\.[0-9]+)?['′] ?(?:[0-9]{1,2}(?:\.[0-9]+)?(?:"|''|″))? ?[EWew]\b"#
+    ))
+});
 /// A degree is so many of the parts in which places are compared, eleven centimetres each: a power of ten. Fractions
 /// of other sorts would bring their parser, a hundredth of the WebAssembly.
 const DEGREE: i64 = 1_000_000;
@@ -38,17 +43,29 @@ impl Recogniser for Coordinates {
         6
     }
 
+    /// Numbers with their signs and decimals, or the letters and figures of a grid reference.
+    fn canonical(&self, value: &str) -> String {
+        let part = |character: char| character.is_alphanumeric() || matches!(character, '.' | '-');
+        let lower = value.to_lowercase();
+        let lower = lower.trim_start_matches(|character| !part(character));
+        if lower.bytes().take(2).filter(u8::is_ascii_alphabetic).count() == 2 {
+            return value::code(lower);
+        }
+        let parts = lower.split(|character| !part(character)).filter(|part| !part.is_empty());
+        parts.collect::<Vec<_>>().join(" ")
+    }
+
     fn find(&self, scan: &Scan<'_>) -> Vec<Candidate> {
         let text = scan.text;
         let mut found = grid_references(text);
         // Two numbers with three decimals are rare enough to be looked for before the pattern is.
         if text.split('.').skip(1).filter(|part| starts_with_digits(part, 3)).count() > 1 {
-            let pairs = DECIMALS.regex().matches(text);
+            let pairs = DECIMALS.captures_iter(text);
             found.extend(pairs.filter_map(|pair| decimals(text, &pair)));
         }
         if text.contains('°') {
-            let places = DEGREES.regex().matches(text);
-            found.extend(places.map(|place| Candidate { span: place.span(), score: CERTAIN }));
+            let places = DEGREES.find_iter(text);
+            found.extend(places.map(|place| Candidate::new(place.start(), place.end(), CERTAIN)));
         }
         found
     }
@@ -58,11 +75,11 @@ fn starts_with_digits(part: &str, count: usize) -> bool {
     part.bytes().take(count).filter(u8::is_ascii_digit).count() == count
 }
 
-fn decimals(text: &str, pair: &Match<'_>) -> Option<Candidate> {
-    let span = pair.span();
-    let written = |group| pair.named(group).and_then(|span| text.get(span.start..span.end));
+fn decimals(text: &str, pair: &Captures<'_>) -> Option<Candidate> {
+    let span = place(pair);
+    let written = |group| pair.name(group).map(|group| group.as_str());
     // On another line, or as another value in a link, the second one has a name: `Longitude:`, `&mlon=`.
-    let between = text.get(pair.named("a")?.end..pair.named("b")?.start)?;
+    let between = text.get(named(pair, "a")?.end..named(pair, "b")?.start)?;
     if between.contains(['\n', '&']) && !between.contains(char::is_alphabetic) {
         return None;
     }

@@ -32,6 +32,19 @@ fn holds(text: &str, part: Span, cues: &str) -> bool {
     })
 }
 
+/// Whether the line has words near the span, and all of them are in capitals, so that capitals say nothing.
+pub(super) fn is_shouted(text: &str, span: Span) -> bool {
+    let start = text.floor_char_boundary(span.start.saturating_sub(60));
+    let end = text.ceil_char_boundary(span.end.saturating_add(60));
+    let before = text.get(start..span.start).and_then(|before| before.rsplit('\n').next());
+    let after = text.get(span.end..end).and_then(|after| after.split('\n').next());
+    let all =
+        || before.into_iter().chain(after).flat_map(|part| part.split(|one: char| !one.is_alphanumeric()));
+    // Codes are in capitals anywhere.
+    let words = || all().filter(|word| word.chars().all(char::is_alphabetic));
+    words().map(str::len).sum::<usize>() > 3 && !words().any(|word| word.contains(char::is_lowercase))
+}
+
 /// Whether the words stand here, whatever their case.
 pub(super) fn is_at(text: &str, start: usize, words: &str) -> bool {
     let bytes = text.as_bytes();
@@ -79,6 +92,13 @@ mod tests {
         assert!(!near(text, span, 20, 0, "umber"));
         assert!(near(text, span, 0, 5, "ok"));
         assert!(follows(text, span, "is") && !follows(text, span, "s|number"));
+    }
+
+    #[test]
+    fn a_line_in_capitals_is_shouted() {
+        let text = "Now\nSE10 FOR A DAY\nand more";
+        assert!(is_shouted(text, Span::new(4, 12)) && !is_shouted("SE10 FOR a day", Span::new(0, 8)));
+        assert!(!is_shouted("SE10 FOR", Span::new(0, 8)));
     }
 
     #[test]

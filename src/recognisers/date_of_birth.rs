@@ -5,19 +5,21 @@
 //! too (`The NHS was born on 5 July 1948`, `children born between …`), so after them only a date in figures counts,
 //! as forms have it, and nothing but `on` may stand between.
 
-use super::{CERTAIN, Candidate, LIKELY, POSSIBLE, Recogniser, Scan, cues};
+use super::patterns::{Pattern, built, place};
+use super::{CERTAIN, Candidate, LIKELY, POSSIBLE, Recogniser, Scan, cues, value};
 use crate::finding::Span;
-use crate::text::regexes::Constant;
 
 /// Day, month and year in figures, or with the month in letters (English or Welsh, three letters are enough).
-static DATE: Constant = Constant::new(concat!(
-    r"\b(?:(?<figures>[0-3]?[0-9][./ -][01]?[0-9][./ -](?:19|20)?[0-9]{2}",
-    r"|(?:19|20)[0-9]{2}[./-]?[01][0-9][./-]?[0-3][0-9]|[0-3][0-9][01][0-9](?:19|20)[0-9]{2})",
-    r"|(?:[0-3]?[0-9](?:st|nd|rd|th|af|ail|ydd|fed|eg)?(?: of| o)? ?)?",
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec",
-    r"|ion|chwe|maw|ebr|mai|meh|gor|awst|medi|hyd|tach|rhag)[a-z]*",
-    r"(?: [0-3]?[0-9](?:st|nd|rd|th)?)?,? ?'?(?<century>19|20)?[0-9]{2})\b"
-));
+static DATE: Pattern = Pattern::new(|| {
+    built(concat!(
+        r"\b(?:(?<figures>[0-3]?[0-9][./ -][01]?[0-9][./ -](?:19|20)?[0-9]{2}",
+        r"|(?:19|20)[0-9]{2}[./-]?[01][0-9][./-]?[0-3][0-9]|[0-3][0-9][01][0-9](?:19|20)[0-9]{2})",
+        r"|(?:[0-3]?[0-9](?:st|nd|rd|th|af|ail|ydd|fed|eg)?(?: of| o)? ?)?",
+        r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec",
+        r"|ion|chwe|maw|ebr|mai|meh|gor|awst|medi|hyd|tach|rhag)[a-z]*",
+        r"(?: [0-3]?[0-9](?:st|nd|rd|th)?)?,? ?'?(?<century>19|20)?[0-9]{2})\b"
+    ))
+});
 const CUES: &str = "dob|d.o.b|date of birth|birth date|birthdate|dyddiad geni";
 /// What makes a date a limit of an age, or of an offer: `a date of birth before 6 April 1951`.
 const LIMITS: &str = "before|after|between|by|until|since|from|to|cyn|rhwng|erbyn|hyd";
@@ -40,18 +42,27 @@ impl Recogniser for DateOfBirth {
         3
     }
 
+    fn cue(&self) -> &'static str {
+        "date of birth "
+    }
+
+    /// Day, month and year stay apart.
+    fn canonical(&self, value: &str) -> String {
+        value::phrase(value)
+    }
+
     fn find(&self, scan: &Scan<'_>) -> Vec<Candidate> {
         let text = scan.text;
         let lower = text.to_ascii_lowercase();
         let mut found = Vec::new();
-        for date in DATE.regex().matches(&lower) {
-            let place = date.span();
-            let figures = date.named("figures").is_some();
+        for date in DATE.captures_iter(&lower) {
+            let place = place(&date);
+            let figures = date.name("figures").is_some();
             // “May 15” is a day; a year of two digits needs the day ahead.
             let day = lower
                 .get(place.start..)
                 .is_some_and(|date| date.starts_with(|one: char| one.is_ascii_digit()));
-            if !figures && !day && date.named("century").is_none() {
+            if !figures && !day && date.name("century").is_none() {
                 continue;
             }
             found.extend(score(text, place, figures).map(|score| Candidate { span: place, score }));

@@ -3,10 +3,19 @@
 //! Source: DVLA, “Driver number format”: five characters of the surname, filled up with nines; the year's tens, the
 //! month (with 50 added for women), the day and the year's units of the birth; two initials, a nine where there is
 //! none; a digit that tells twins apart and two check letters, which only the DVLA can compute.
+//!
+//! In groups, its letters are in capitals, or a cue word stands near: `Order 512205 by 5pm` has the shape too.
 
-use super::{CERTAIN, Candidate, Recogniser, Scan, shape};
+use super::{CERTAIN, Candidate, Recogniser, Scan, cues, shape, words};
 use crate::finding::Span;
 use crate::text::digits::figure;
+
+const SHAPES: &[&str] = &["AXXXX_000000_XX_XAA 99", "AXXXX_000000_XX_XAA"];
+const CUES: &str =
+    "licence|licence number|license|driver|driver number|dvla|trwydded|drwydded|rhif gyrrwr|permis";
+
+/// What makes a time or an ordinal of its last digit: `BY 5PM`.
+const COUNTED: &str = "AM PM ST ND RD TH";
 
 /// The recogniser `driving-licence`.
 pub(super) struct DrivingLicence;
@@ -20,15 +29,19 @@ impl Recogniser for DrivingLicence {
         4
     }
 
+    fn cue(&self) -> &'static str {
+        "driving licence "
+    }
+
     fn find(&self, scan: &Scan<'_>) -> Vec<Candidate> {
         let score = |text: &str, span| is_driver(text, span)?.then_some(CERTAIN);
-        shape::scored(scan.text, &["AXXXX 000000 XX XAA 99", "AXXXX 000000 XX XAA"], score)
+        shape::scored(scan.text, SHAPES, score)
     }
 }
 
 fn is_driver(text: &str, span: Span) -> Option<bool> {
-    let number: String =
-        text.get(span.start..span.end)?.chars().filter(char::is_ascii_alphanumeric).collect();
+    let written = text.get(span.start..span.end)?;
+    let number: String = written.chars().filter(char::is_ascii_alphanumeric).collect();
     let name = number.get(..5)?.trim_end_matches('9');
     let initials = number.get(11..13)?.trim_end_matches('9');
     let two = |range: std::ops::Range<usize>| {
@@ -38,5 +51,10 @@ fn is_driver(text: &str, span: Span) -> Option<bool> {
     let letters = |text: &str| text.bytes().all(|byte| byte.is_ascii_alphabetic());
     let month = two(6..8)? % 50;
     let plausible = (1..=12).contains(&month) && two(6..8)? < 63 && (1..=31).contains(&two(8..10)?);
-    Some(plausible && letters(name) && letters(initials))
+    let counted = number.get(14..16).is_some_and(|last| COUNTED.split(' ').any(|one| one == last));
+    let words = words::is_word(initials) && (counted || cues::is_shouted(text, span))
+        || written.contains(|letter: char| letter.is_ascii_lowercase());
+    let grouped = written.len() > number.len();
+    let sure = !(grouped && words) || cues::near(text, span, 40, 25, CUES);
+    Some(plausible && letters(name) && letters(initials) && sure)
 }

@@ -37,8 +37,10 @@ impl Recogniser for InternalHost {
         ]
     }
 
+    /// The host, of which all pages are one value; of a network share, all of it.
     fn canonical(&self, value: &str) -> String {
-        host(value).0.to_ascii_lowercase()
+        let one = if value.starts_with("\\\\") { value } else { host(value).0 };
+        one.to_lowercase()
     }
 
     fn find(&self, scan: &Scan<'_>) -> Vec<Candidate> {

@@ -20,8 +20,11 @@ mod checksum;
 mod cues;
 mod markings;
 mod numbers;
+mod patterns;
 mod scan;
 mod shape;
+mod value;
+mod words;
 
 mod access_token;
 mod case_reference;
@@ -55,6 +58,7 @@ mod vehicle_registration;
 mod what3words;
 
 pub use scan::{CERTAIN, Candidate, LIKELY, POSSIBLE, Scan, settle};
+pub use value::is_whole_value;
 
 /// Every recogniser, sorted by id. A new one is one more line.
 pub static RECOGNISERS: &[&dyn Recogniser] = &[
@@ -110,9 +114,15 @@ pub trait Recogniser: Sync {
         false
     }
 
-    /// A value in the one form in which allow lists are compared: letters and digits, in lower case.
+    /// The words after which a value is recognised that is none by itself, such as `UTR ` of a tax reference.
+    fn cue(&self) -> &'static str {
+        ""
+    }
+
+    /// A value in the one form in which allow lists are compared. Two values are the same only if this is equal, so
+    /// what tells values apart has to stay. Of a code it is letters and digits, in lower case.
     fn canonical(&self, value: &str) -> String {
-        value.chars().filter(|character| character.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+        value::code(value)
     }
 
     /// Where the data is, and how surely. Candidates may overlap; [`settle`] chooses.

@@ -4,7 +4,8 @@
 //! Numbers in use start with 0 to 3 (Scotland's CHI, Northern Ireland), 4, 6, 7 or 9 (for tests).
 //!
 //! One ten-digit number in eleven passes the check by chance, and so does every ten-digit ISBN. So a number that
-//! is not written 3-3-4 needs a cue word, and one that starts like a Scottish number or a freephone number too.
+//! is not written 3-3-4 needs a cue word, and so does one that starts like a Scottish number or a freephone number, or
+//! that has full stops or slashes in it, as American telephone numbers have.
 
 use super::{CERTAIN, Candidate, LIKELY, POSSIBLE, Recogniser, Scan, checksum, cues, numbers};
 
@@ -23,10 +24,14 @@ impl Recogniser for NhsNumber {
         10
     }
 
+    fn cue(&self) -> &'static str {
+        "NHS number "
+    }
+
     fn find(&self, scan: &Scan<'_>) -> Vec<Candidate> {
         let text = scan.text;
         let mut found = Vec::new();
-        for number in numbers::numbers(text, 10, 10, " -") {
+        for number in numbers::numbers_and_dotted(text, 10, 10, " -") {
             let valid = checksum::nhs(&number.digits) && !checksum::is_one_digit(&number.digits);
             if !valid
                 || cues::near(text, number.span, 15, 0, "isbn")
@@ -36,7 +41,7 @@ impl Recogniser for NhsNumber {
             }
             let cue = cues::near(text, number.span, 30, 15, CUES);
             let written = number.sizes == "334" && number.digits.starts_with(['3', '4', '6', '7', '9']);
-            let score = match (cue, written && !number.joined) {
+            let score = match (cue, written && !number.joined && !number.dotted) {
                 (true, _) => CERTAIN,
                 (false, true) => LIKELY,
                 (false, false) => POSSIBLE,

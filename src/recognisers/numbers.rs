@@ -13,6 +13,28 @@ pub(super) struct Number {
     pub(super) sizes: String,
     /// Whether another group of digits is joined on ahead.
     pub(super) joined: bool,
+    /// Whether full stops or slashes stand between its groups, as in dates, versions and prices.
+    pub(super) dotted: bool,
+}
+
+/// The numbers of [`numbers`], and those in which nothing but one full stop stands between all groups, or one slash. Of
+/// these only whole ones, so that no part of an address or a version is a number.
+pub(super) fn numbers_and_dotted(text: &str, least: usize, most: usize, joiners: &str) -> Vec<Number> {
+    let mut found = numbers(text, least, most, joiners);
+    for sign in [".", "/"] {
+        let all = numbers(text, least, most, sign).into_iter();
+        let is_part = |span: Span| {
+            let after = text.get(span.end..).and_then(|after| after.strip_prefix(sign)).unwrap_or_default();
+            text.get(..span.start).is_some_and(|before| before.ends_with(sign))
+                || after.starts_with(char::is_alphanumeric)
+        };
+        let whole = all.filter(|number| number.sizes.len() > 1 && !is_part(number.span));
+        let single = whole.filter(|number| {
+            number.span.end - number.span.start == number.digits.len() + number.sizes.len() - 1
+        });
+        found.extend(single.map(|number| Number { dotted: true, ..number }));
+    }
+    found
 }
 
 /// Every number of `least` to `most` digits whose groups are joined by one or two of the characters in `joiners`.
@@ -25,7 +47,8 @@ pub(super) fn numbers(text: &str, least: usize, most: usize, joiners: &str) -> V
             .checked_sub(1)
             .and_then(|previous| groups.get(previous))
             .is_some_and(|previous| are_joined(text, *previous, *start, joiners));
-        let mut number = Number { span: *start, digits: String::new(), sizes: String::new(), joined };
+        let (digits, sizes) = (String::new(), String::new());
+        let mut number = Number { span: *start, digits, sizes, joined, dotted: false };
         let mut previous = *start;
         for group in groups.iter().skip(first) {
             if number.digits.len() + (group.end - group.start) > most
@@ -82,5 +105,14 @@ mod tests {
         assert_eq!(found.len(), 1);
         assert_eq!((found[0].digits.as_str(), found[0].sizes.as_str()), ("9434765919", "334"));
         assert_eq!(found[0].span, Span::new(5, 17));
+    }
+
+    #[test]
+    fn one_sign_may_stand_between_all_groups() {
+        let found =
+            |text| numbers_and_dotted(text, 10, 10, " -").into_iter().map(|one| one.span).collect::<Vec<_>>();
+        assert_eq!(found("452.601.8155"), [Span::new(0, 12)]);
+        assert_eq!(found("452/601/8155."), [Span::new(0, 12)]);
+        assert_eq!(found("452.601/8155, 452..601.8155, 1.452.601.8155, 452.601.8155.1, 452.601 8155"), []);
     }
 }

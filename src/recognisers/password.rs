@@ -1,24 +1,54 @@
-//! Passwords in plain sight: after `password:` or `password=`, `password is`, or inside a link.
+//! Passwords in plain sight: after `password:`, `password is`, a dash, a quotation mark or a bracket, or inside a link.
 //!
 //! Most posts with the word are advice (`Your password: make it three random words`), so the value is looked at:
 //! letters and digits together, or signs among letters, make it likely one; mere letters only after `=`. After `pass:`
 //! and `pw:`, which are tickets and prices a week too, and where nothing stands between, it takes more. Links with
 //! a user's name and password (`https://user:secret@host`, RFC 3986) need no words.
 
-use super::{CERTAIN, Candidate, LIKELY, POSSIBLE, Recogniser, Scan, cues};
-use crate::text::regexes::{Constant, Match};
+mod value;
 
-static VALUE: Constant = Constant::new(concat!(
-    r#"\b(?:pass=|pw=|(?<short>pass:|pw:)|(?:password|passwd|pwd|passcode|passphrase|cyfrinair)["']?"#,
-    r"(?:(?:\s(?:for|to|i'r|ar gyfer)(?:\s\w+){1,3}?)?(?<link>\s?[:=]|\s(?:is|yw)\b)|(?<bare>\s)))",
-    r#"(?<space>[\s"'(]{0,3})(?<value>[^\s"']{4,64})"#
-));
-static IN_LINK: Constant = Constant::new(r"://[^\s/:@?#]+:(?<value>[^\s/@]+)@");
+use super::patterns::{Pattern, built, named, place};
+use super::{CERTAIN, Candidate, Recogniser, Scan, cues};
+use regex::Captures;
+use value::{Link, score};
+
+static VALUE: Pattern = Pattern::new(|| {
+    built(concat!(
+        r#"\b(?:pass=|pw=|(?<short>pass:|pw:|mdp ?:)|"#,
+        r#"(?:(?<code>pass[ -]?code)|pass[ -]?word|passwd|pwd|pass[ -]?phrase|mot de passe|(?:c|ch|g|ngh)yfrinair)["']?"#,
+        // What it opens: “for the Zoom”, “Wi-Fi”, “du réseau”.
+        r"(?:\s(?:for|to|i'r|ar gyfer|pour|du|des|de la)(?:\s[^\s:=.,!?]+){1,3}?(?:(?<sign_for>\s?[:=])|\s(?<is_for>is|yw|est)\b)|",
+        r"(?:\s\(?(?:wi-?fi|zoom|teams|webex|guest|router|network|hotspot|meeting|login|y|yr|ar|le|cyfarfod)\b\)?){0,3}",
+        r"(?:(?<sign>\s?[:=]|\s(?:is|yw|est) ?(?::|- ))|\s(?<is>is|is now|yw|est)\b|(?<dash>\s?-\s)|(?<open>\s?[",
+        "\"'`«(\\[",
+        r"])|(?<bare>\s))))",
+        r#"(?<space>[\s"'(`«\[]{0,3})(?<value>[^\s"'`»]{4,64})"#
+    ))
+});
+/// `login admin/Hunter2x`.
+static LOGIN: Pattern = Pattern::new(|| {
+    built(r"\blog-?in(?: details)?(?: ?[:-]| is)? (?<user>[\w@-]{2,40}) ?/ ?(?<value>[^\s/]{6,64})(?:\s|$)")
+});
+/// What is no user in front of a slash.
+const PAGES: &str = "details page form link account online portal screen help here register sign-up signup";
+static IN_LINK: Pattern = Pattern::new(|| built(r"://[^\s/:@?#]+:(?<value>[^\s/@]+)@"));
 
 /// What a password without a colon or `is` belongs to: `WiFi LeedsGuest, password Welcome123`.
-const ACCESS: &str = "wifi|wi-fi|username|user|user name|login|log in|network|enw defnyddiwr";
+const ACCESS: &str = "wifi|wi-fi|username|user|user name|login|log in|network|enw defnyddiwr|identifiant";
+/// What is done with one: `Use password Welcome123 to join`.
+const USES: &str = "use|using|with|enter|type|use the|using the|with the|enter the|type the|defnyddiwch|defnyddiwch y|\
+    rhowch y|nodwch y|utilisez|utilisez le";
+const JOINS: &str =
+    "to join|to enter|to log in|to access|for the meeting|for the call|i ymuno|pour rejoindre";
 /// What is right ahead where advice quotes one: `the most common password is 123456`.
 const QUOTED: &str = "common|commonest|popular|used|weakest|worst";
+/// What makes a question or a condition of it: `If your password is Password1, change it`.
+const DOUBTED: &str = "if your|if the|is your|is the|whether your|os yw eich|ydy eich|si votre";
+/// What stands ahead of, and after, one that is advised against.
+const BAD: &str = "reset|forgot|forgotten|lost|change|changing|ailosod|newid|never|avoid|don't|do not|not|stop|instead of|weak|weakest|bad|worst|common|commonest|popular|top|\
+    such as|like|example|peidiwch|jamais|évitez";
+const IS_BAD: &str = "is weak|is easy|is bad|is the most|was the most|is not|isn't|is common|is still|was used|most common|\
+    can be|takes|would take|could be|tops|commonest|cracked|guessed|hacked";
 
 /// The recogniser `password`.
 pub(super) struct Password;
@@ -31,11 +61,21 @@ impl Recogniser for Password {
     fn literals(&self) -> &'static [&'static str] {
         &[
             "password",
+            "pass word",
+            "pass-word",
             "passwd",
             "pwd",
             "passcode",
+            "pass code",
+            "pass-code",
             "passphrase",
-            "cyfrinair",
+            "pass phrase",
+            "pass-phrase",
+            "mot de passe",
+            "mdp",
+            "yfrinair",
+            "login",
+            "log-in",
             "pass=",
             "pass:",
             "pw=",
@@ -48,69 +88,93 @@ impl Recogniser for Password {
         value.to_owned()
     }
 
+    fn cue(&self) -> &'static str {
+        "password: "
+    }
+
     fn find(&self, scan: &Scan<'_>) -> Vec<Candidate> {
         let text = scan.text;
         let lower = text.to_ascii_lowercase();
         let mut found = Vec::new();
         // A link is enough for this recogniser to be asked, but the pattern is only for texts with the words.
         let words = self.literals().iter().any(|word| *word != "://" && lower.contains(word));
-        for captures in words.then(|| VALUE.regex().matches(&lower)).into_iter().flatten() {
-            let group = |name| captures.named(name).and_then(|span| lower.get(span.start..span.end));
-            let Some(value) = captures.named("value") else { continue };
-            let Some(link) = link(text, &lower, &captures) else { continue };
-            let attached = group("space").is_none_or(str::is_empty);
-            let written = text.get(value.start..value.end).unwrap_or_default();
-            let written = written.trim_end_matches(['.', ',', ';', ')', '?', ':', '&']);
-            let score = score(link, attached, written);
-            found.extend(score.map(|score| Candidate::new(value.start, value.start + written.len(), score)));
+        if words {
+            let values = VALUE.captures_iter(&lower);
+            found.extend(values.filter_map(|captures| candidate(text, &lower, &captures)));
+            let is_page = |user: &str| PAGES.split(' ').any(|page| page == user);
+            let by_user =
+                |login: &Captures<'_>| !login.name("user").is_some_and(|user| is_page(user.as_str()));
+            let logins = LOGIN.captures_iter(&lower).filter(by_user);
+            let logins = logins.filter_map(|login| named(&login, "value"));
+            let values = logins.map(|span| (span.start, text.get(span.start..span.end).unwrap_or_default()));
+            found.extend(values.filter_map(|(start, value)| of(start, value, Link::Login, true)));
         }
         if lower.contains("://") {
-            let in_links = IN_LINK.regex().matches(text).filter_map(|link| link.named("value"));
+            let in_links = IN_LINK.captures_iter(text).filter_map(|link| named(&link, "value"));
             found.extend(in_links.map(|span| Candidate { span, score: CERTAIN }));
         }
         found
     }
 }
 
-/// What joins the word and the value: a sign, `is`, or else `short` after `pass:` and `pw:` and `bare` after a mere space.
-fn link<'t>(text: &str, lower: &'t str, captures: &Match<'_>) -> Option<&'t str> {
-    let group = |name| captures.named(name).and_then(|span| lower.get(span.start..span.end));
-    let ahead = |reach, cues| cues::near(text, captures.span(), reach, 0, cues);
-    let before = text.get(..captures.span().start)?.trim_end_matches(' ');
-    let opens = !before.ends_with(char::is_alphanumeric);
-    match (group("link").map(str::trim), group("short"), group("bare")) {
-        (Some("is"), ..) => (!ahead(10, QUOTED)).then_some("is"),
-        (Some(link), ..) => Some(link),
-        (_, Some(_), _) => (opens || ahead(40, ACCESS)).then_some("short"),
-        (.., Some(_)) => ahead(40, ACCESS).then_some("bare"),
-        _ => Some("="),
+fn candidate(text: &str, lower: &str, captures: &Captures<'_>) -> Option<Candidate> {
+    let value = named(captures, "value")?;
+    let link = link(text, lower, captures)?;
+    let attached = captures.name("space").is_none_or(|space| space.is_empty());
+    of(value.start, text.get(value.start..value.end)?, link, attached)
+}
+
+/// The value without the signs that end a sentence, if it is a password.
+fn of(start: usize, value: &str, link: Link, attached: bool) -> Option<Candidate> {
+    let value = value.trim_end_matches(['.', ',', ';', ')', ']', '?', ':', '&']);
+    Some(Candidate::new(start, start + value.len(), score(link, attached, value)?))
+}
+
+/// What joins the word and the value, if what is around does not make it advice.
+fn link(text: &str, lower: &str, captures: &Captures<'_>) -> Option<Link> {
+    let has = |name| captures.name(name).is_some();
+    let whole = place(captures);
+    let ahead = |reach, cues| cues::near(text, whole, reach, 0, cues);
+    let opens = || {
+        !text
+            .get(..whole.start)
+            .is_some_and(|before| before.trim_end_matches(' ').ends_with(char::is_alphanumeric))
+    };
+    let access = || ahead(40, ACCESS) || is_wireless(lower, captures);
+    let advised_against = || ahead(40, BAD) || ahead(20, DOUBTED) || cues::near(text, whole, 0, 40, IS_BAD);
+    if let Some(sign) = captures.name("sign").or_else(|| captures.name("sign_for")) {
+        let equals = sign.as_str().ends_with('=');
+        return Some(if equals { Link::Equals } else { Link::Colon });
+    }
+    match () {
+        () if has("is") || has("is_for") => (!ahead(10, QUOTED) && !ahead(20, DOUBTED)).then_some(Link::Is),
+        () if has("short") => (opens() || ahead(40, ACCESS)).then_some(Link::Short),
+        () if has("dash") || has("open") || has("bare") => {
+            let used = || cues::follows(text, whole, USES) || cues::near(text, whole, 0, 25, JOINS);
+            match () {
+                () if advised_against() => None,
+                () if has("code") => Some(Link::Code),
+                () if has("open") || has("dash") && (access() || ends_line(text, whole.end)) => {
+                    Some(Link::Set)
+                }
+                () if has("bare") && access() => Some(Link::Bare),
+                () => (has("bare") && used()).then_some(Link::Used),
+            }
+        }
+        () => Some(Link::Equals),
     }
 }
 
-fn score(link: &str, attached: bool, value: &str) -> Option<u8> {
-    let has = |class: fn(&u8) -> bool| value.bytes().any(|byte| class(&byte));
-    let letter = has(u8::is_ascii_alphabetic);
-    let digit = has(u8::is_ascii_digit);
-    // A dash or an apostrophe joins words; a full stop, colon or slash is in addresses of pages.
-    let sign = value
-        .trim_end_matches('!')
-        .bytes()
-        .any(|byte| byte.is_ascii_punctuation() && !b"-'./:".contains(&byte));
-    let both_cases = has(u8::is_ascii_uppercase) && has(u8::is_ascii_lowercase);
-    let hidden = value.contains("**") || value.starts_with(['<', '[', '{', '@', '#']) || cues::is_link(value);
-    if hidden || value.len() < 4 {
-        return None;
-    }
-    match link {
-        ":" | "=" if letter && (digit || sign) => Some(if both_cases { CERTAIN } else { LIKELY }),
-        ":" | "=" if digit && !letter && !sign && !value.contains(['-', '.']) => Some(LIKELY),
-        "=" if attached => Some(LIKELY),
-        ":" | "=" => Some(POSSIBLE),
-        "short" => (both_cases && digit && value.len() > 5).then_some(LIKELY),
-        "bare" if letter && digit && !value.contains(['-', '.', ':', '/']) => Some(LIKELY),
-        "is" | "yw" if digit && (letter || !sign && value.len() > 5) && !value.contains(['-', '.', ':']) => {
-            Some(LIKELY)
-        }
-        _ => None,
-    }
+/// Whether it is said right after the word what it opens: `password Wi-Fi Welcome123`.
+fn is_wireless(lower: &str, captures: &Captures<'_>) -> bool {
+    let (start, end) = (place(captures).start, captures.name("value").map_or(0, |value| value.start()));
+    lower.get(start..end).is_some_and(|words| words.contains("wifi") || words.contains("wi-fi"))
+}
+
+/// Whether nothing comes after, or a new line: a value ends there, and a sentence goes on.
+fn ends_line(text: &str, end: usize) -> bool {
+    let after = text.get(end..).unwrap_or_default().trim_start_matches(' ');
+    after.is_empty()
+        || after.starts_with('\n')
+        || text.get(..end).is_some_and(|before| before.ends_with(['.', ',', ';']))
 }

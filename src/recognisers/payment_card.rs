@@ -5,9 +5,10 @@
 //! Maestro as used in the UK).
 //!
 //! One number in ten passes Luhn's check, so a long number without prefix and length is none. Lengths that hardly
-//! any card has today (13, 19) need the usual grouping or a cue word: 13 digits are a barcode.
+//! any card has today (13, 19) need the usual grouping or a cue word: 13 digits are a barcode. Full stops or slashes may
+//! stand between the usual groups.
 
-use super::numbers::{Number, numbers};
+use super::numbers::{Number, numbers_and_dotted};
 use super::{CERTAIN, Candidate, LIKELY, POSSIBLE, Recogniser, Scan, checksum, cues};
 
 const CUES: &str = "card|card number|visa|mastercard|amex|american express|maestro|debit|credit|cvv|cvc|expiry|\
@@ -25,9 +26,13 @@ impl Recogniser for PaymentCard {
         12
     }
 
+    fn cue(&self) -> &'static str {
+        "card number "
+    }
+
     fn find(&self, scan: &Scan<'_>) -> Vec<Candidate> {
         let text = scan.text;
-        let numbers = numbers(text, 12, 19, " -").into_iter();
+        let numbers = numbers_and_dotted(text, 12, 19, " -").into_iter();
         numbers
             .filter(|number| is_issued(&number.digits) && checksum::luhn(&number.digits))
             .filter_map(|number| Some(Candidate { span: number.span, score: score(text, &number)? }))
@@ -45,7 +50,7 @@ fn score(text: &str, number: &Number) -> Option<u8> {
         (_, true) if cues::in_link(text, number.span.start) => None,
         (_, true) if (14..=16).contains(&number.digits.len()) => Some(LIKELY),
         (_, true) => Some(POSSIBLE),
-        _ => cue.then_some(LIKELY),
+        _ => (cue && !number.dotted).then_some(LIKELY),
     }
 }
 

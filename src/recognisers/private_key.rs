@@ -4,14 +4,16 @@
 //! with all that follows, up to its end line or the end of the text. Phones turn `--` into a dash, which is `-` again
 //! in the plain form of the text, so one dash is enough.
 
+use super::patterns::{Pattern, built};
 use super::{CERTAIN, Candidate, Recogniser, Scan};
-use crate::text::regexes::Constant;
 
-static PATTERN: Constant = Constant::new(concat!(
-    r"-+ ?BEGIN (?:[A-Z0-9]+ ){0,2}PRIVATE KEY(?: BLOCK)? ?-+(?s:.*?)(?:-+ ?END [A-Z0-9 ]+-+|\z)",
-    r"|PuTTY-User-Key-File-[0-9]: (?s:.*)",
-    r"|AGE-SECRET-KEY-1[0-9A-Z]{30,}"
-));
+static PATTERN: Pattern = Pattern::new(|| {
+    built(concat!(
+        r"-+ ?BEGIN (?:[A-Z0-9]+ ){0,2}PRIVATE KEY(?: BLOCK)? ?-+(?s:.*?)(?:-+ ?END [A-Z0-9 ]+-+|\z)",
+        r"|PuTTY-User-Key-File-[0-9]: (?s:.*)",
+        r"|AGE-SECRET-KEY-1[0-9A-Z]{30,}"
+    ))
+});
 
 /// The recogniser `private-key`.
 pub(super) struct PrivateKey;
@@ -25,8 +27,12 @@ impl Recogniser for PrivateKey {
         &["private key", "putty-user-key-file", "age-secret-key-1"]
     }
 
+    fn canonical(&self, value: &str) -> String {
+        value.to_owned()
+    }
+
     fn find(&self, scan: &Scan<'_>) -> Vec<Candidate> {
-        let found = PATTERN.regex().matches(scan.text);
-        found.map(|key| Candidate { span: key.span(), score: CERTAIN }).collect()
+        let found = PATTERN.find_iter(scan.text);
+        found.map(|key| Candidate::new(key.start(), key.end(), CERTAIN)).collect()
     }
 }

@@ -1,8 +1,8 @@
 //! What a recogniser looks at, and what it says.
 
 use crate::finding::Span;
-use crate::text::digits::Digits;
-use crate::text::regexes::Lazy;
+use crate::reading::Reading;
+use crate::reading::patterns::{Lazy, SearchLimit};
 
 /// It has the shape, as other things have.
 pub const POSSIBLE: u8 = 30;
@@ -32,21 +32,23 @@ impl Candidate {
 #[derive(Debug, Clone, Copy)]
 pub struct Scan<'a> {
     /// The text in the form of [`normal`](crate::text::normalise::normal), with digits for the letters that pass for
-    /// some, see [`Digits`].
+    /// some, see [`Digits`](crate::text::digits::Digits).
     pub text: &'a str,
     /// The text before letters became digits; offsets are the same.
     pub written: &'a str,
     /// How many digits it has.
     pub digits: usize,
-    /// The pattern that the policy gives.
-    pub pattern: Option<&'a Lazy>,
+    /// The pattern that the policy gives, and how much may be searched for it.
+    pub pattern: Option<(&'a Lazy, &'a SearchLimit)>,
 }
 
 impl<'a> Scan<'a> {
-    /// Scans a text and what was read in it as digits.
+    /// The normal view of a draft, with the pattern that the policy gives.
     #[must_use]
-    pub fn new(written: &'a str, digits: &'a Digits<'_>, pattern: Option<&'a Lazy>) -> Self {
-        Self { text: &digits.text, written, digits: digits.count, pattern }
+    pub fn of(reading: &'a Reading<'_>, pattern: Option<&'a Lazy>) -> Self {
+        let (digits, text) = reading.digits();
+        let pattern = pattern.map(|pattern| (pattern, reading.search_limit()));
+        Self { text, written: reading.normal().text(), digits, pattern }
     }
 }
 

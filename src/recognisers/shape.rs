@@ -9,7 +9,7 @@ use crate::text::digits::figure;
 ///
 /// In a shape, `A` is a letter from A to Z in either case, `9` a digit, `X` either of them, a space up to two
 /// spaces or dashes, and `_` the same with dots and slashes. A `0` is a digit or a letter that passes for one; of such letters
-/// there are fewer than digits. Anything else is itself.
+/// there are fewer than digits, and none is part of a mere word (`Call 0300`). Anything else is itself.
 pub(super) fn find(text: &str, shapes: &[&str]) -> Vec<Span> {
     let mut found = Vec::new();
     let (mut free, mut before) = (0, b' ');
@@ -53,8 +53,9 @@ fn end(text: &[u8], start: usize, shape: &str) -> Option<usize> {
             b'A' => next?.is_ascii_alphabetic(),
             b'9' => next?.is_ascii_digit(),
             b'0' => {
-                *(if next?.is_ascii_digit() { &mut digits } else { &mut letters }) += 1;
-                figure(next?).is_some()
+                let digit = next?.is_ascii_digit();
+                *(if digit { &mut digits } else { &mut letters }) += 1;
+                figure(next?).is_some() && (digit || is_in_number(text, at))
             }
             b'X' => next?.is_ascii_alphanumeric(),
             other => next? == other,
@@ -65,6 +66,14 @@ fn end(text: &[u8], start: usize, shape: &str) -> Option<usize> {
         at += 1;
     }
     (letters == 0 || letters < digits).then_some(at)
+}
+
+/// Whether the letter that stands here is among digits, or with nothing but other capitals O (`AB OO 12 34 C`).
+fn is_in_number(text: &[u8], at: usize) -> bool {
+    let (before, after) = text.split_at_checked(at).unwrap_or_default();
+    let inside = |byte: &&u8| byte.is_ascii_alphanumeric();
+    let run = || before.iter().rev().take_while(inside).chain(after.iter().take_while(inside));
+    run().any(u8::is_ascii_digit) || run().all(|byte| *byte == b'O')
 }
 
 #[cfg(test)]
@@ -81,5 +90,11 @@ mod tests {
     #[test]
     fn letters_that_pass_for_digits_are_the_lesser_part() {
         assert_eq!(find("AB1O23, ABlO2O", &["AA0000"]), [Span::new(0, 6)]);
+    }
+
+    #[test]
+    fn letters_of_a_word_are_no_digits() {
+        assert_eq!(find("Call 0300, AB OO 12, ABl0 12", &["AA00_00"]), [Span::new(21, 28)]);
+        assert_eq!(find("AB OO 12", &["AA_00_00"]), [Span::new(0, 8)]);
     }
 }

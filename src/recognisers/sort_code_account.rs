@@ -2,9 +2,9 @@
 //!
 //! Source: Pay.UK, sort codes are six digits in pairs and account numbers eight digits. Neither has a check digit
 //! that can be tested without the banks' tables, so a sort code that is not written in pairs needs a cue word, and
-//! so does one that could be a date.
+//! so does one with full stops or slashes between. One that could be a date has to be named then.
 
-use super::numbers::{Number, numbers};
+use super::numbers::{Number, numbers, numbers_and_dotted};
 use super::{CERTAIN, Candidate, LIKELY, POSSIBLE, Recogniser, Scan, cues};
 use crate::finding::Span;
 
@@ -12,6 +12,10 @@ const CUES: &str = "sort|sort code|sortcode|s/c|account|account number|acc|a/c|a
     rhif cyfrif|cyfrif|rhif y cyfrif";
 /// The same words, too short to say so of a number that is not in pairs: `SC 012345` is a charity.
 const SHORT_CUES: &str = "sc|ac";
+/// The words for a sort code only.
+const SORT_CUES: &str = "sort code|sortcode|s/c|cod didoli";
+/// The same, where it stands right ahead.
+const SORT: &str = "sort|sc";
 /// The most bytes between the two without a cue word ahead of each: `, account number: `.
 const BETWEEN: usize = 30;
 /// The most bytes between the two: a line with the account's name may come between.
@@ -29,22 +33,34 @@ impl Recogniser for SortCodeAccount {
         14
     }
 
-    /// The digits: an allow list names `60-70-80 10025634` however it is set out.
+    /// The sort code and then the account, in digits: an allow list names `60-70-80 10025634` however it is set out.
     fn canonical(&self, value: &str) -> String {
-        value.chars().filter(char::is_ascii_digit).collect()
+        let groups = value.split(|character: char| !character.is_ascii_digit());
+        let first = groups.clone().find(|group| !group.is_empty()).map_or(0, str::len);
+        let digits: String = groups.collect();
+        let at = if matches!(first, 4 | 8) { 8 } else { 6 };
+        match digits.split_at_checked(at).filter(|_| digits.len() == 14) {
+            Some((account, sort)) if at == 8 => format!("{sort} {account}"),
+            Some((sort, account)) => format!("{sort} {account}"),
+            None => digits,
+        }
+    }
+
+    fn cue(&self) -> &'static str {
+        "sort code "
     }
 
     fn find(&self, scan: &Scan<'_>) -> Vec<Candidate> {
         let text = scan.text;
-        let all = numbers(text, 6, 8, " -");
-        let sorts = all.iter().filter(|number| number.sizes == "222" || number.sizes == "6");
+        let all = numbers(text, 8, 8, " -");
+        let sorts = numbers_and_dotted(text, 6, 6, " -").into_iter();
         let mut found = Vec::new();
-        for sort in sorts {
+        for sort in sorts.filter(|number| number.sizes == "222" || number.sizes == "6") {
             // Only numbers close by are worth comparing: they come in the order of the text.
             let near = all.partition_point(|other| other.span.start + 2 * APART < sort.span.start);
             let near = all.iter().skip(near).take_while(|other| other.span.start <= sort.span.end + APART);
             let accounts = near.filter(|number| number.sizes == "8" || number.sizes == "44");
-            found.extend(accounts.filter_map(|account| pair(text, sort, account)));
+            found.extend(accounts.filter_map(|account| pair(text, &sort, account)));
         }
         found
     }
@@ -60,11 +76,17 @@ fn pair(text: &str, sort: &Number, account: &Number) -> Option<Candidate> {
         return None;
     }
     let span = Span::new(first.span.start, second.span.end);
-    let pairs = sort.sizes == "222" && !is_date(&sort.digits);
+    let date = is_date(&sort.digits);
+    let adjacent = sort_first && between.len() <= 3;
+    let named = || cues::near(text, sort.span, 25, 0, SORT_CUES) || cues::follows(text, sort.span, SORT);
+    let labels = || !date && cues::near(text, first.span, 0, between.len(), CUES);
+    if sort.dotted && !named() && !labels() {
+        return None;
+    }
+    let pairs = sort.sizes == "222" && !date && !sort.dotted;
     let near =
         |cues| cues::near(text, span, 30, 0, cues) || cues::near(text, first.span, 0, between.len(), cues);
     let cue = near(CUES) || pairs && near(SHORT_CUES);
-    let adjacent = sort_first && between.len() <= 3;
     let score = match (cue, pairs && adjacent) {
         (true, _) => CERTAIN,
         (false, true) => LIKELY,

@@ -8,7 +8,7 @@
 
 mod words;
 
-use super::{CERTAIN, Candidate, LIKELY, POSSIBLE, Recogniser, Scan, cues};
+use super::{CERTAIN, Candidate, LIKELY, POSSIBLE, Recogniser, Scan, cues, value};
 use crate::finding::Span;
 use words::{is_house_number, is_list_number, is_name, is_one_of, words};
 
@@ -40,6 +40,11 @@ pub(super) struct StreetAddress;
 impl Recogniser for StreetAddress {
     fn id(&self) -> &'static str {
         "street-address"
+    }
+
+    /// Two numbers stay two.
+    fn canonical(&self, value: &str) -> String {
+        value::phrase(value)
     }
 
     fn find(&self, scan: &Scan<'_>) -> Vec<Candidate> {

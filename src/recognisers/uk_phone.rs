@@ -42,7 +42,7 @@ impl Recogniser for UkPhone {
 
     fn find(&self, scan: &Scan<'_>) -> Vec<Candidate> {
         let text = scan.text;
-        let numbers = numbers(text, 9, 15, " -.()").into_iter();
+        let numbers = numbers(text, 9, 15, " -.()/").into_iter();
         numbers.filter_map(|number| candidate(text, &number)).collect()
     }
 }
@@ -62,9 +62,28 @@ fn candidate(text: &str, number: &Number) -> Option<Candidate> {
     if spaced && !abroad && (!first_group || small_groups) {
         return None;
     }
+    let slashed = is_slashed(text, number)?;
     let start = before.trim_end_matches(['+', '(']).len();
     let start = if before.len() - start > 2 { number.span.start } else { start };
-    Some(Candidate::new(start, number.span.end, score(text, number, national, spaced || abroad)))
+    let written = (spaced || abroad) && !slashed;
+    let score = if slashed && !national.starts_with('7') && !cues::near(text, number.span, 25, 0, CUES) {
+        POSSIBLE
+    } else {
+        score(text, number, national, written)
+    };
+    Some(Candidate::new(start, number.span.end, score))
+}
+
+/// Whether slashes stand in the number; `None` if they make it something else. One is after the first group
+/// (`0113/496 0000`), and what goes on after the next is a reference, or the other of two numbers.
+fn is_slashed(text: &str, number: &Number) -> Option<bool> {
+    let written = text.get(number.span.start..number.span.end)?;
+    let Some((_, groups)) = written.split_once('/') else { return Some(false) };
+    let first = written.find(|part: char| !part.is_ascii_digit()) == written.find('/');
+    let goes_on = text.get(number.span.end..)?.starts_with('/');
+    let sizes = number.sizes.bytes().skip(1);
+    let whole = sizes.clone().all(|size| size > b'2') && !groups.contains(['.', '(']);
+    (first && whole && !goes_on).then_some(true)
 }
 
 /// The digits after the 0 or the country's code, and whether there is such a code.

@@ -34,10 +34,14 @@ impl Recogniser for Utr {
         10
     }
 
+    fn cue(&self) -> &'static str {
+        "UTR "
+    }
+
     fn find(&self, scan: &Scan<'_>) -> Vec<Candidate> {
         let text = scan.text;
         let without_k = text.replace(['K', 'k'], " ");
-        let numbers = numbers::numbers(&without_k, 10, 10, " -").into_iter();
+        let numbers = numbers::numbers_and_dotted(&without_k, 10, 10, " -").into_iter();
         numbers
             .filter(|number| checksum::utr(&number.digits) && !checksum::is_one_digit(&number.digits))
             .filter(|number| cues::near(text, number.span, 40, 20, NEAR))

@@ -3,13 +3,18 @@
 //! Source: DVLA, INF104 “Vehicle registration numbers and number plates”. Since 2001: two letters for the place (never
 //! I, J, Q, T, U or Z first), two digits for the age (02 to 29 and 51 to 79), three letters (never I or Q). Older marks
 //! (`A123 BCD`, `ABC 123D`) and Northern Ireland's (`ABZ 1234`) look like roads, rooms and codes, so words such as
-//! `registration` or `number plate` have to stand near. In small letters any mark needs a cue word.
+//! `registration` or `number plate` have to stand near, and so have they if a mark is written in three parts or with a
+//! full stop. Northern Ireland's have an I or a Z in the second or third place. In lower case any mark needs a cue word.
+//!
+//! Districts have the shape with the word after them (`parking in SE10 for an hour`), and so have dates (`BY 12 MAY`)
+//! and telephones (`TEL 0300`): letters that are a word are part of a mark only right after such words.
 
-use super::{CERTAIN, Candidate, LIKELY, POSSIBLE, Recogniser, Scan, cues, shape};
+use super::{CERTAIN, Candidate, LIKELY, POSSIBLE, Recogniser, Scan, cues, shape, words};
 use crate::finding::Span;
 
 const NOW: &str = "AA99 AAA";
-const SHAPES: &[&str] = &[NOW, "A999 AAA", "A99 AAA", "A9 AAA", "AAA 999A", "AAA 99A", "AAA 9A", "AAA 9999"];
+const SHAPES: &[&str] =
+    &[NOW, "AA_99_AAA", "A999_AAA", "A99_AAA", "A9_AAA", "AAA_999A", "AAA_99A", "AAA_9A", "AAA_9999"];
 const SURE: &str = "reg|reg no|reg number|registration|registration number|number plate|numberplate|plate|plates|vrm|\
     vrn|rhif cofrestru|plat rhif";
 const CUES: &str = "car|cars|van|vans|vehicle|lorry|truck|bike|motorbike|taxi|driver|driving|drives|parked|parking|\
@@ -27,28 +32,57 @@ impl Recogniser for VehicleRegistration {
         1
     }
 
+    fn cue(&self) -> &'static str {
+        "registration number "
+    }
+
     fn find(&self, scan: &Scan<'_>) -> Vec<Candidate> {
         shape::scored(scan.text, SHAPES, score)
     }
 }
 
 fn score(text: &str, span: Span) -> Option<u8> {
-    let mark = text.get(span.start..span.end)?;
-    if cues::in_link(text, span.start) {
+    let written = text.get(span.start..span.end)?;
+    let upper = !written.contains(|letter: char| letter.is_ascii_lowercase());
+    let lower = !written.contains(|letter: char| letter.is_ascii_uppercase());
+    let one_case = upper || lower;
+    if cues::in_link(text, span.start) || !one_case && written.contains(' ') {
         return None;
     }
-    let sure = cues::near(text, span, 40, 25, SURE);
+    let word = written.split(|part: char| !part.is_ascii_alphanumeric()).any(words::is_word);
+    let named = cues::follows(text, span, SURE);
+    let sure = named && is_in_two(written) || !word && cues::near(text, span, 40, 25, SURE);
+    let mark: String = written.chars().filter(char::is_ascii_alphanumeric).collect();
     // “EU27 GDP” has the shape of a mark.
-    if !is_current(mark) || mark.starts_with("EU") {
-        return (sure && mark == mark.to_ascii_uppercase()).then_some(LIKELY);
+    let older = !is_current(&mark) || mark.starts_with("EU");
+    if older || !is_in_two(written) || written.contains(['.', '/']) {
+        let known = !older || is_in_two(written) && is_older(text, span, &mark);
+        return (sure && !word && upper && known).then_some(LIKELY);
+    }
+    if word && !named {
+        return Some(POSSIBLE);
     }
     let cue = sure || cues::near(text, span, 40, 40, CUES);
-    let capitals = mark == mark.to_ascii_uppercase();
-    Some(match (capitals, cue) {
+    Some(match (upper, cue) {
         (true, true) => CERTAIN,
         (true, false) | (false, true) => LIKELY,
         (false, false) => POSSIBLE,
     })
+}
+
+/// Whether digits follow on letters without a gap, or letters on digits.
+fn is_in_two(written: &str) -> bool {
+    written.split(|part: char| !part.is_ascii_alphanumeric()).filter(|part| !part.is_empty()).count() < 3
+}
+
+/// Whether a mark in the older shapes can be one: four digits in Northern Ireland only, and no part of a number.
+fn is_older(text: &str, span: Span, mark: &str) -> bool {
+    let four = mark.bytes().skip(3).filter(u8::is_ascii_digit).count() == 4;
+    let irish = mark.get(1..3).is_some_and(|place| place.contains(['I', 'Z']));
+    let after = text.get(span.end..).unwrap_or_default();
+    let goes_on =
+        after.trim_start_matches([' ', '-', '.', '/']).starts_with(|next: char| next.is_ascii_digit());
+    (!four || irish) && !(goes_on && mark.ends_with(|last: char| last.is_ascii_digit()))
 }
 
 /// Whether the mark is of the sort given out since 2001.

@@ -1,12 +1,17 @@
 //! Addresses of what3words: three words for a square of three metres.
 //!
 //! Source: what3words, “How to recognise a what3words address”: three slashes and three words with full stops
-//! between, in any language; or a link to w3w.co or what3words.com. Without the slashes the name has to stand near.
+//! between, in any language; or a link to w3w.co or what3words.com. Without the slashes the name has to stand near, and
+//! the last word may not be the end of a host (`apps.example.com`).
 
 use super::{CERTAIN, Candidate, LIKELY, Recogniser, Scan, cues};
 use crate::finding::Span;
 
 const CUES: &str = "what3words|w3w|what 3 words|what three words";
+
+/// The ends of hosts that are as long as words.
+const HOSTS: &str = "com org net gov edu info app wales cymru scot london nhs mod police sch biz dev tech online site website \
+    html pdf aspx";
 
 /// The recogniser `what3words`.
 pub(super) struct What3Words;
@@ -18,6 +23,15 @@ impl Recogniser for What3Words {
 
     fn literals(&self) -> &'static [&'static str] {
         &["///", "w3w", "what3words", "what 3 words", "what three words"]
+    }
+
+    fn cue(&self) -> &'static str {
+        "what3words "
+    }
+
+    /// The three words with their dots: `fil.led.count` is somewhere else.
+    fn canonical(&self, value: &str) -> String {
+        value.rsplit('/').next().unwrap_or_default().to_lowercase()
     }
 
     fn find(&self, scan: &Scan<'_>) -> Vec<Candidate> {
@@ -43,11 +57,20 @@ fn candidate(text: &str, start: usize, token: &str) -> Option<Candidate> {
     if parts.clone().count() != 3 || !parts.clone().all(is_word) {
         return None;
     }
+    let host = HOSTS
+        .split(' ')
+        .any(|end| words.rsplit('.').next().is_some_and(|last| last.eq_ignore_ascii_case(end)));
     let link = ahead.ends_with("w3w.co") || ahead.ends_with("what3words.com");
     let span = Span::new(start, start + token.len());
     let score = match () {
         () if link || ahead == "//" => CERTAIN,
-        () if ahead.is_empty() && !words.starts_with("www.") && cues::near(text, span, 25, 0, CUES) => LIKELY,
+        () if ahead.is_empty()
+            && !host
+            && !words.starts_with("www.")
+            && cues::near(text, span, 25, 0, CUES) =>
+        {
+            LIKELY
+        }
         () => return None,
     };
     Some(Candidate { span, score })

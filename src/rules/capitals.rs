@@ -2,7 +2,7 @@
 //!
 //! # What it finds
 //! With `find: shouting`, `words` or more words in capitals in a row. Known acronyms, single letters, numbers,
-//! letters without a vowel (`HMRC`), hashtags, links and emoji neither count nor part the row. The fix writes
+//! letters without a vowel (`HMRC`), hashtags, links, file names and emoji neither count nor part the row. The fix writes
 //! sentence case; acronyms stay, and what is in `allow` is written as it is there, so list names that shout.
 //!
 //! With `find: acronyms`, each word of two to six capitals (`GSCP`, `MPs`) that is no known acronym, no common
@@ -30,7 +30,7 @@
 //! id: access/block-capitals
 //! kind: capitals
 //! severity: warn
-//! message: "“{words}” is hard to read in capitals. Write it in small letters."
+//! message: "“{words}” is hard to read in capitals. Write it in lower case."
 //! source: {title: "GOV.UK style guide"}
 //! allow: [DWP, Leeds]
 //! ```
@@ -127,7 +127,7 @@ impl Settings {
                 return None;
             }
             let span = Span::new(row.first()?.span.start, row.last()?.span.end);
-            let fix = Some(self.in_sentence_case(look, row, span));
+            let fix = Some(self.in_sentence_case(look, row));
             let fields = vec![("count", count.to_string())];
             Some(Match { fix, fields, ..Match::at(span) })
         })
@@ -144,31 +144,29 @@ impl Settings {
         }
         let letters = word.chars().filter(|character| character.is_alphabetic()).count();
         let spelled = !word.contains(VOWELS) || word.contains(char::is_numeric);
-        if letters < 2 || spelled || is_known(word) || self.allow.iter().any(|allowed| allowed == word) {
+        let known = is_known(word) || self.allow.iter().any(|allowed| allowed == word);
+        if letters < 2 || spelled || known || look.reading.verbatim().name_around(token.span).is_some() {
             Part::Between
         } else {
             Part::Shouts
         }
     }
 
-    fn in_sentence_case(&self, look: &Look<'_>, row: &[Token], span: Span) -> Fix {
-        let mut insert = String::new();
-        let mut done = span.start;
-        for token in row {
-            insert.push_str(look.draft().slice(Span::new(done, token.span.start)));
+    /// Each word that changes is an edit of its own: what is between them stays as it is.
+    fn in_sentence_case(&self, look: &Look<'_>, row: &[Token]) -> Fix {
+        let edit = |token: &Token| {
             let word = look.reading.word(token);
-            let starts = look.reading.starts_a_sentence(token.span.start);
-            let small = word.to_lowercase();
-            let listed = self.allow.iter().find(|allowed| folded(allowed) == small);
-            match (self.part(look, token), listed) {
-                (Part::Shouts, Some(listed)) => insert.push_str(listed),
-                (Part::Between, _) if word != "A" => insert.push_str(word),
-                _ if starts => insert.push_str(&replacement::capitalised(&small)),
-                _ => insert.push_str(&small),
-            }
-            done = token.span.end;
-        }
-        Fix { label: "Write it in small letters".to_owned(), edits: vec![Edit { span, insert }] }
+            let lower = word.to_lowercase();
+            let listed = self.allow.iter().find(|allowed| folded(allowed) == lower);
+            let insert = match (self.part(look, token), listed) {
+                (Part::Shouts, Some(listed)) => listed.clone(),
+                (Part::Between, _) if word != "A" => return None,
+                _ if look.reading.starts_a_sentence(token.span.start) => replacement::capitalised(&lower),
+                _ => lower,
+            };
+            (insert != word).then_some(Edit { span: token.span, insert })
+        };
+        Fix { label: "Write it in lower case".to_owned(), edits: row.iter().filter_map(edit).collect() }
     }
 
     fn acronyms(&self, look: &Look<'_>) -> Vec<Match> {

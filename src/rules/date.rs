@@ -11,7 +11,7 @@
 //! # Settings
 //! | setting | meaning |
 //! |---|---|
-//! | `check` | `weekday`: the weekday is not that of the date (`Tuesday 14 June 2024`), and the fix writes the right one, or there is no such date (`Sunday 31 November`). `today`: the date beside “today” or “tomorrow” is another day. `over`: the post invites, and every date in it is past; “today” is a date as well. `undated`: the post says “today” or “tomorrow” and has no date; the fix adds it |
+//! | `check` | `weekday`: the weekday is not that of the date (`Tuesday 14 June 2024`), and the fix writes the right one, or there is no such date (`31 November`, with a weekday or without). Lists and ranges are read as a whole: `Saturday and Sunday 15 and 16 June`, `Friday to Sunday 14–16 June`; a wrong one gets a fix only if one weekday of a list is wrong. `today`: the date beside “today” or “tomorrow” is another day. `over`: the post invites, and every date in it is past; “today” is a date as well. `undated`: the post says “today” or “tomorrow” and has no date; the fix adds it |
 //! | `cues` | with `over`: words that invite; usual ones if absent |
 //!
 //! The message may say `{expected}`: the right weekday, or the right date; of a date that there is none, “date that does
@@ -27,13 +27,15 @@
 //! check: weekday
 //! ```
 
+mod weekday;
+
 use super::phrases::{check_phrases, has_whole, is_whole};
 use super::places::is_taken;
 use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, only_for, settings};
 use crate::Instant;
 use crate::finding::{Edit, Fix, Span};
 use crate::instant::day_and_month;
-use crate::text::dates::{WrittenDate, weekday_like};
+use crate::text::dates::WrittenDate;
 use serde::Deserialize;
 use serde_json::Value;
 use time::{Date, Duration};
@@ -105,7 +107,7 @@ impl Matcher for Check {
         let dates = look.reading.dates();
         let today = look.facts.context.goes_out().map(Instant::date);
         match (self, today) {
-            (Self::Weekday, _) => dates.iter().filter_map(|date| wrong_weekday(look, date, today)).collect(),
+            (Self::Weekday, _) => weekday::find(look, dates, today),
             (Self::Today, Some(today)) => beside(look, dates, today),
             (Self::Over, Some(today)) => over(look, dates, today),
             (Self::Undated, _) if dates.is_empty() => undated(look, today),
@@ -119,32 +121,6 @@ impl Matcher for Check {
             Self::Weekday | Self::Today | Self::Undated => vec!["expected"],
         }
     }
-}
-
-/// How far back and ahead a date without a year may lie to be meant by its weekday.
-const BACK: Duration = Duration::days(200);
-const AHEAD: Duration = Duration::days(330);
-
-fn wrong_weekday(look: &Look<'_>, date: &WrittenDate, today: Option<Date>) -> Option<Match> {
-    let (span, weekday) = date.weekday?;
-    let near = |day: &Date| {
-        date.year.is_some() || today.is_some_and(|today| (-BACK..=AHEAD).contains(&(*day - today)))
-    };
-    // “Tuesday 14 July” in December is that of last summer or of the next.
-    if date.candidates(today).iter().filter(|day| near(day)).any(|day| day.weekday() == weekday) {
-        return None;
-    }
-    let whole = look.reading.from_normal(date.span);
-    if date.is_no_day(today) {
-        let fields = vec![("expected", "date that does not exist".to_owned())];
-        return Some(Match { fields, ..Match::at(whole) });
-    }
-    let right = date.date(today)?.weekday();
-    let name = weekday_like(look.reading.normal().slice(span), right)?;
-    let span = look.reading.from_normal(span);
-    let fix =
-        Fix { label: format!("Change to “{name}”"), edits: vec![Edit { span, insert: name.clone() }] };
-    Some(Match { fix: Some(fix), fields: vec![("expected", name)], ..Match::at(whole) })
 }
 
 /// The words for days in the draft: where in the normal view, and how many days ahead.

@@ -1,11 +1,12 @@
 //! Letters dressed up as a font.
 //!
 //! # What it finds
-//! Two or more letters side by side that are written with mathematical (`𝗡𝗲𝘄`), fullwidth, enclosed (`🅝🅔🅦`,
-//! `🄽🄴🅆`), raised, or small-capital characters. The fix writes plain letters, by Unicode's compatibility
-//! decomposition (NFKC) where it has one.
+//! Two or more letters or digits side by side that are written with mathematical (`𝗡𝗲𝘄`, `𝟬𝟴𝟬𝟬`), fullwidth, enclosed
+//! (`🅝🅔🅦`, `🄽🄴🅆`), raised (`ᴺᴴˢ`), or small-capital characters, with the letters of flags (`🇳 🇭 🇸`), or with lines under, over or
+//! through them. The fix writes plain letters, by Unicode's compatibility decomposition (NFKC) where it has one. What is
+//! struck through has no fix, since its plain letters would say what was taken back.
 //!
-//! Fine are single signs (`½`, `™`, `①`, `ℹ️`), numbers in circles, flags, raised letters behind a plain one
+//! Fine are single signs (`½`, `™`, `①`, `ℹ️`), numbers in circles, flags, raised letters after a plain one
 //! (`1ˢᵗ`, `xʷməθkʷəy̓əm`), and fullwidth letters in a post with Chinese, Japanese or Korean characters. Letters
 //! turned upside down are not looked for: they are ordinary letters of other alphabets.
 //!
@@ -24,11 +25,14 @@
 //! source: {title: "Accessible social media"}
 //! ```
 
+mod units;
+
 use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, replacement, settings};
 use crate::finding::Span;
-use icu_normalizer::ComposingNormalizerBorrowed;
+use crate::text::entities::cursor::char_at;
 use serde::Deserialize;
 use serde_json::Value;
+use units::{Style, Unit, is_mathematical, is_wide, unit};
 
 /// The kind `fancy-letters`.
 pub(super) struct FancyLetters;
@@ -36,11 +40,6 @@ pub(super) struct FancyLetters;
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Settings {}
-
-/// Small capitals, and their letters in the same order.
-const SMALL_CAPITALS: &str = "ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘꞯʀꜱᴛᴜᴠᴡʏᴢ";
-const THEIR_LETTERS: &str = "abcdefghijklmnopqrstuvwyz";
-const AS_EMOJI: char = '\u{fe0f}';
 
 impl RuleKind for FancyLetters {
     fn id(&self) -> &'static str {
@@ -58,24 +57,11 @@ impl Matcher for Settings {
         if text.is_ascii() {
             return Vec::new();
         }
-        let wide_is_usual = text.chars().any(|character| matches!(character, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}'));
-        let mut runs = Runs { text, found: Vec::new(), run: None };
-        let mut characters = text.char_indices().peekable();
-        let mut last = ' ';
-        while let Some((at, character)) = characters.next() {
-            let emoji = characters.peek().is_some_and(|&(_, next)| next == AS_EMOJI);
-            let usual = emoji
-                || (wide_is_usual && is_wide(character))
-                || (is_raised(character) && runs.run.is_none() && last.is_alphanumeric());
-            match plain(character).filter(|_| !usual) {
-                Some(letter) => runs.letter(Span::new(at, at + character.len_utf8()), letter),
-                None if character == ' ' => runs.space(),
-                None => runs.end(),
-            }
-            last = character;
-        }
-        runs.end();
-        runs.found
+        let runs = Runs::of(text);
+        // One letter may be a formula or a sign, but not among words of such letters.
+        let is_found =
+            |run: &&Run| run.letters > 1 || run.goes_along && runs.iter().any(|run| run.letters > 1);
+        runs.iter().filter(is_found).map(|run| run.matched(text)).collect()
     }
 
     fn fields(&self) -> Vec<&'static str> {
@@ -83,89 +69,106 @@ impl Matcher for Settings {
     }
 }
 
-/// A run of fancy letters, with single spaces between its words.
+/// A run of fancy letters, with single spaces between its words and marks inside them.
 struct Run {
     span: Span,
     plain: String,
     letters: usize,
-    /// Whether a space has been seen behind it.
-    parted: bool,
+    style: Style,
+    /// Whether it is found where others are, though it has one letter only.
+    goes_along: bool,
+    is_struck: bool,
 }
 
-struct Runs<'a> {
-    text: &'a str,
-    found: Vec<Match>,
+impl Run {
+    fn matched(&self, text: &str) -> Match {
+        let plain =
+            if self.style == Style::Raised { raised_in_case(&self.plain) } else { self.plain.clone() };
+        let fix = (!self.is_struck).then(|| replacement::as_written(text, self.span, &plain));
+        Match { fix, fields: vec![("replacement", plain)], ..Match::at(self.span) }
+    }
+}
+
+/// Raised words with the capitals that Unicode has no raised ones for: the `ˢ` of `ᴺᴴˢ`.
+fn raised_in_case(plain: &str) -> String {
+    let in_case = |word: &str| {
+        let stands_for_both = |letter: char| !letter.is_lowercase() || "cfqsxyz".contains(letter);
+        let is_capitals = word.contains(char::is_uppercase) && word.chars().all(stands_for_both);
+        if is_capitals { word.to_uppercase() } else { word.to_owned() }
+    };
+    plain.split(' ').map(in_case).collect::<Vec<_>>().join(" ")
+}
+
+struct Runs {
+    done: Vec<Run>,
     run: Option<Run>,
+    /// What has been seen after the run, and belongs to it if a fancy letter follows.
+    between: String,
+    /// Whether the word has had fancy letters.
+    in_fancy_word: bool,
 }
 
-impl Runs<'_> {
-    fn letter(&mut self, span: Span, plain: char) {
-        let run = self.run.get_or_insert(Run { span, plain: String::new(), letters: 0, parted: false });
-        if std::mem::take(&mut run.parted) {
-            run.plain.push(' ');
+impl Runs {
+    fn of(text: &str) -> Vec<Run> {
+        let wide_is_usual = text.chars().any(|character| matches!(character, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}'));
+        let mut runs = Self { done: Vec::new(), run: None, between: String::new(), in_fancy_word: false };
+        let (mut at, mut last) = (0, ' ');
+        while let Some(character) = char_at(text, at) {
+            let (unit, length) = unit(text, at);
+            let span = Span::new(at, at + length);
+            match unit {
+                Unit::Fancy { .. } if wide_is_usual && is_wide(character) => runs.end(),
+                // `1ˢᵗ`
+                Unit::Fancy { style: Style::Raised, .. }
+                    if runs.run.is_none() && last.is_alphanumeric() && !runs.in_fancy_word => {}
+                Unit::Fancy { style, plain } => runs.letter(span, &plain, style, is_mathematical(character)),
+                Unit::Digit(plain) if runs.run.is_some() => runs.add(span, &plain),
+                Unit::Space => runs.mark(' '),
+                Unit::Mark(mark) => runs.mark(mark),
+                Unit::Nothing => {}
+                Unit::Digit(_) | Unit::Other => runs.end(),
+            }
+            runs.in_fancy_word &= !character.is_whitespace();
+            (at, last) = (span.end, character);
         }
-        run.span.end = span.end;
-        run.plain.push(plain);
-        run.letters += usize::from(plain.is_alphabetic());
+        runs.end();
+        runs.done
     }
 
-    fn space(&mut self) {
-        match &mut self.run {
-            Some(run) if !run.parted => run.parted = true,
-            _ => self.end(),
+    fn letter(&mut self, span: Span, plain: &str, style: Style, is_mathematical: bool) {
+        // The letters of flags are parted only to keep them from being flags.
+        let parted = self.between == " ";
+        if parted && self.run.as_ref().is_some_and(|run| run.style == Style::Flag && style == Style::Flag) {
+            self.between.clear();
         }
+        let goes_along = is_mathematical || self.in_fancy_word;
+        let start = Span::new(span.start, span.start);
+        let new =
+            || Run { span: start, plain: String::new(), letters: 0, style, goes_along, is_struck: false };
+        let run = self.run.get_or_insert_with(new);
+        run.letters += 1;
+        run.style = style;
+        run.is_struck |= style == Style::Struck;
+        self.in_fancy_word = true;
+        self.add(span, plain);
+    }
+
+    /// Adds what was seen after the run, and this.
+    fn add(&mut self, span: Span, plain: &str) {
+        let between = std::mem::take(&mut self.between);
+        if let Some(run) = &mut self.run {
+            run.plain.push_str(&between);
+            run.plain.push_str(plain);
+            run.span.end = span.end;
+        }
+    }
+
+    fn mark(&mut self, mark: char) {
+        if self.run.is_some() && self.between.is_empty() { self.between.push(mark) } else { self.end() }
     }
 
     fn end(&mut self) {
-        let Some(run) = self.run.take().filter(|run| run.letters > 1) else { return };
-        let fix = Some(replacement::as_written(self.text, run.span, &run.plain));
-        self.found.push(Match { fix, fields: vec![("replacement", run.plain)], ..Match::at(run.span) });
+        self.between.clear();
+        self.done.extend(self.run.take());
     }
-}
-
-/// The plain letter or digit of a fancy one.
-fn plain(character: char) -> Option<char> {
-    if character.is_ascii() {
-        return None;
-    }
-    let code = u32::from(character);
-    let letter = |first: u32, case: char| char::from_u32((code - first) % 26 + u32::from(case));
-    match code {
-        0x1_f130..=0x1_f149 => letter(0x1_f130, 'A'),
-        0x1_f150..=0x1_f169 => letter(0x1_f150, 'A'),
-        0x1_f170..=0x1_f189 => letter(0x1_f170, 'A'),
-        0x1_f110..=0x1_f129 => letter(0x1_f110, 'A'),
-        0x249c..=0x24b5 => letter(0x249c, 'a'),
-        // Plain text, signs and numbers in circles.
-        0..0x1d00 | 0x2000..0x2070 | 0x2150..0x24b6
-            if !is_small_capital(character) && !matches!(code, 0x2b0..=0x2b8) =>
-        {
-            None
-        }
-        _ if is_small_capital(character) => {
-            let nth = SMALL_CAPITALS.chars().position(|small| small == character)?;
-            THEIR_LETTERS.chars().nth(nth)
-        }
-        _ => {
-            let mut buffer = [0; 4];
-            let folded = ComposingNormalizerBorrowed::new_nfkc()
-                .normalize(character.encode_utf8(&mut buffer))
-                .into_owned();
-            let mut letters = folded.chars();
-            letters.next().filter(|letter| letter.is_ascii_alphanumeric() && letters.next().is_none())
-        }
-    }
-}
-
-fn is_small_capital(character: char) -> bool {
-    SMALL_CAPITALS.contains(character)
-}
-
-fn is_wide(character: char) -> bool {
-    matches!(character, '\u{ff00}'..='\u{ff5e}')
-}
-
-/// Raised and lowered letters and digits.
-fn is_raised(character: char) -> bool {
-    matches!(character, '\u{2b0}'..='\u{2b8}' | '\u{2e0}'..='\u{2e4}' | '\u{1d2c}'..='\u{1d6a}' | '\u{1d78}'..='\u{1dbf}' | '\u{2070}'..='\u{209c}' | '\u{2c7c}' | '\u{2c7d}')
 }

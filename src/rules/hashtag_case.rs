@@ -1,13 +1,14 @@
 //! Hashtags of several words that run into one another.
 //!
 //! # What it finds
-//! A hashtag in small letters, or in capitals, that is made of several known words, `#mentalhealthday`. The fix
+//! A hashtag in lower case, or in capitals, that is made of several known words, `#mentalhealthday`. The fix
 //! begins each word with a capital, `#MentalHealthDay`; numbers stay at the end. Only the first letter being a
 //! capital helps nobody, but may be a name: then three words are needed.
 //!
 //! Nothing is said about a hashtag with an unknown word in it, such as an acronym (`#UKHSA`), a place or a word
 //! in another language, or about two short words, which may be a compound (`#breakfast`): a false alarm would be
-//! worse. What the policy lists in `words` is always known, and written as it is listed there.
+//! worse. Nor about one that can be read in two ways (`#ideashow`), or only with a word that nobody wants to publish by
+//! accident. What the policy lists in `words` is always known, and written as it is listed there.
 //!
 //! # Why an organisation wants it
 //! Screen readers read `#MentalHealthDay` as three words and `#mentalhealthday` as one, and sighted readers do

@@ -12,7 +12,7 @@
 //! | setting | meaning |
 //! |---|---|
 //! | `open` | the hours of each day or days: `{mon-fri: "09:00-17:30", sat: "10:00-12:00, 13:00-15:00"}`; other days are closed |
-//! | `bank_holidays` | a nation (`england`, `wales`, `scotland`, `northern-ireland`) whose bank holidays are closed as well |
+//! | `bank_holidays` | a nation (`england`, `wales`, `scotland`, `northern-ireland`) whose bank holidays are closed as well: the days come from [`bank-holidays.json`](policies.md#bank-holidays) |
 //! | `closed` | further days that are closed: `[2026-06-15]` |
 //! | `find` | `outside` (default) or `inside` |
 //!
@@ -31,8 +31,7 @@
 
 use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, settings};
 use crate::Instant;
-use crate::holidays::{Nation, is_bank_holiday};
-use crate::instant::{clock, day_and_month};
+use crate::instant::{self, clock, day_and_month};
 use serde::Deserialize;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -60,12 +59,21 @@ enum Find {
     Inside,
 }
 
+/// A nation of the United Kingdom, by whose bank holidays a policy's folder names the days that are closed.
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Nation {
+    England,
+    Wales,
+    Scotland,
+    NorthernIreland,
+}
+
 const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
 struct Week {
     /// The hours of each day from Monday: half-open, in order.
     open: [Vec<(Time, Time)>; 7],
-    bank_holidays: Option<Nation>,
     closed: Vec<Date>,
     find: Find,
 }
@@ -78,7 +86,10 @@ impl RuleKind for Hours {
     fn compile(&self, value: &Value, _: RuleLiterals<'_>) -> Result<Box<dyn Matcher>, SettingsError> {
         let Settings { open, bank_holidays, closed, find } = settings(value)?;
         let closed = closed.iter().enumerate().map(closed_day).collect::<Result<_, _>>()?;
-        let mut week = Week { open: Default::default(), bank_holidays, closed, find };
+        if bank_holidays.is_some() {
+            return Err(SettingsError::at("bank_holidays", NO_LIST));
+        }
+        let mut week = Week { open: Default::default(), closed, find };
         for (days, hours) in &open {
             let wrong = |message: &str| SettingsError::at(&format!("open.{days}"), message);
             let Some((first, last)) = range(days) else {
@@ -98,6 +109,9 @@ impl RuleKind for Hours {
         Ok(Box::new(week))
     }
 }
+
+/// Whoever reads a policy's folder writes the days for the nation's name. Without them nobody guesses.
+const NO_LIST: &str = "The policy does not have the days of these bank holidays. Pack it again with this version’s `countersign pack`.";
 
 /// `mon-fri`, or one day, as numbers from Monday.
 fn range(days: &str) -> Option<(usize, usize)> {
@@ -124,8 +138,7 @@ fn periods(hours: &str) -> Result<Vec<(Time, Time)>, &'static str> {
 
 /// One of the days that are closed besides the usual ones.
 fn closed_day((nth, day): (usize, &String)) -> Result<Date, SettingsError> {
-    let midnight: Result<Instant, _> = format!("{day}T00:00:00Z").parse();
-    midnight.map(Instant::date).map_err(|_| {
+    instant::day(day).ok_or_else(|| {
         let message = format!("“{day}” is not a day. Write year, month and day: 2026-06-15.");
         SettingsError::at(&format!("closed[{nth}]"), message)
     })
@@ -163,17 +176,16 @@ impl Matcher for Week {
 impl Week {
     /// The hours of a date.
     fn on(&self, date: Date) -> &[(Time, Time)] {
-        let holiday = self.bank_holidays.is_some_and(|nation| is_bank_holiday(date, nation));
-        if holiday || self.closed.contains(&date) {
+        if self.closed.contains(&date) {
             return &[];
         }
         self.open.get(usize::from(date.weekday().number_days_from_monday())).map_or(&[], Vec::as_slice)
     }
 
-    /// When it opens after a moment: `9am on Monday 25 November`. Bank holidays never close it for a fortnight.
+    /// When it opens after a moment: `9am on Monday 25 November`.
     fn next(&self, at: Instant) -> Option<String> {
         let mut date = at.date();
-        for _ in 0..14 + self.closed.len() {
+        for _ in 0..7 + self.closed.len() {
             let later = |from: &Time| date > at.date() || *from > at.time();
             if let Some((from, _)) = self.on(date).iter().find(|(from, _)| later(from)) {
                 return Some(format!("{} on {} {}", clock(*from), date.weekday(), day_and_month(date, "en")));

@@ -13,7 +13,7 @@
 //! # Settings
 //! | setting | meaning |
 //! |---|---|
-//! | `check` | `missing`: one of the languages is not there. `order`: the first language is not first. `balance`: one has fewer words than `percent` of another. `details`: numbers or links that one has are not in another (what stands on a line without words is for both). `reply`: it answers in another language than it was asked in. `alt`: the alternative text of a picture lacks one of the languages |
+//! | `check` | `missing`: one of the languages is not there. `order`: the first language is not first. `balance`: one has fewer words than `percent` of another, and at least five fewer. `details`: numbers or links that one has are not in another (what stands on a line without words is for both). Numbers, times, dates and telephone numbers are the same however they are written: `1,200` and `1 200`, `10:00` and `10am`, `1/3/2027` and `1 Mawrth 2027`, `12` and `noon`. `reply`: it answers in another language than it was asked in. `alt`: the alternative text of a picture lacks one of the languages |
 //! | `languages` | `en`, `cy`, `fr`, the first one first; those of the account if absent |
 //! | `percent` | with `balance`: 50 if absent |
 //!
@@ -32,12 +32,16 @@
 //! languages: [cy, en]
 //! ```
 
-use super::media::numbers;
+mod details;
+mod figures;
+mod spoken;
+mod values;
+
 use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, only_for, settings};
-use crate::finding::Span;
+use crate::browsers::Fact;
 use crate::post::Surface;
-use crate::text::entities::EntityKind;
-use crate::text::language::{Language, Part, among, candidates, is_clear, parts_among, words};
+use crate::text::language::{Language, Part, among, candidates, may_have, parts_among};
+use details::details;
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -105,6 +109,15 @@ impl Matcher for Settings {
             _ => vec!["language"],
         }
     }
+
+    fn lacks(&self, is_known: &dyn Fn(Fact) -> bool) -> Option<Fact> {
+        let needed = match self.check {
+            Check::Reply => Fact::Original,
+            Check::Alt => Fact::AltText,
+            _ => return None,
+        };
+        (!is_known(needed)).then_some(needed)
+    }
 }
 
 impl Settings {
@@ -133,7 +146,8 @@ fn missing(text: &str, languages: &[Language]) -> Option<Language> {
 fn lacking(text: &str, languages: &[Language], candidates: &[Language]) -> Option<Language> {
     let parts = parts_among(text, candidates);
     let said = parts.iter().any(|part| part.language.is_some());
-    let lacks = |language: &Language| said && !has(&parts, *language) && is_clear(text, candidates);
+    let lacks =
+        |language: &Language| said && !has(&parts, *language) && !may_have(text, *language, candidates);
     languages.iter().copied().find(lacks)
 }
 
@@ -141,6 +155,9 @@ fn order(parts: &[Part], languages: &[Language]) -> Option<Language> {
     let &first = languages.first()?;
     (parts.first()?.language != Some(first) && has(parts, first)).then_some(first)
 }
+
+/// By how many words a language falls short at least: `Mae’r A470 ar gau` is `A470 closed`.
+const FEWER: usize = 5;
 
 /// The language that is there and has too few words.
 fn balance(parts: &[Part], languages: &[Language], percent: usize) -> Option<Language> {
@@ -151,56 +168,8 @@ fn balance(parts: &[Part], languages: &[Language], percent: usize) -> Option<Lan
         })
     };
     let (most, _) = counts().max()?;
-    counts().find(|(words, _)| words * 100 < most.saturating_mul(percent)).map(|(_, language)| language)
-}
-
-/// Numbers and links of one language that another lacks.
-fn details(look: &Look<'_>, parts: &[Part], languages: &[Language]) -> Option<Match> {
-    let there: Vec<_> = languages.iter().copied().filter(|&language| has(parts, language)).collect();
-    let all: Vec<_> = there.iter().map(|&language| (language, of_language(look, parts, language))).collect();
-    for (language, own) in &all {
-        let others = all.iter().filter(|(other, _)| other != language).flat_map(|(_, details)| details);
-        let lacking: Vec<_> =
-            others.filter(|(detail, _)| !own.iter().any(|(same, _)| same == detail)).collect();
-        if !lacking.is_empty() {
-            let missing: Vec<&str> = lacking.iter().map(|(_, span)| look.draft().slice(*span)).collect();
-            let fields = vec![("language", language.name().to_owned()), ("missing", missing.join(", "))];
-            return Some(Match {
-                spans: lacking.iter().map(|(_, span)| *span).collect(),
-                fields,
-                ..Match::default()
-            });
-        }
-    }
-    None
-}
-
-/// The numbers of a language's parts and where they are. A link counts as a link, wherever it leads.
-fn of_language<'a>(look: &Look<'a>, parts: &[Part], language: Language) -> Vec<(&'a str, Span)> {
-    let text = look.draft().text();
-    let links: Vec<Span> = (look.reading.entities().iter())
-        .filter(|entity| entity.kind == EntityKind::Url)
-        .map(|entity| entity.span)
-        .collect();
-    let mut details = Vec::new();
-    for part in parts.iter().filter(|part| part.language == Some(language)) {
-        for line in text.get(part.span.start..part.span.end).unwrap_or_default().split('\n') {
-            if words(line).is_empty() {
-                continue;
-            }
-            let place = |inner: &str| {
-                let start = inner.as_ptr() as usize - text.as_ptr() as usize;
-                Span::new(start, start + inner.len())
-            };
-            let whole = place(line);
-            let linked = |span: Span| links.iter().find(|link| link.overlaps(span));
-            details.extend(links.iter().filter(|link| link.overlaps(whole)).map(|link| ("link", *link)));
-            details.extend(
-                numbers(line).map(|number| (number, place(number))).filter(|(_, at)| linked(*at).is_none()),
-            );
-        }
-    }
-    details
+    let is_short = |words: usize| words * 100 < most.saturating_mul(percent) && most - words >= FEWER;
+    counts().find(|(words, _)| is_short(*words)).map(|(_, language)| language)
 }
 
 /// The language of the question, if the answer is in another.

@@ -2,7 +2,9 @@
 //!
 //! # What it finds
 //! A draft whose length, counted as the site counts it, is over `max`, or over the site's own limit less the
-//! room in `leave`.
+//! room in `leave`. Where no site is known, characters are counted. Bluesky also limits bytes; a rule never counts them.
+//!
+//! A draft over the site's own limit is found without any rule.
 //!
 //! # Why an organisation wants it
 //! The 2009 template Twitter strategy asks for posts that can be quoted: they need room for a remark.
@@ -59,10 +61,10 @@ impl RuleKind for Length {
 
 impl Matcher for Settings {
     fn find(&self, look: &Look<'_>) -> Vec<Match> {
-        // Without a site there is nothing to count by but characters.
-        let count = look.facts.count.map_or_else(|| look.draft().text().chars().count(), |count| count.count);
-        let limit = self.max.or(look.facts.count.map(|count| count.limit));
-        let Some(max) = limit.map(|limit| limit.saturating_sub(self.leave)) else { return Vec::new() };
+        let (count, limit) = length(look);
+        let Some(max) = self.max.or(limit).map(|max| max.saturating_sub(self.leave)) else {
+            return Vec::new();
+        };
         let over = count.saturating_sub(max);
         if over == 0 {
             return Vec::new();
@@ -74,4 +76,14 @@ impl Matcher for Settings {
     fn fields(&self) -> Vec<&'static str> {
         vec!["count", "max", "over"]
     }
+}
+
+/// How long the draft is in the site's own unit, and how long it may be; without a site, how many characters it has.
+///
+/// The count that people see is one of bytes where the draft has too many of them; a policy's numbers never are.
+fn length(look: &Look<'_>) -> (usize, Option<usize>) {
+    let (text, context) = (look.draft().text(), look.facts.context);
+    let Some(site) = context.known_site() else { return (text.chars().count(), None) };
+    let counted = look.facts.count.filter(|count| count.unit == site.counting.unit);
+    (counted.map_or_else(|| site.length(text), |count| count.count), Some(context.limit_on(site)))
 }

@@ -18,7 +18,7 @@
 //! | `imitates` | it leads to a host that looks like one of these and is not: `gov-uk.example` |
 //! | `insecure` | `true`: it is `http`; the fix writes `https` |
 //! | `require` | it lacks one of these query parameters; the fix adds it. `{site}` in a value is the site's id |
-//! | `languages` | it leads to a page in another language than the text around it: `{gov.wales: en, llyw.cymru: cy, /cy: cy}`. A key is a host, or the beginning of a path |
+//! | `languages` | it leads to a page in another language than the text around it: `{gov.wales: en, llyw.cymru: cy, /cy: cy}`. A key is a host, or the beginning of a path; the most specific counts: a path before a host, and the longer before the shorter |
 //!
 //! The message may say `{host}`, and `{missing}` for the parameters that it lacks.
 //!
@@ -79,6 +79,9 @@ impl RuleKind for Link {
                 *listed = checked_host(&format!("{name}[{nth}]"), listed)?;
             }
         }
+        for (key, _) in settings.languages.iter().filter(|(key, _)| !key.starts_with('/')) {
+            checked_host(&format!("languages.{key}"), key)?;
+        }
         for (name, value) in &settings.require {
             let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '~');
             let filled = value.replace("{site}", "");
@@ -132,8 +135,8 @@ impl Settings {
         let short =
             self.shorteners && SHORTENERS.split_whitespace().any(|domain| host::is_within(&host, domain));
         let listed = short || within(&self.hosts) || !self.shorteners && self.hosts.is_empty();
-        let imitates =
-            self.imitates.is_empty() || self.imitates.iter().any(|domain| host::imitates(&host, domain));
+        let imitates = self.imitates.is_empty()
+            || !within(&self.imitates) && self.imitates.iter().any(|domain| host::imitates(&host, domain));
         if !listed || !imitates || within(&self.except) || self.insecure && !host::is_insecure(url) {
             return None;
         }
@@ -216,19 +219,24 @@ impl Settings {
     ) -> bool {
         let path = host::after(url);
         let leads = |key: &str| match key.strip_prefix('/') {
-            Some(_) => path
-                .strip_prefix(key)
-                .is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?', '#', '.'])),
-            None => host::is_within(host, key),
+            Some(_) => begins_with(path, key),
+            None => host::is_within(host, &host::of(key)),
         };
-        // Keys that begin with a slash come first, and a path says more than the host.
-        let Some((_, of_page)) = self.languages.iter().find(|(key, _)| leads(key)) else {
+        // A path says more than a host, and the longer of two says more than the other.
+        let pages = self.languages.iter().filter(|(key, _)| leads(key));
+        let Some((_, of_page)) = pages.max_by_key(|(key, _)| (key.starts_with('/'), key.len())) else {
             return false;
         };
         let parts = parts();
         let around = parts.get(parts.partition_point(|part| part.span.end <= at.start));
         around.and_then(|part| part.language).is_some_and(|language| language != *of_page)
     }
+}
+
+/// Whether the beginning of a path is this one, in whole parts: `/cy` begins `/cy/a`, and not `/cymru`.
+fn begins_with(path: &str, beginning: &str) -> bool {
+    let rest = path.strip_prefix(beginning.trim_end_matches('/'));
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?', '#', '.']))
 }
 
 /// Where a value belongs that a parameter of a URL lacks: behind `utm_source=`.

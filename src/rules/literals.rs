@@ -3,6 +3,7 @@
 mod index;
 
 use crate::finding::Span;
+use crate::policy::Trust;
 use crate::text::normalise::folded;
 use index::{Index, Texts};
 
@@ -32,9 +33,16 @@ pub struct Literals {
     owners: Vec<Owner>,
     /// The rules that are asked about every draft although they named literals.
     always: Vec<u32>,
+    trust: Trust,
 }
 
 impl Literals {
+    /// The collector for a policy that is trusted so far.
+    #[must_use]
+    pub fn trusting(trust: Trust) -> Self {
+        Self { trust, ..Self::default() }
+    }
+
     /// The collector for one rule.
     pub fn of_rule(&mut self, rule: usize) -> RuleLiterals<'_> {
         RuleLiterals { rule: number(rule), named: 0, all: self }
@@ -53,7 +61,7 @@ impl Literals {
     }
 }
 
-/// Takes one rule's literals.
+/// Takes one rule's literals, and says how far its policy is trusted.
 #[derive(Debug)]
 pub struct RuleLiterals<'a> {
     rule: u32,
@@ -74,6 +82,12 @@ impl RuleLiterals<'_> {
     #[must_use]
     pub fn named(&self) -> usize {
         self.named as usize
+    }
+
+    /// How far the policy is trusted that the rule is of.
+    #[must_use]
+    pub fn trust(&self) -> Trust {
+        self.all.trust
     }
 
     /// The rule will be asked about every draft; what it names is only told besides.

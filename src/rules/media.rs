@@ -11,7 +11,7 @@
 //! # Settings
 //! | setting | meaning |
 //! |---|---|
-//! | `check` | `missing`: there is none. `poor`: it is a file name, begins with “image of”, is shorter than `min` or longer than `max`, or repeats the post. `names`: it has one of `terms`. `only-there`: it has numbers (a date, a time, a telephone number) of which the post gives none. `too-many`: there are more than `max` attachments |
+//! | `check` | `missing`: there is none. `poor`: it is a file name or what a program fills in, begins with “image of”, is shorter than `min` or longer than `max`, or repeats the post. `names`: it has one of `terms`. `only-there`: it has numbers (a date, a time, a telephone number) of which the post gives none. `too-many`: there are more than `max` attachments |
 //! | `kinds` | `image`, `video`, `gif`: which attachments; `[image, gif]` if absent, all for `too-many` |
 //! | `of` | `draft` (default), or `original`: the post that is quoted or answered |
 //! | `min`, `max` | characters of a useful text: 10, and what the site takes, if absent |
@@ -29,12 +29,16 @@
 //! check: poor
 //! ```
 
+mod wording;
+
 use super::phrases::{check_phrases, has_whole};
 use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, only_for, settings};
+use crate::browsers::Fact;
 use crate::post::{Media, MediaKind};
 use crate::text::normalise::folded;
 use serde::Deserialize;
 use serde_json::Value;
+use wording::{is_file_name, is_placeholder, opening};
 
 /// The kind `media`.
 pub(super) struct Medium;
@@ -71,8 +75,8 @@ enum Of {
     Original,
 }
 
-/// The longest text that a site takes: X's and Mastodon's own limits, Bluesky's app.
-const LONGEST: [(&str, usize); 3] = [("x", 1000), ("mastodon", 1500), ("bluesky", 2000)];
+/// What stands for a text that a page says is there but does not show. Nothing can be said about its words.
+const UNSEEN: &str = "…";
 
 impl RuleKind for Medium {
     fn id(&self) -> &'static str {
@@ -134,6 +138,17 @@ impl Matcher for Settings {
             _ => vec!["alt", "nth"],
         }
     }
+
+    fn lacks(&self, is_known: &dyn Fn(Fact) -> bool) -> Option<Fact> {
+        let reads_words = matches!(self.check, Check::Poor | Check::Names | Check::OnlyThere);
+        let kind =
+            || self.kinds.first().filter(|_| !self.kinds.iter().any(|kind| is_known(Fact::Media(*kind))));
+        match self.of {
+            Of::Original => (!is_known(Fact::Original)).then_some(Fact::Original),
+            Of::Draft if reads_words && !is_known(Fact::AltText) => Some(Fact::AltText),
+            Of::Draft => kind().map(|kind| Fact::Media(*kind)),
+        }
+    }
 }
 
 fn about(nth: usize, media: &Media, reason: String) -> Match {
@@ -147,7 +162,7 @@ impl Settings {
         let alt = media.alt.as_deref().map(str::trim).filter(|alt| !alt.is_empty());
         let (check, alt) = match (self.check, alt) {
             (Check::Missing, None) => return Some(String::new()),
-            (Check::Missing, Some(_)) | (_, None) => return None,
+            (Check::Missing, Some(_)) | (_, None | Some(UNSEEN)) => return None,
             (check, Some(alt)) => (check, alt),
         };
         let plain = folded(alt);
@@ -166,13 +181,14 @@ impl Settings {
 
     /// Why an alternative text is of little use.
     fn poor(&self, look: &Look<'_>, alt: &str, plain: &str) -> Option<String> {
-        let site = look.facts.context.site.as_deref();
-        let limit = || LONGEST.iter().find(|(id, _)| Some(*id) == site).map(|(_, limit)| *limit);
+        let limit = || look.facts.context.known_site()?.alt_limit;
         let (length, min) = (alt.chars().count(), self.min.unwrap_or(10));
         let max = self.max.or_else(limit).unwrap_or(usize::MAX);
         if is_file_name(plain) {
             Some("is the name of a file".to_owned())
-        } else if let Some(opening) = OPENINGS.split('|').find(|opening| plain.starts_with(opening)) {
+        } else if is_placeholder(plain) {
+            Some("was filled in by a program".to_owned())
+        } else if let Some(opening) = opening(plain) {
             Some(format!("begins with “{opening}”"))
         } else if length < min {
             Some(format!("has only {length} characters"))
@@ -184,24 +200,6 @@ impl Settings {
             None
         }
     }
-}
-
-/// What says nothing, because it is said of every picture.
-const OPENINGS: &str = "image of|an image of|picture of|a picture of|photo of|a photo of|graphic of|a graphic of|\
-    screenshot of|llun o |delwedd o |image de |photo de ";
-
-/// `IMG_2041.jpg`, `DSC01234`, `Screenshot 2024-06-14 at 10.30.11`, `image`, `untitled-2`
-fn is_file_name(plain: &str) -> bool {
-    let one_word = !plain.trim().contains(' ');
-    let name = plain.rsplit_once('.');
-    let ending = name.is_some_and(|(_, ending)| {
-        ["jpg", "jpeg", "png", "gif", "webp", "heic", "mp4", "mov", "pdf", "svg", "avif"]
-            .contains(&ending.trim())
-    });
-    let bare = plain.trim_end_matches(|c: char| !c.is_alphabetic());
-    let made_up =
-        ["img", "image", "dsc", "dscn", "pxl", "photo", "picture", "untitled", "screenshot", "llun"];
-    ending && (one_word || plain.len() < 40) || made_up.contains(&bare) || plain.starts_with("screenshot 20")
 }
 
 /// The runs of digits in a text.

@@ -14,7 +14,7 @@
 //! | `handles` | the accounts, with or without `@`; `x:press` is `@press` on X only; every account if absent |
 //! | `except` | accounts that are fine |
 //! | `by` | how the post speaks to them: `mention`, `reply`, `quote`; all three if absent |
-//! | `strangers` | `true`: only people who did not write to us: not whoever wrote the post that is answered, nor whom it mentions, nor accounts of the policy's registry |
+//! | `strangers` | `true`: only people who did not write to us: not whoever wrote the post that is answered, nor whom it mentions, nor accounts of the policy's registry. In a reply of which it is not known whom it answers, nobody |
 //!
 //! The message may say `{handle}`.
 //!
@@ -30,9 +30,11 @@
 //! ```
 
 use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, settings};
+use crate::browsers::Fact;
+use crate::handle::{self, bare};
 use crate::post::Surface;
-use crate::text::entities::{EntityKind, entities};
-use crate::text::length;
+use crate::sites::{self, entities};
+use crate::text::entities::EntityKind;
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -75,15 +77,21 @@ impl RuleKind for Mention {
 pub(super) fn check_handles(setting: &str, handles: &[String]) -> Result<(), SettingsError> {
     for (nth, handle) in handles.iter().enumerate() {
         let path = format!("{setting}[{nth}]");
+        if let Some(message) = handle.contains('/').then(|| handle::wrong(handle)).flatten() {
+            return Err(SettingsError::at(&path, message));
+        }
         let (site, name) = split(handle);
-        if let Some(site) = site.filter(|site| length::site(site).is_none()) {
+        if let Some(site) = site.filter(|site| sites::site(site).is_none()) {
             let message = format!(
                 "There is no site “{site}”. Write an account as @press, or as x:press for one site only."
             );
             return Err(SettingsError::at(&path, message));
         }
-        if name.is_empty() || name.contains(char::is_whitespace) {
+        if name.is_empty() {
             return Err(SettingsError::at(&path, "Expected an account, such as @press."));
+        }
+        if let Some(message) = handle::wrong(name) {
+            return Err(SettingsError::at(&path, message));
         }
     }
     Ok(())
@@ -93,11 +101,6 @@ pub(super) fn check_handles(setting: &str, handles: &[String]) -> Result<(), Set
 fn split(entry: &str) -> (Option<&str>, &str) {
     let (site, name) = entry.split_once(':').map_or((None, entry), |(site, name)| (Some(site), name));
     (site, bare(name))
-}
-
-/// A handle without its `@`.
-fn bare(handle: &str) -> &str {
-    handle.strip_prefix(['@', '＠']).unwrap_or(handle)
 }
 
 /// Whether an account of this site is on a list.
@@ -131,6 +134,15 @@ impl Matcher for Settings {
     fn fields(&self) -> Vec<&'static str> {
         vec!["handle"]
     }
+
+    fn lacks(&self, is_known: &dyn Fn(Fact) -> bool) -> Option<Fact> {
+        self.lacks_for_answers(is_known).filter(|_| !self.is_about(By::Mention))
+    }
+
+    fn lacks_for_answers(&self, is_known: &dyn Fn(Fact) -> bool) -> Option<Fact> {
+        let answers = self.is_about(By::Reply) || self.is_about(By::Quote);
+        (answers && !is_known(Fact::Original)).then_some(Fact::Original)
+    }
 }
 
 impl Settings {
@@ -161,6 +173,8 @@ fn is_known(look: &Look<'_>, handle: &str) -> bool {
     let context = look.facts.context;
     let same = |other: &str| bare(other).eq_ignore_ascii_case(bare(handle));
     let ours = look.facts.accounts.iter().any(|account| same(&account.handle));
+    // A reply speaks to whoever is answered, and nobody knows here who that is.
+    let is_anybody = context.surface == Surface::Reply && context.original.is_none();
     let original = context.original.as_ref().is_some_and(|original| {
         let mentions = entities(context.site.as_deref().unwrap_or_default(), &original.text);
         original.handle.as_deref().is_some_and(same)
@@ -168,5 +182,5 @@ fn is_known(look: &Look<'_>, handle: &str) -> bool {
                 .iter()
                 .any(|mention| mention.kind == EntityKind::Mention && same(mention.name(&original.text)))
     });
-    ours || original || context.handle.as_deref().is_some_and(same)
+    is_anybody || ours || original || context.handle.as_deref().is_some_and(same)
 }

@@ -40,19 +40,21 @@ mod world;
 
 pub use condition::{Compiler, Condition};
 pub(crate) use fields::unfilled;
+pub(crate) use fields::wrong_braces;
+pub(crate) use hours::Nation;
 pub use literals::{Hit, Literals, RuleLiterals, Seen, Sightings};
 pub(crate) use phrases::is_whole;
 pub(crate) use question::misasked;
 pub(crate) use world::World;
 
 use crate::Draft;
+use crate::browsers::Fact;
 use crate::facts::Facts;
 use crate::finding::{Fix, Question, Span};
 use crate::policy::{read, unknown};
-use crate::text::reading::Reading;
-use crate::text::regexes::{self, Lazy};
+use crate::reading::Reading;
+use crate::reading::patterns::Lazy;
 use serde::de::DeserializeOwned;
-#[cfg(not(target_arch = "wasm32"))]
 use serde_json::Map;
 use serde_json::Value;
 
@@ -99,7 +101,6 @@ pub trait RuleKind: Sync {
     ) -> Result<Box<dyn Matcher>, SettingsError>;
 
     /// Adds to the settings what browsers would otherwise have to find out each time that they load the policy.
-    #[cfg(not(target_arch = "wasm32"))]
     fn prepare(&self, _settings: &mut Map<String, Value>) {}
 }
 
@@ -111,6 +112,16 @@ pub trait Matcher: Send + Sync {
     /// The fields that its matches fill into the rule's message, besides `{words}`.
     fn fields(&self) -> Vec<&'static str> {
         Vec::new()
+    }
+
+    /// A fact that is not known and without which it finds nothing, or nothing that is right.
+    fn lacks(&self, _is_known: &dyn Fn(Fact) -> bool) -> Option<Fact> {
+        None
+    }
+
+    /// A fact that is not known and without which it finds nothing about the post that is answered or quoted.
+    fn lacks_for_answers(&self, _is_known: &dyn Fn(Fact) -> bool) -> Option<Fact> {
+        None
     }
 }
 
@@ -132,16 +143,16 @@ impl<'a> Look<'a> {
         self.reading.draft()
     }
 
-    /// The matches of a pattern in the view that it runs on. The literals that it requires have to be all that the rule
-    /// has named: a draft has one of them once or twice, so it is read only around them.
-    pub fn matches<'r>(&self, pattern: &'r Lazy) -> impl Iterator<Item = regexes::Match<'r>> + use<'r, 'a> {
-        let text = pattern.view(self.reading).text();
-        let places = |hit: &Hit| pattern.from_folded(self.reading, hit.span);
-        let matches = match (pattern.required(), self.hits) {
-            (None, _) => Some(pattern.regex().matches(text)),
-            (Some(_), []) => None,
-            (Some(_), hits) => Some(pattern.regex().matches(text).around(hits.iter().map(places))),
-        };
+    /// Where a pattern matches in the view that it runs on. The literals that it requires have to be all that the rule
+    /// has named: in a draft that has none of them it is not looked for.
+    pub fn matches<'m>(&self, pattern: &'m Lazy) -> impl Iterator<Item = Span> + use<'m, 'a>
+    where
+        'a: 'm,
+    {
+        let is_possible = pattern.required().is_none() || !self.hits.is_empty();
+        let reading = self.reading;
+        let matches =
+            is_possible.then(|| pattern.matches(pattern.view(reading).text(), reading.search_limit()));
         matches.into_iter().flatten()
     }
 }
@@ -181,9 +192,6 @@ impl SettingsError {
         Self { path: format!("settings.{path}"), message: message.into() }
     }
 }
-
-/// Whether only what was packed can be loaded, as in a browser: who packed it has checked it.
-const IS_PACKED: bool = cfg!(target_arch = "wasm32");
 
 /// Refuses a setting that is there although what takes it, such as `the check “over”`, is not what the rule does.
 fn only_for(what: &str, is_it: bool, setting: &str, is_there: bool) -> Result<(), SettingsError> {

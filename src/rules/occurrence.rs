@@ -42,8 +42,8 @@
 use super::places::{Of, What, inside, lines};
 use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, only_for, replacement, settings};
 use crate::finding::{Fix, Span};
+use crate::reading::patterns::Lazy;
 use crate::text::normalise::{folded, normal};
-use crate::text::regexes::Lazy;
 use crate::text::segment::TokenKind;
 use serde::Deserialize;
 use serde_json::Value;
@@ -111,8 +111,8 @@ impl RuleKind for Occurrence {
             (Some(of), None, None) => What::Of(of),
             (None, Some(sign), None) if !sign.is_empty() => What::Sign(normal(&sign).text().to_owned()),
             (None, None, Some(pattern)) => {
-                let lazy =
-                    Lazy::new(&pattern, true).map_err(|message| SettingsError::at("pattern", message))?;
+                let lazy = Lazy::new(&pattern, true, literals.trust())
+                    .map_err(|message| SettingsError::at("pattern", message))?;
                 lazy.required().into_iter().flatten().for_each(|literal| literals.name(literal));
                 // None of them may be too few.
                 if min.is_some_and(|min| min > 0) {

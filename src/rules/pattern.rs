@@ -15,6 +15,7 @@
 //! | `except` | regular expressions: a match inside a match of one of them is fine |
 //! | `case` | `ignore` (default) or `exact` |
 //! | `replace` | what one click puts in its place; `$1` is the first group, `$$` a dollar sign; empty to remove it |
+//! | `prose` | whether it is looked for outside links, addresses, handles and file names only, `false` if absent; for rules about wording |
 //! | `requires` | leave it out: `countersign pack` writes here of which words one is in every match, so that browsers need not find out |
 //!
 //! # Example
@@ -30,12 +31,13 @@
 
 use super::phrases::Case;
 use super::span_index::SpanIndex;
-use super::{IS_PACKED, Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, replacement, settings};
+use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, replacement, settings};
 use crate::Draft;
 use crate::finding::Span;
-use crate::text::reading::Reading;
-use crate::text::regexes::Lazy;
-use serde::Deserialize;
+use crate::policy::Trust;
+use crate::reading::Reading;
+use crate::reading::patterns::{Lazy, REQUIRED_VERSION};
+use serde::{Deserialize, Serialize};
 #[cfg(not(target_arch = "wasm32"))]
 use serde_json::Map;
 use serde_json::Value;
@@ -53,13 +55,25 @@ struct Settings {
     #[serde(default)]
     case: Case,
     replace: Option<String>,
-    requires: Option<Vec<String>>,
+    #[serde(default)]
+    prose: bool,
+    requires: Option<Value>,
+}
+
+/// What `countersign pack` writes to the setting `requires`.
+#[derive(Debug, PartialEq, Deserialize, Serialize)]
+struct Requires {
+    /// Of these literals one is in every match; none if there are no such literals.
+    any_of: Vec<String>,
+    /// How they were reckoned.
+    version: u32,
 }
 
 struct Compiled {
     pattern: Lazy,
     except: Vec<Lazy>,
     replace: Option<String>,
+    prose: bool,
 }
 
 impl RuleKind for Pattern {
@@ -72,19 +86,22 @@ impl RuleKind for Pattern {
         value: &Value,
         mut literals: RuleLiterals<'_>,
     ) -> Result<Box<dyn Matcher>, SettingsError> {
-        let Settings { pattern, except, case, replace, requires } = settings(value)?;
+        let Settings { pattern, except, case, replace, prose, requires } = settings(value)?;
         let ignore_case = case == Case::Ignore;
+        let trust = literals.trust();
         let lazy = |setting: &str, pattern: &str| {
-            Lazy::new(pattern, ignore_case).map_err(|message| SettingsError::at(setting, message))
+            Lazy::new(pattern, ignore_case, trust).map_err(|message| SettingsError::at(setting, message))
         };
-        let compiled = match requires {
-            Some(requires) if IS_PACKED => {
-                Lazy::trusting(&pattern, ignore_case, Some(requires).filter(|all| !all.is_empty()))
+        let compiled = match requires.as_ref().and_then(Requires::read) {
+            Some(Requires { any_of, .. }) if trust == Trust::Packed => {
+                Lazy::requiring(&pattern, ignore_case, Some(any_of).filter(|all| !all.is_empty()))
             }
             requires => {
                 let compiled = lazy("pattern", &pattern)?;
-                check(&compiled, requires.as_deref())?;
-                replace.iter().try_for_each(|replace| check_replacement(&compiled, replace))?;
+                check(&compiled, requires.as_ref())?;
+                if trust == Trust::Source {
+                    replace.iter().try_for_each(|replace| check_replacement(&compiled, replace))?;
+                }
                 compiled
             }
         };
@@ -93,27 +110,38 @@ impl RuleKind for Pattern {
         let except = except
             .map(|(nth, pattern)| lazy(&format!("except[{nth}]"), pattern))
             .collect::<Result<_, _>>()?;
-        Ok(Box::new(Compiled { pattern: compiled, except, replace }))
+        Ok(Box::new(Compiled { pattern: compiled, except, replace, prose }))
     }
 
-    #[cfg(not(target_arch = "wasm32"))]
     fn prepare(&self, settings: &mut Map<String, Value>) {
         let case = settings.get("case").map(Case::deserialize).and_then(Result::ok).unwrap_or_default();
         let pattern = settings.get("pattern").and_then(Value::as_str);
-        if let Some(Ok(lazy)) = pattern.map(|pattern| Lazy::new(pattern, case == Case::Ignore)) {
-            settings.insert("requires".to_owned(), lazy.required().unwrap_or_default().into());
-        }
+        let lazy = pattern.map(|pattern| Lazy::new(pattern, case == Case::Ignore, Trust::Packed));
+        let requires = lazy.and_then(Result::ok).map(|lazy| serde_json::to_value(Requires::of(&lazy)));
+        settings.extend(requires.and_then(Result::ok).map(|requires| ("requires".to_owned(), requires)));
+    }
+}
+
+impl Requires {
+    fn of(pattern: &Lazy) -> Self {
+        Self { any_of: pattern.required().unwrap_or_default().to_vec(), version: REQUIRED_VERSION }
+    }
+
+    /// Reads the setting. An engine that reckons otherwise than the one that packed the policy makes nothing of it, and
+    /// reads the pattern itself.
+    fn read(value: &Value) -> Option<Self> {
+        Self::deserialize(value).ok().filter(|requires| requires.version == REQUIRED_VERSION)
     }
 }
 
 /// Checks what only a pattern that has been parsed can tell.
-fn check(pattern: &Lazy, requires: Option<&[String]>) -> Result<(), SettingsError> {
-    if pattern.matches_nothing_at_all() {
+fn check(pattern: &Lazy, requires: Option<&Requires>) -> Result<(), SettingsError> {
+    if pattern.may_be_empty() {
         let message =
             "The pattern matches the empty text, so it would match everywhere. Make it ask for something.";
         return Err(SettingsError::at("pattern", message));
     }
-    if requires.is_some_and(|requires| requires != pattern.required().unwrap_or_default()) {
+    if requires.is_some_and(|requires| *requires != Requires::of(pattern)) {
         let message = "These are not the words that the pattern requires. Remove “requires”, or pack the policy again: `countersign pack` writes it.";
         return Err(SettingsError::at("requires", message));
     }
@@ -123,7 +151,7 @@ fn check(pattern: &Lazy, requires: Option<&[String]>) -> Result<(), SettingsErro
 /// Refuses a replacement that names a group that there is none of, or that the pattern finds again.
 fn check_replacement(pattern: &Lazy, replace: &str) -> Result<(), SettingsError> {
     let wrong = |message: String| Err(SettingsError::at("replace", message));
-    let groups = pattern.regex().groups();
+    let groups = pattern.group_count();
     let mut rest = replace;
     while let Some((_, behind)) = rest.split_once('$') {
         let next = behind.chars().next();
@@ -157,17 +185,21 @@ impl Matcher for Compiled {
         let in_normal = |span: Span| self.pattern.in_normal(reading, span);
         let exceptions = OnceCell::new();
         let mut matches = Vec::new();
-        for found in look.matches(&self.pattern) {
-            let place = found.span();
-            let exceptions = exceptions.get_or_init(|| self.exceptions(text));
+        for place in look.matches(&self.pattern) {
+            let exceptions = exceptions.get_or_init(|| self.exceptions(reading));
             if exceptions.covers(place) {
                 continue;
             }
             let span = reading.from_normal(in_normal(place));
-            // What was not searched is shown, but is nobody's to replace.
-            let replace = self.replace.as_deref().filter(|_| !found.is_rest());
-            let fix = replace.map(|template| {
-                let group = |nth| Some(reading.normal().slice(in_normal(found.group(nth)?)));
+            if self.prose && reading.verbatim().name_around(span).is_some() {
+                continue;
+            }
+            let fix = self.replace.as_deref().map(|template| {
+                let groups = template.contains('$').then(|| self.pattern.groups(text, place)).flatten();
+                let group = |nth| {
+                    let group = groups.as_ref()?.get(nth)?;
+                    Some(reading.normal().slice(in_normal(Span::new(group.start(), group.end()))))
+                };
                 replacement::fix(look.draft().text(), span, &filled(template, group))
             });
             matches.push(Match { fix, ..Match::at(span) });
@@ -178,9 +210,9 @@ impl Matcher for Compiled {
 
 impl Compiled {
     /// Where a match is fine.
-    fn exceptions(&self, text: &str) -> SpanIndex {
-        let found = self.except.iter().flat_map(|except| except.regex().matches(text));
-        SpanIndex::new(found.filter(|found| !found.is_rest()).map(|found| found.span()))
+    fn exceptions(&self, reading: &Reading<'_>) -> SpanIndex {
+        let text = self.pattern.view(reading).text();
+        SpanIndex::new(self.except.iter().flat_map(|except| except.matches(text, reading.search_limit())))
     }
 }
 
@@ -205,31 +237,37 @@ fn filled<'a>(template: &str, group: impl Fn(usize) -> Option<&'a str>) -> Strin
 
 #[cfg(test)]
 mod tests {
-    use crate::{Context, Draft, Engine, Policy};
+    use super::*;
+    use crate::finding::Clearance;
+    use crate::{Context, Draft, Engine, Policy, PolicyError};
     use proptest::prelude::*;
     use regex::Regex;
     use serde_json::json;
 
-    /// Its literal may be the first, the last or none of its words in a draft.
     const PATTERNS: [&str; 2] = [
         r"[0-9]* ?noon(?:s|ish)?\b|half +past|sév| & ",
         r"[0-9]{0,2} ?noon(?:s|ish)?\b|half {1,2}past|sév| & ",
     ];
 
-    fn engine(pattern: &str, settings: &serde_json::Value) -> Engine {
-        let mut rule = json!({
+    fn policy(settings: &Value) -> Policy {
+        let rule = json!({
             "id": "a/b", "kind": "pattern", "severity": "note", "message": "Not so.", "source": {"title": "Test"},
             "settings": settings
         });
-        rule["settings"]["pattern"] = pattern.into();
         let policy =
             json!({"format": "countersign-policy/1", "id": "p", "name": "P", "version": 1, "rules": [rule]});
-        Engine::new(Policy::from_json(&policy.to_string()).unwrap()).unwrap()
+        Policy::from_json(&policy.to_string()).unwrap()
+    }
+
+    fn engine(pattern: &str, settings: &Value) -> Engine {
+        let mut settings = settings.clone();
+        settings["pattern"] = pattern.into();
+        Engine::new(policy(&settings)).unwrap()
     }
 
     proptest! {
         #[test]
-        fn every_match_is_found_though_only_a_part_is_searched(
+        fn every_match_is_found(
             text in "(12 ?|noon|noonish|HALF  past|half past| |&|\n|é|Sév|🚌|x){0,12}"
         ) {
             let lower = text.to_lowercase();
@@ -246,7 +284,6 @@ mod tests {
     }
     #[test]
     fn nothing_hides_behind_many_exceptions() {
-        // So many letters that both patterns are searched by simulation.
         let text = format!("{}{}bad1", "of the ".repeat(300), "a0\n".repeat(500));
         let engine = engine("[a-z ]*[0-9]", &json!({"except": ["[a-z ]*0"]}));
         let report = engine.check(&Draft::new(&text), &Context::default());
@@ -258,13 +295,45 @@ mod tests {
             .collect();
         assert_eq!(found, ["bad1"]);
     }
+
     #[test]
-    fn what_was_not_searched_is_found_and_not_replaced() {
-        let text = "a".repeat(30_000);
+    fn where_not_all_could_be_searched_the_post_is_held() {
         let engine = engine("a[^b]*b|a", &json!({"replace": "x"}));
-        let report = engine.check(&Draft::new(&text), &Context::default());
-        let fixed: Vec<bool> = report.findings.iter().map(|finding| finding.fix.is_some()).collect();
-        assert_eq!(fixed, [true, false]);
-        assert_eq!(report.findings.last().unwrap().spans.first().unwrap().end, text.len());
+        let rules = |length: usize| {
+            let report = engine.check(&Draft::new(&"a".repeat(length)), &Context::default());
+            let last = report.findings.last().map(|last| (last.rule.clone(), last.clearance));
+            (report.findings.len(), last.unwrap())
+        };
+        assert_eq!(rules(2_000), (1, ("a/b".to_owned(), Clearance::NotNeeded)));
+        assert_eq!(rules(30_000), (2, ("countersign/not-all-was-searched".to_owned(), Clearance::Never)));
+    }
+
+    fn packed(requires: &Value, trust: Trust) -> Result<Engine, PolicyError> {
+        let settings = json!({"pattern": "noon(?:ish)?", "replace": "$7 noon", "requires": requires});
+        Engine::with_trust(policy(&settings), trust)
+    }
+
+    #[test]
+    fn what_a_packed_pattern_says_it_requires_is_believed_of_the_same_version_only() {
+        let is_found = |requires| {
+            let engine = packed(&requires, Trust::Packed).unwrap();
+            !engine.check(&Draft::new("At noon"), &Context::default()).findings.is_empty()
+        };
+        assert!(is_found(json!({"any_of": ["noon"], "version": REQUIRED_VERSION})));
+        assert!(is_found(json!({"any_of": [], "version": REQUIRED_VERSION})));
+        // It is not in the draft, so the pattern is not tried.
+        assert!(!is_found(json!({"any_of": ["midday"], "version": REQUIRED_VERSION})));
+        assert!(is_found(json!({"any_of": ["midday"], "version": REQUIRED_VERSION + 1})));
+        // As it was written before there were versions.
+        assert!(is_found(json!(["midday"])));
+    }
+
+    #[test]
+    fn what_a_pattern_says_it_requires_is_checked_outside_of_browsers() {
+        let path = |requires| packed(&requires, Trust::Source).err().unwrap().problems()[0].path.clone();
+        assert_eq!(path(json!({"any_of": ["midday"], "version": REQUIRED_VERSION})), "settings.requires");
+        // There is no seventh group, which comes next.
+        assert_eq!(path(json!({"any_of": ["noon"], "version": REQUIRED_VERSION})), "settings.replace");
+        assert_eq!(path(json!({"any_of": ["midday"], "version": 0})), "settings.replace");
     }
 }

@@ -1,8 +1,8 @@
 //! Words and phrases that a rule looks for, for the kinds that have lists of them.
 
-use super::{Hit, IS_PACKED, Look, RuleLiterals, SettingsError};
+use super::{Hit, Look, RuleLiterals, SettingsError};
 use crate::finding::Span;
-use crate::text::entities::EntityKind;
+use crate::policy::Trust;
 use crate::text::inflections::inflected;
 use crate::text::normalise::{folded, normal};
 use serde::Deserialize;
@@ -23,6 +23,7 @@ pub(super) struct Phrases {
     /// Which phrase each literal is a form of.
     of_literal: Vec<u32>,
     case: Case,
+    trust: Trust,
 }
 
 /// One of the phrases, in a draft.
@@ -47,7 +48,7 @@ impl Phrases {
         check_phrases(setting, phrases)?;
         check_phrases("except", except)?;
         let listed: Vec<String> = phrases.iter().map(|phrase| normal(phrase).text().to_owned()).collect();
-        let mut all = Self { listed, of_literal: Vec::new(), case };
+        let mut all = Self { listed, of_literal: Vec::new(), case, trust: literals.trust() };
         let mut sorted: Vec<&str> = all.listed.iter().map(String::as_str).collect();
         sorted.sort_unstable();
         for (nth, phrase) in (0..).zip(&all.listed) {
@@ -77,7 +78,7 @@ impl Phrases {
         by: &str,
         except: &[String],
     ) -> Result<(), SettingsError> {
-        if IS_PACKED {
+        if self.trust == Trust::Packed {
             return Ok(());
         }
         let form = |text: &str| if self.are_exact() { normal(text).text().to_owned() } else { folded(text) };
@@ -125,15 +126,11 @@ impl Phrases {
             .collect()
     }
 
-    /// Whether it is a part of a link or a mention, which a better word would break. A phrase with a stop or a slash
-    /// is itself made for links.
+    /// Whether it is a part of a name, such as a link or a handle, which a better word would break. A phrase with a stop
+    /// or a slash is itself made for links.
     pub(super) fn is_in_a_name(&self, look: &Look<'_>, found: &Found) -> bool {
-        let span = found.span;
-        let part = |whole: Span| whole != span && whole.contains(span);
-        !self.phrase(found.nth).contains(['.', '/'])
-            && look.reading.entities().iter().any(|entity| {
-                matches!(entity.kind, EntityKind::Url | EntityKind::Mention) && part(entity.span)
-            })
+        let name = look.reading.verbatim().name_around(found.span);
+        !self.phrase(found.nth).contains(['.', '/']) && name.is_some_and(|name| name != found.span)
     }
 
     fn nth(&self, hit: &Hit) -> usize {

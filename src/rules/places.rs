@@ -2,8 +2,8 @@
 
 use super::Look;
 use crate::finding::Span;
+use crate::reading::patterns::Lazy;
 use crate::text::entities::EntityKind;
-use crate::text::regexes::Lazy;
 use crate::text::segment::TokenKind;
 use serde::Deserialize;
 
@@ -58,14 +58,17 @@ impl What {
                 spans.filter(|&span| !is_taken(&links, span, |&link| link)).collect()
             }
             Self::Pattern(pattern) => {
-                // What was not searched counts where it begins, so that nobody removes it with the superfluous ones.
-                let place =
-                    |span: Span, is_rest| if is_rest { Span::new(span.start, span.start) } else { span };
-                let found = look.matches(pattern).map(|found| place(found.span(), found.is_rest()));
-                found.map(|place| look.reading.from_lowered(place)).collect()
+                let places = look.matches(pattern).map(|place| look.reading.from_lowered(place));
+                places.filter(|&place| !is_in_a_name(look, place)).collect()
             }
         }
     }
+}
+
+/// Whether words are a part of a name, such as a link. What has a stop or a slash in it was itself looked for in links.
+fn is_in_a_name(look: &Look<'_>, place: Span) -> bool {
+    let name = look.reading.verbatim().name_around(place);
+    name.is_some_and(|name| name != place) && !look.draft().slice(place).contains(['.', '/'])
 }
 
 /// The lines of the draft that are not empty.

@@ -2,7 +2,7 @@
 //!
 //! # What it finds
 //! A post that comes too soon, too late, too often or once more, next to the earlier posts that the request tells
-//! of. A rule has one of `most`, `least`, `gap`, `alike`, `row` and `counterpart`. Without the present time only
+//! of. Without a history, as in browsers so far, it finds nothing. A rule has one of `most`, `least`, `gap`, `alike`, `row` and `counterpart`. Without the present time only
 //! `alike` and `row` find anything.
 //!
 //! # Why an organisation wants it
@@ -39,6 +39,7 @@
 
 use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, only_for, settings};
 use crate::Instant;
+use crate::browsers::Fact;
 use crate::history::{PastPost, is_link_only};
 use crate::post::Surface;
 use crate::text::shingles::{alike, of_folded};
@@ -119,9 +120,10 @@ fn check(settings: &Settings) -> Result<Check, SettingsError> {
     let mut checks = Vec::new();
     checks.extend(most.map(Check::Most));
     if let Some(least) = least {
-        let by = by.as_deref().and_then(super::hours::time);
-        let by = by.ok_or_else(|| {
-            SettingsError::at("by", "From what time should it be said? Write “by”, such as 15:00.")
+        let by = by.as_deref().and_then(super::hours::time).ok_or_else(|| {
+            let found = by.as_ref().map_or_else(String::new, |by| format!("“{by}” is not a time. "));
+            let ask = "From what time should it be said? Write “by”, such as 15:00.";
+            SettingsError::at("by", found + ask)
         })?;
         checks.push(Check::Least(*least, by));
     }
@@ -165,16 +167,15 @@ fn at_least_a_minute(setting: &str, minutes: i64) -> Result<i64, SettingsError> 
 impl Matcher for Compiled {
     fn find(&self, look: &Look<'_>) -> Vec<Match> {
         let context = look.facts.context;
-        let free = look.facts.topics.iter().any(|topic| self.is_free(topic));
-        if free || !self.surfaces.contains(&context.surface) {
+        if !self.counts(context.surface, &look.facts.topics) {
             return Vec::new();
         }
-        let now = look.facts.context.goes_out();
-        let mut own: Vec<&PastPost> = (context.history.iter())
+        // Of an account that nobody looked at it cannot be said that it has posted too little.
+        let Some(history) = &context.history else { return Vec::new() };
+        let now = context.goes_out();
+        let mut own: Vec<&PastPost> = (history.iter())
             .filter(|post| post.handle.is_none() || post.is_by(context.handle.as_deref()))
-            .filter(|post| {
-                self.surfaces.contains(&post.kind) && !post.topics.iter().any(|topic| self.is_free(topic))
-            })
+            .filter(|post| self.counts(post.kind, &post.topics))
             .filter(|post| now.is_none_or(|now| post.at <= now))
             .collect();
         own.sort_by_key(|post| std::cmp::Reverse(post.at));
@@ -194,11 +195,17 @@ impl Matcher for Compiled {
             Check::Counterpart(..) => "handle",
         }]
     }
+
+    fn lacks(&self, is_known: &dyn Fn(Fact) -> bool) -> Option<Fact> {
+        (!is_known(Fact::History)).then_some(Fact::History)
+    }
 }
 
 impl Compiled {
-    fn is_free(&self, topic: &str) -> bool {
-        self.except_topics.iter().any(|free| free == topic)
+    /// Whether a post of this sort is one of those that the rule is about.
+    fn counts(&self, surface: Surface, topics: &[impl AsRef<str>]) -> bool {
+        let is_free = |topic: &str| self.except_topics.iter().any(|free| free == topic);
+        self.surfaces.contains(&surface) && !topics.iter().any(|topic| is_free(topic.as_ref()))
     }
 }
 
@@ -219,7 +226,7 @@ impl Check {
             }
             Self::Counterpart(handle, within) => {
                 let by_it = |post: &&PastPost| post.handle.is_some() && post.is_by(Some(handle));
-                let mut posts = look.facts.context.history.iter().filter(by_it);
+                let mut posts = look.facts.context.history.iter().flatten().filter(by_it);
                 let in_step = posts.any(|post| (0..=*within).contains(&now.minutes_after(post.at)));
                 (!in_step).then(|| ("handle", handle.trim_start_matches('@').to_owned()))
             }

@@ -11,7 +11,7 @@
 //! |---|---|
 //! | `detect` | the recogniser's id, or a list of ids |
 //! | `min_score` | how sure it has to be, from 1 to 100: 30 possible, 60 likely (default), 90 certain |
-//! | `allow` | published values that are fine, however they are spaced; `@dept.gov.uk` is every mailbox there, and `@*.dept.gov.uk` every mailbox at its subdomains |
+//! | `allow` | published values that are fine, however they are spaced, each a whole value that one of the recognisers recognises; for email addresses, `@dept.gov.uk` is every mailbox there, and `@*.dept.gov.uk` every mailbox at its subdomains |
 //! | `pattern` | for `case-reference`: the regular expression of the organisation's references, in any case |
 //! | `replace` | what one click puts in its place; empty to remove it |
 //!
@@ -28,12 +28,14 @@
 //! replace: ""
 //! ```
 
+mod allow;
+
 use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, replacement, settings};
 use crate::finding::Span;
-use crate::policy::unknown;
-use crate::recognisers::{Candidate, LIKELY, RECOGNISERS, Recogniser, settle};
-use crate::text::normalise::normal;
-use crate::text::regexes::Lazy;
+use crate::policy::{Trust, unknown};
+use crate::reading::patterns::Lazy;
+use crate::recognisers::{Candidate, LIKELY, RECOGNISERS, Recogniser, Scan, settle};
+use allow::{Allowed, Passed};
 use serde::Deserialize;
 use serde_json::Value;
 use std::ops::Range;
@@ -59,12 +61,12 @@ struct Recognising {
     replace: Option<String>,
 }
 
-/// A recogniser, and the values that it shall pass over, in its canonical form.
+/// A recogniser, and the values that it shall pass over.
 struct Detecting {
     recogniser: &'static dyn Recogniser,
     /// The places among the rule's literals of those without which it finds nothing; empty if it has none.
     literals: Range<usize>,
-    allow: Vec<String>,
+    allow: Allowed,
 }
 
 impl RuleKind for Recognise {
@@ -83,14 +85,15 @@ impl RuleKind for Recognise {
             return Err(SettingsError::at("min_score", "A score is a whole number from 1 to 100."));
         }
         let detect = named(&detect)?;
-        let pattern = compiled(pattern.as_deref(), &detect)?;
+        let pattern = compiled(pattern.as_deref(), &detect, literals.trust())?;
+        let shared = allow::shared(&allow, &detect, pattern.as_ref())?;
         let mut detecting = Vec::with_capacity(detect.len());
-        for recogniser in detect {
+        for (recogniser, allow) in detect.into_iter().zip(shared) {
             let first = literals.named();
             for literal in needed(recogniser, pattern.as_ref()) {
                 literals.name(&literal);
             }
-            detecting.push(Detecting::new(recogniser, first..literals.named(), &allow));
+            detecting.push(Detecting { recogniser, literals: first..literals.named(), allow });
         }
         if detecting.iter().any(|one| one.literals.is_empty()) {
             literals.ask_always();
@@ -121,6 +124,7 @@ fn named(ids: &Value) -> Result<Vec<&'static dyn Recogniser>, SettingsError> {
 fn compiled(
     pattern: Option<&str>,
     detect: &[&'static dyn Recogniser],
+    trust: Trust,
 ) -> Result<Option<Lazy>, SettingsError> {
     let wrong = |message: &str| Err(SettingsError::at("pattern", message));
     match (pattern, detect.iter().any(|one| one.takes_pattern())) {
@@ -130,8 +134,9 @@ fn compiled(
         (Some(_), false) => wrong("Only the recogniser “case-reference” takes a pattern. Remove it."),
         (None, false) => Ok(None),
         (Some(pattern), true) => {
-            let lazy = Lazy::new(pattern, true).map_err(|message| SettingsError::at("pattern", message))?;
-            if lazy.matches_nothing_at_all() {
+            let lazy =
+                Lazy::new(pattern, true, trust).map_err(|message| SettingsError::at("pattern", message))?;
+            if lazy.may_be_empty() {
                 return wrong(
                     "The pattern matches the empty text, so it would match everywhere. Make it ask for something.",
                 );
@@ -151,20 +156,14 @@ fn needed(recogniser: &dyn Recogniser, pattern: Option<&Lazy>) -> Vec<String> {
 
 impl Matcher for Recognising {
     fn find(&self, look: &Look<'_>) -> Vec<Match> {
-        let scan = look.reading.scan(self.pattern.as_ref());
-        let mut found: Vec<Candidate> = Vec::new();
-        for Detecting { recogniser, literals, .. } in &self.detect {
-            let seen = || look.hits.iter().any(|hit| literals.contains(&hit.literal));
-            if recogniser.digits() <= scan.digits && (literals.is_empty() || seen()) {
-                found.extend(recogniser.find(&scan));
-            }
-        }
-        found.retain(|candidate| candidate.score >= self.min_score);
-        let found = settle(found).into_iter().map(|candidate| candidate.span);
+        let (found, passed) = self.recognised(look);
+        let text = look.reading.normal().text();
+        let is_passed = |span| passed.iter().any(|place| place.covers(text, span));
+        let found = found.into_iter().filter(|one| one.score >= self.min_score && !is_passed(one.span));
+        let found = settle(found.collect()).into_iter();
         found
-            .filter(|span| !self.is_allowed(look.reading.normal().slice(*span)))
-            .map(|span| {
-                let written: Span = look.reading.from_normal(span);
+            .map(|candidate| {
+                let written: Span = look.reading.from_normal(candidate.span);
                 // The capital of a code or an address says nothing about what comes in its place.
                 let by = self.replace.as_deref();
                 let fix = by.map(|by| replacement::as_written(look.draft().text(), written, by));
@@ -175,33 +174,20 @@ impl Matcher for Recognising {
 }
 
 impl Recognising {
-    fn is_allowed(&self, value: &str) -> bool {
-        self.detect.iter().any(|detecting| detecting.allows(value))
-    }
-}
-
-impl Detecting {
-    fn new(recogniser: &'static dyn Recogniser, literals: Range<usize>, allow: &[String]) -> Self {
-        let allow = allow.iter().map(|value| {
-            let value = normal(value);
-            let value = value.text().trim();
-            if value.starts_with('@') { value.to_ascii_lowercase() } else { recogniser.canonical(value) }
-        });
-        Self { recogniser, literals, allow: allow.collect() }
-    }
-
-    fn allows(&self, value: &str) -> bool {
-        if self.allow.is_empty() {
-            return false;
+    /// What its recognisers recognise, and of that the places that are let through.
+    fn recognised(&self, look: &Look<'_>) -> (Vec<Candidate>, Vec<Passed<'_>>) {
+        let scan = Scan::of(look.reading, self.pattern.as_ref());
+        let text = look.reading.normal().text();
+        let (mut found, mut passed) = (Vec::new(), Vec::new());
+        for Detecting { recogniser, literals, allow } in &self.detect {
+            let seen = || look.hits.iter().any(|hit| literals.contains(&hit.literal));
+            if recogniser.digits() <= scan.digits && (literals.is_empty() || seen()) {
+                let candidates = recogniser.find(&scan);
+                let places = candidates.iter().map(|candidate| candidate.span);
+                passed.extend(places.filter_map(|span| allow.passes(*recogniser, text, span)));
+                found.extend(candidates);
+            }
         }
-        let canonical = self.recogniser.canonical(value);
-        let domain = canonical.split_once('@').map_or("", |(_, domain)| domain);
-        self.allow.iter().any(|allowed| match allowed.strip_prefix('@') {
-            Some(within) => match within.strip_prefix('*') {
-                Some(subdomain) => domain.ends_with(subdomain),
-                None => domain == within,
-            },
-            None => canonical == *allowed,
-        })
+        (found, passed)
     }
 }

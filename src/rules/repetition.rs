@@ -1,12 +1,13 @@
 //! Words, spaces and marks that stand there twice.
 //!
 //! # What it finds
-//! - `words`: a word straight after itself in the same line, whatever its case: `the the`. Not what English says
-//!   twice (`had had`, `that that`, `very very`), single letters but `a`, numbers and names (`Duran Duran`).
+//! - `words`: a word straight after itself in the same line, whatever its case: `the the`. Not what is said
+//!   twice (`had had`, `very very`, `nous nous engageons`) or needed twice (`log in in Welsh`, `who to talk to to get
+//!   help`), single letters but `a`, numbers, acronyms (`US us`) and names (`Duran Duran`).
 //! - `spaces`: two or more spaces between words. Not at the start or end of a line, where they are seen.
 //! - `marks`: `!!`, `???`, `,,`, `..` and more than three dots. Not `?!`, `...`, or anything in a link.
 //!
-//! The fix keeps one.
+//! The fix keeps one. There is none where it depends on what is meant (`a road in in Leeds`).
 //!
 //! # Why an organisation wants it
 //! A slip that spelling checkers miss, and the GDS style for word repetition.
@@ -27,20 +28,20 @@
 //! find: [words, spaces]
 //! ```
 
+mod doubles;
+
 use super::places::is_taken;
 use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, settings};
 use crate::finding::{Edit, Fix, Span};
 use crate::text::entities::cursor::{char_at, char_before, run_end};
 use crate::text::normalise::folded;
-use crate::text::segment::TokenKind;
+use crate::text::segment::{Token, TokenKind};
+use doubles::{Double, judge};
 use serde::Deserialize;
 use serde_json::Value;
 
 /// The kind `repetition`.
 pub(super) struct Repetition;
-
-/// What people say twice.
-const SAID_TWICE: &str = " had that very really so no now there ha bye many much far long knock blah tut hear hip her you do is go well yes aye boo chop night again more araf bach mwy ";
 
 #[derive(Clone, Copy, PartialEq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -99,36 +100,54 @@ impl Matcher for Settings {
 
 impl Settings {
     fn words(&self, look: &Look<'_>, matches: &mut Vec<Match>) {
-        let same = |one: Span, other: Span| {
-            let gap = look.draft().slice(Span::new(one.end, other.start));
-            let (first, second) = (look.draft().slice(one), look.draft().slice(other));
-            first.eq_ignore_ascii_case(second)
+        let same = |one: &Token, other: &Token| {
+            let gap = look.draft().slice(Span::new(one.span.end, other.span.start));
+            let (first, second) = (look.reading.word(one), look.reading.word(other));
+            one.kind == TokenKind::Word
+                && other.kind == TokenKind::Word
+                && first.eq_ignore_ascii_case(second)
                 && !gap.is_empty()
                 && gap.chars().all(|character| matches!(character, ' ' | '\t' | '\u{a0}'))
-                && !self.may_repeat(second)
+                && !self.may_repeat(first, second)
         };
-        let tokens = look.reading.tokens();
-        let runs = tokens.chunk_by(|one, other| {
-            one.kind == TokenKind::Word && other.kind == TokenKind::Word && same(one.span, other.span)
-        });
-        for run in runs.filter(|run| run.len() > 1) {
+        for run in look.reading.tokens().chunk_by(same).filter(|run| run.len() > 1) {
             let (Some(first), Some(last)) = (run.first(), run.last()) else { continue };
+            let word = look.reading.word(first);
+            let double = judge(&folded(word), &before(look, first));
+            let is_name = look.reading.verbatim().name_around(first.span).is_some();
+            // Single letters follow a name, as in `vitamin A a day`.
+            let lettered = word == "A" && !look.reading.starts_a_sentence(first.span.start);
+            if is_name || lettered || double == Double::Needed {
+                continue;
+            }
             let span = Span::new(first.span.start, last.span.end);
-            let edit = Edit { span: Span::new(first.span.end, span.end), insert: String::new() };
-            let label = format!("Write “{}” once", look.reading.word(first));
-            matches.push(Match { fix: Some(Fix { label, edits: vec![edit] }), ..Match::at(span) });
+            let edits = vec![Edit { span: Span::new(first.span.end, span.end), insert: String::new() }];
+            let fix = Fix { label: format!("Write “{word}” once"), edits };
+            matches.push(Match { fix: Some(fix).filter(|_| double == Double::Slip), ..Match::at(span) });
         }
     }
 
-    fn may_repeat(&self, word: &str) -> bool {
-        let name = word.starts_with(char::is_uppercase) && word.contains(char::is_lowercase);
-        let short = word.chars().nth(1).is_none() && !word.eq_ignore_ascii_case("a");
-        let plain = folded(word);
-        name || short
-            || !word.contains(char::is_alphabetic)
-            || SAID_TWICE.contains(&format!(" {plain} "))
-            || self.allow.contains(&plain)
+    fn may_repeat(&self, first: &str, second: &str) -> bool {
+        let in_capitals = |word: &str| !word.contains(char::is_lowercase);
+        let name = second.starts_with(char::is_uppercase) && !in_capitals(second);
+        let acronym = first.chars().nth(1).is_some() && in_capitals(first) && !in_capitals(second);
+        let short = second.chars().nth(1).is_none() && !second.eq_ignore_ascii_case("a");
+        name || acronym
+            || short
+            || !second.contains(char::is_alphabetic)
+            || self.allow.contains(&folded(second))
     }
+}
+
+/// The words of the sentence before this one, folded.
+fn before(look: &Look<'_>, word: &Token) -> Vec<String> {
+    let (tokens, sentences) = (look.reading.tokens(), look.reading.sentences());
+    let next = sentences.partition_point(|sentence| sentence.span.start <= word.span.start);
+    let sentence = next.checked_sub(1).and_then(|last| sentences.get(last));
+    let tokens = sentence.and_then(|sentence| tokens.get(sentence.tokens.clone())).unwrap_or_default();
+    let earlier = tokens.iter().take_while(|token| token.span.start < word.span.start);
+    let words = earlier.filter(|token| token.kind == TokenKind::Word);
+    words.map(|token| folded(look.reading.word(token))).collect()
 }
 
 fn spaces(text: &str, words: &[Span], matches: &mut Vec<Match>) {

@@ -37,17 +37,16 @@ pub(super) fn as_written(text: &str, span: Span, insert: &str) -> Fix {
 /// `None` if the form depends on the rest of the sentence.
 pub(super) fn of(look: &Look<'_>, phrases: &Phrases, found: &Found, by: &str) -> Option<Fix> {
     let (text, span) = (look.draft().text(), found.span);
-    let words = look.draft().slice(span);
-    let by = in_the_form_of(words, phrases.phrase(found.nth), by)?;
+    let by = in_the_form_of(look, phrases, found, by)?;
     let insert = in_the_case_of(look, phrases, found, by);
     let mut fix = if insert.is_empty() { fix(text, span, "") } else { as_written(text, span, &insert) };
     fix.edits.splice(0..0, article(text, span, &insert));
     Some(fix)
 }
 
-/// The replacement in the form that the phrase has in the draft.
-fn in_the_form_of(words: &str, phrase: &str, by: &str) -> Option<String> {
-    let words = folded(words);
+/// The replacement in the form that the phrase has in the draft; `None` if that depends on the rest of the sentence.
+pub(super) fn in_the_form_of(look: &Look<'_>, phrases: &Phrases, found: &Found, by: &str) -> Option<String> {
+    let (words, phrase) = (folded(look.draft().slice(found.span)), phrases.phrase(found.nth));
     if words == folded(phrase) {
         return Some(by.to_owned());
     }

@@ -25,12 +25,13 @@
 //! ```
 
 use super::phrases::{check_phrases, has_whole};
-use super::{IS_PACKED, Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, settings};
+use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, settings};
 use crate::Draft;
 use crate::finding::{Edit, Fix, Span};
+use crate::policy::Trust;
+use crate::reading::Reading;
+use crate::reading::patterns::Lazy;
 use crate::text::normalise::folded;
-use crate::text::reading::Reading;
-use crate::text::regexes::Lazy;
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -58,7 +59,7 @@ impl RuleKind for Require {
         "require"
     }
 
-    fn compile(&self, value: &Value, _: RuleLiterals<'_>) -> Result<Box<dyn Matcher>, SettingsError> {
+    fn compile(&self, value: &Value, literals: RuleLiterals<'_>) -> Result<Box<dyn Matcher>, SettingsError> {
         let Settings { any_of, any_pattern, insert } = settings(value)?;
         if any_of.is_empty() && any_pattern.is_empty() {
             return Err(SettingsError::at(
@@ -68,7 +69,7 @@ impl RuleKind for Require {
         }
         check_phrases("any_of", &any_of)?;
         let pattern = |(nth, pattern): (usize, &String)| {
-            Lazy::new(pattern, true)
+            Lazy::new(pattern, true, literals.trust())
                 .map_err(|message| SettingsError::at(&format!("any_pattern[{nth}]"), message))
         };
         let required = Required {
@@ -77,7 +78,7 @@ impl RuleKind for Require {
             insert,
         };
         let mends = |insert: &String| required.is_in(&Reading::new(&Draft::new(insert), None));
-        if !IS_PACKED && !required.insert.as_ref().is_none_or(mends) {
+        if literals.trust() == Trust::Source && !required.insert.as_ref().is_none_or(mends) {
             let message = "With this the draft would still lack what is required. Write one of “any_of”.";
             return Err(SettingsError::at("insert", message));
         }

@@ -11,7 +11,7 @@
 //! the capital at the start of a sentence. So `Civil Servants: civil servants` and `council tax: Council Tax`
 //! are substitutions.
 //!
-//! Words inside links and mentions stay as they are.
+//! Words inside links, addresses, handles and file names stay as they are.
 //!
 //! `near_miss` finds hashtags that are one or two letters away from a listed one: `#FindYouPark`. Hashtags that
 //! differ in their digits are different ones.
@@ -29,7 +29,7 @@
 //! | `except` | phrases in which they are allowed, and hashtags that are no misspellings |
 //! | `case` | `ignore` (default), or `exact` |
 //!
-//! The message may say `{replacement}`.
+//! The message may say `{replacement}`, in the form of the words that were found.
 //!
 //! # Example
 //! ```yaml
@@ -158,11 +158,14 @@ impl Swaps {
         if self.phrases.is_in_a_name(look, found) {
             return None;
         }
-        let fix = match by.as_slice() {
-            [by] => replacement::of(look, &self.phrases, found, by),
-            _ => None,
+        let (fix, said) = match by.as_slice() {
+            [by] => {
+                let said = replacement::in_the_form_of(look, &self.phrases, found, by);
+                (replacement::of(look, &self.phrases, found, by), said.unwrap_or_else(|| by.clone()))
+            }
+            _ => (None, by.join(" or ")),
         };
-        let fields = vec![("replacement", by.join(" or "))];
+        let fields = vec![("replacement", said)];
         Some(Match { fix, fields, ..Match::at(found.span) })
     }
 
@@ -195,47 +198,7 @@ fn bare(tag: &str) -> String {
 /// Whether one of the names is likely to be the other misspelled.
 fn is_near(one: &str, other: &str) -> bool {
     let digits = |name: &str| name.chars().filter(char::is_ascii_digit).collect::<String>();
-    let (one_letters, other_letters): (Vec<char>, Vec<char>) =
-        (one.chars().collect(), other.chars().collect());
-    let shorter = one_letters.len().min(other_letters.len());
+    let shorter = one.chars().count().min(other.chars().count());
     let most = if shorter < LONG_NAME { 1 } else { 2 };
-    shorter >= MIN_NEAR && digits(one) == digits(other) && distance(&one_letters, &other_letters) <= most
-}
-
-/// How many letters have to be put in, taken out, changed or swapped with their neighbour to make one word of
-/// the other (optimal string alignment).
-fn distance(one: &[char], other: &[char]) -> usize {
-    let mut before: Vec<usize> = Vec::new();
-    let mut last: Vec<usize> = (0..=other.len()).collect();
-    for (row, letter) in one.iter().enumerate() {
-        let mut next = vec![row + 1];
-        for (column, with) in other.iter().enumerate() {
-            let cost = |costs: &[usize], at: usize| costs.get(at).copied().unwrap_or(usize::MAX / 2);
-            let swapped = row > 0
-                && column > 0
-                && one.get(row - 1) == Some(with)
-                && other.get(column - 1) == Some(letter);
-            let changed = cost(&last, column) + usize::from(letter != with);
-            let moved = if swapped { cost(&before, column - 1) + 1 } else { usize::MAX };
-            next.push(changed.min(moved).min(cost(&last, column + 1) + 1).min(cost(&next, column) + 1));
-        }
-        before = std::mem::replace(&mut last, next);
-    }
-    last.last().copied().unwrap_or_default()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn distances() {
-        let distance = |one: &str, other: &str| {
-            distance(&one.chars().collect::<Vec<_>>(), &other.chars().collect::<Vec<_>>())
-        };
-        assert_eq!(distance("findyoupark", "findyourpark"), 1);
-        assert_eq!(distance("flujab", "fluajb"), 1);
-        assert_eq!(distance("kitten", "sitting"), 3);
-        assert_eq!(distance("", "abc"), 3);
-    }
+    shorter >= MIN_NEAR && digits(one) == digits(other) && strsim::osa_distance(one, other) <= most
 }

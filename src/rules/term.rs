@@ -18,7 +18,8 @@
 //! | `inflect` | whether to find their regular forms too, `false` if absent |
 //! | `except` | phrases in which they are allowed |
 //! | `case` | `ignore` (default), or `exact`: only as written in `terms` |
-//! | `replace` | what one click puts in their place, outside links and mentions, in the same form; empty to remove them |
+//! | `replace` | what one click puts in their place, in the same form; empty to remove them |
+//! | `prose` | whether they are looked for outside links, addresses, handles and file names only, `false` if absent; for rules about wording |
 //! | `hashed` | instead of `terms`: a `salt`, and as `words` the names' salted hashes |
 //!
 //! A hash is the hexadecimal SHA-256, whole or its first 16 digits or more, of the salt and the name behind it.
@@ -38,7 +39,7 @@
 //! ```
 
 use super::hashed::{self, Hashed};
-use super::phrases::{Case, Phrases};
+use super::phrases::{Case, Found, Phrases};
 use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, replacement, settings};
 use crate::finding::Span;
 use serde::Deserialize;
@@ -59,11 +60,13 @@ struct Settings {
     #[serde(default)]
     case: Case,
     replace: Option<String>,
+    #[serde(default)]
+    prose: bool,
     hashed: Option<hashed::Settings>,
 }
 
 enum Terms {
-    Listed { phrases: Phrases, replace: Option<String> },
+    Listed { phrases: Phrases, replace: Option<String>, prose: bool },
     Hashed { hashed: Hashed, replace: Option<String> },
 }
 
@@ -77,9 +80,10 @@ impl RuleKind for Term {
         value: &Value,
         mut literals: RuleLiterals<'_>,
     ) -> Result<Box<dyn Matcher>, SettingsError> {
-        let Settings { terms, inflect, except, case, replace, hashed } = settings(value)?;
+        let Settings { terms, inflect, except, case, replace, prose, hashed } = settings(value)?;
         if let Some(hashed) = hashed {
-            if !(terms.is_empty() && except.is_empty() && !inflect && case == Case::Ignore) {
+            let others = inflect || prose || case == Case::Exact;
+            if !(terms.is_empty() && except.is_empty()) || others {
                 let message = "Hashed names take no other setting but “replace”. Put the terms into a rule of their own.";
                 return Err(SettingsError::at("hashed", message));
             }
@@ -92,22 +96,18 @@ impl RuleKind for Term {
         if let Some(by) = &replace {
             (0..terms.len()).try_for_each(|nth| phrases.check_replacement("replace", nth, by, &except))?;
         }
-        Ok(Box::new(Terms::Listed { phrases, replace }))
+        Ok(Box::new(Terms::Listed { phrases, replace, prose }))
     }
 }
 
 impl Matcher for Terms {
     fn find(&self, look: &Look<'_>) -> Vec<Match> {
         match self {
-            Self::Listed { phrases, replace } => {
-                let found = phrases.find(look).into_iter();
-                found
-                    .map(|found| {
-                        let by = replace.as_deref().filter(|_| !phrases.is_in_a_name(look, &found));
-                        let by = by.map(|by| replacement::of(look, phrases, &found, by));
-                        Match { fix: by.flatten(), ..Match::at(found.span) }
-                    })
-                    .collect()
+            Self::Listed { phrases, replace, prose } => {
+                let is_meant = |found: &Found| !prose || !phrases.is_in_a_name(look, found);
+                let found = phrases.find(look).into_iter().filter(is_meant);
+                let fix = |found: &Found| replacement::of(look, phrases, found, replace.as_deref()?);
+                found.map(|found| Match { fix: fix(&found), ..Match::at(found.span) }).collect()
             }
             Self::Hashed { hashed, replace } => {
                 let fix = |span: Span| {

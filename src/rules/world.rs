@@ -5,7 +5,7 @@ use super::span_index::SpanIndex;
 use super::{Look, Match, Matcher, Sightings};
 use crate::Span;
 use crate::facts::Facts;
-use crate::text::reading::Reading;
+use crate::reading::Reading;
 use std::cell::RefCell;
 use std::rc::Rc;
 

@@ -2,7 +2,7 @@
 
 use crate::Span;
 use crate::policy::Position;
-use crate::text::reading::Reading;
+use crate::reading::Reading;
 
 /// Whether what stands at this place, in bytes of the lowered view, can be the sign-off: at the start of a line or
 /// phrase if it goes to the start, at the end of one if it goes to the end, and both if it has a line of its own.

@@ -155,7 +155,7 @@ fn combinations(costs: &[Vec<usize>]) -> impl Iterator<Item = Vec<usize>> {
 mod tests {
     use super::*;
     use crate::finding::apply;
-    use crate::text::length::SITES;
+    use crate::sites::SITES;
     use proptest::prelude::*;
 
     proptest! {

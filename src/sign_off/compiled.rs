@@ -1,10 +1,11 @@
 //! One sign-off of a policy, ready to be looked for.
 
 use super::fill::{self, Form};
+use super::initials;
 use super::problems::problems;
 use crate::facts::Facts;
-use crate::policy::{Position, Problem, SignOff};
-use crate::text::regexes::Lazy;
+use crate::policy::{Position, Problem, SignOff, Trust};
+use crate::reading::patterns::Lazy;
 
 /// A sign-off with its wordings and patterns read.
 #[derive(Debug)]
@@ -12,11 +13,15 @@ pub(super) struct Compiled {
     pub(super) sign_off: SignOff,
     pub(super) forms: Vec<Form>,
     pub(super) already: Vec<Lazy>,
+    /// Whether it is the poster's initials, which may also be written by hand.
+    pub(super) is_initials: bool,
+    /// Whether these go after a caret, where anybody's initials can be told.
+    pub(super) has_caret: bool,
 }
 
 impl Compiled {
     /// Reads a sign-off, or lists what is wrong with it.
-    pub(super) fn new(sign_off: &SignOff) -> Result<Self, Vec<Problem>> {
+    pub(super) fn new(sign_off: &SignOff, trust: Trust) -> Result<Self, Vec<Problem>> {
         let mut problems = problems(sign_off);
         let problem =
             |path: &str, message: &str| Problem::entry(&sign_off.id, path.to_owned(), message.to_owned());
@@ -30,13 +35,21 @@ impl Compiled {
         }
         let mut already = Vec::new();
         for (nth, pattern) in sign_off.already.iter().enumerate() {
-            match Lazy::new(pattern, true) {
+            match Lazy::new(pattern, true, trust) {
                 Ok(pattern) => already.push(pattern),
                 Err(message) => problems.push(problem(&format!("already[{nth}]"), &message)),
             }
         }
         if problems.is_empty() {
-            Ok(Self { sign_off: sign_off.clone(), forms: fill::forms(&sign_off.variants), already })
+            let forms = fill::forms(&sign_off.variants);
+            let is_late = sign_off.position != Position::Start;
+            Ok(Self {
+                sign_off: sign_off.clone(),
+                is_initials: is_late && forms.iter().any(initials::is_initials),
+                has_caret: is_late && forms.iter().any(initials::has_caret),
+                forms,
+                already,
+            })
         } else {
             Err(problems)
         }

@@ -87,6 +87,11 @@ impl Form {
         self.languages.iter().any(|own| own == language)
     }
 
+    /// Its wordings as they were written, with their fields.
+    pub(super) fn texts(&self) -> impl Iterator<Item = &str> {
+        self.templates.iter().map(|template| template.text.as_str())
+    }
+
     /// Whether a wording of it has the date.
     pub(super) fn has_date(&self) -> bool {
         self.templates.iter().any(|template| template.text.contains("{date}"))
@@ -128,7 +133,8 @@ impl Template {
             filled.push_str(before);
             let (name, behind) = after.split_once('}').unwrap_or_default();
             let field = known_fields().find(|field| *field == name).unwrap_or_default();
-            filled.push_str(&value(field, facts, language, date).ok_or(field)?);
+            let value = value(field, facts, language, date).ok_or(field)?;
+            filled.push_str(without_sign(&value, before));
             rest = behind;
         }
         filled.push_str(rest);
@@ -140,11 +146,30 @@ impl Template {
 fn value(field: &str, facts: &Facts<'_>, language: &str, date: Option<Date>) -> Option<String> {
     let value = match field {
         DATE => long_date(date?, language),
+        "initials" => initials(facts).to_owned(),
         // The registry knows it too.
         "team" => facts.team()?.to_owned(),
         _ => detail(field)?.of(&facts.context.profile).to_owned(),
     };
     Some(tidy(&value).to_owned()).filter(|value| is_recognisable(value))
+}
+
+/// The poster's initials without signs around them, which belong to the wording.
+pub(super) fn initials<'a>(facts: &Facts<'a>) -> &'a str {
+    let is_sign = |sign: char| sign.is_whitespace() || "^ˆ＾-–—~/*|()[]<>:,;\"'“”‘’".contains(sign);
+    facts.context.profile.initials.trim_matches(is_sign)
+}
+
+/// A value without the sign in front of its field, if it brings the same: `— Newsdesk` in `— {team}`.
+fn without_sign<'v>(value: &'v str, before: &str) -> &'v str {
+    let same =
+        |one: char| before.trim_end().ends_with(|sign: char| sign == one || is_dash(sign) && is_dash(one));
+    let bare = value.trim_start_matches(|one: char| !one.is_alphanumeric() && same(one)).trim_start();
+    if is_recognisable(bare) { bare } else { value }
+}
+
+fn is_dash(sign: char) -> bool {
+    matches!(sign, '-' | '\u{2010}'..='\u{2015}')
 }
 
 /// The text without what is not seen at its edges, or would join what stands in front of it. Variation selectors

@@ -12,22 +12,24 @@ mod apart;
 mod choose;
 mod compiled;
 mod fill;
+mod initials;
 mod language;
 mod need;
 mod place;
 mod plan;
 mod present;
 mod problems;
+mod quotation;
 mod standing;
 
 pub(crate) use plan::Plan;
 pub use plan::{Planned, Status};
-#[cfg(not(target_arch = "wasm32"))]
 pub(crate) use problems::is_code;
 
 use crate::facts::Facts;
-use crate::policy::{Mode, Problem, SignOff};
-use crate::text::reading::Reading;
+use crate::policy::{Mode, Problem, SignOff, Trust};
+use crate::reading::Reading;
+use crate::text::normalise::invisible;
 use choose::{Missing, choose};
 use compiled::Compiled;
 use need::{Need, Survey};
@@ -40,10 +42,10 @@ pub(crate) struct SignOffs {
 
 impl SignOffs {
     /// Compiles the sign-offs of a policy, or lists what is wrong with them.
-    pub(crate) fn new(sign_offs: &[SignOff]) -> Result<Self, Vec<Problem>> {
+    pub(crate) fn new(sign_offs: &[SignOff], trust: Trust) -> Result<Self, Vec<Problem>> {
         let (mut all, mut problems) = (Vec::new(), Vec::new());
         for sign_off in sign_offs {
-            match Compiled::new(sign_off) {
+            match Compiled::new(sign_off, trust) {
                 Ok(compiled) => all.push(compiled),
                 Err(wrong) => problems.extend(wrong),
             }
@@ -54,12 +56,21 @@ impl SignOffs {
     /// Plans the sign-offs of a draft.
     pub(crate) fn plan(&self, reading: &Reading<'_>, facts: &Facts<'_>, mode: Mode) -> Plan {
         let mut plan = Plan::new(mode);
+        if is_no_post(reading.draft().text(), facts) {
+            let applying = self.all.iter().filter(|one| one.applies(facts));
+            applying.for_each(|one| plan.has_nothing_to_sign(&one.sign_off));
+            return plan;
+        }
         let survey = Survey::new(reading, facts, self.all.iter().filter(|one| one.applies(facts)));
         let mut missing = Vec::new();
         for (sign_off, need) in survey.needs() {
             plan.note(sign_off);
             match need {
                 Need::Nothing => {}
+                Need::Others(place) => {
+                    let written = reading.draft().text().get(place.start..place.end).unwrap_or_default();
+                    plan.signed_by_another(sign_off, place, written.trim(), fill::initials(facts));
+                }
                 Need::Field(field) => plan.incomplete(sign_off, field),
                 Need::Wording { wordings, late } => {
                     plan.missing(sign_off, late);
@@ -70,9 +81,21 @@ impl SignOffs {
         if !missing.is_empty() {
             let text = reading.draft().text();
             let choice = choose(text, facts, &missing, survey.last_line_is_taken());
-            plan.add(&missing, choice, facts.context.limit_is_known());
+            let sure = facts.count.is_some_and(|count| facts.context.limit_is_sure(count));
+            plan.add(&missing, choice, sure);
         }
         (plan.places, plan.languages) = (survey.places(), survey.languages_found());
         plan
     }
 }
+
+/// Whether a site would refuse to post it: no text that anybody sees, and nothing attached. A picture is a post without
+/// a word, and has to be signed.
+fn is_no_post(text: &str, facts: &Facts<'_>) -> bool {
+    let is_blank =
+        |sign: char| sign.is_whitespace() || sign.is_control() || invisible(sign) || sign == BRAILLE_BLANK;
+    facts.context.media.is_empty() && text.chars().all(is_blank)
+}
+
+/// A cell of Braille without a dot, with which people post nothing.
+const BRAILLE_BLANK: char = '\u{2800}';

@@ -2,13 +2,14 @@
 
 use super::fill::{Form, Wording};
 use super::present::{is_early, without};
+use super::quotation::ends_quoted;
 use super::standing::{Applying, JOINT, standing};
 use super::{Compiled, language};
 use crate::Span;
 use crate::facts::Facts;
 use crate::instant::LANGUAGES;
 use crate::policy::{Position, SignOff};
-use crate::text::reading::Reading;
+use crate::reading::Reading;
 use std::cell::OnceCell;
 use std::cmp::Reverse;
 
@@ -22,6 +23,8 @@ pub(super) enum Need {
         /// Whether it is there already, but too late in the text.
         late: bool,
     },
+    /// Nothing, as far as can be told: somebody else's initials stand at this place, in bytes of the draft.
+    Others(Span),
     /// A field that is not known.
     Field(&'static str),
 }
@@ -49,8 +52,11 @@ impl<'a> Survey<'a> {
         self.applying.iter().map(move |one| (&one.compiled.sign_off, self.need(one, &places)))
     }
 
-    /// Whether the draft ends with a sign-off that has a line of its own.
+    /// Whether the draft ends with a sign-off that has a line of its own, or with a line that is quoted.
     pub(super) fn last_line_is_taken(&self) -> bool {
+        if ends_quoted(self.reading.draft().text(), &self.places()) {
+            return true;
+        }
         let text = self.reading.lowered().text().trim_end();
         let line = text.rfind('\n').unwrap_or_default();
         let ends = |span: Span| {
@@ -84,7 +90,13 @@ impl<'a> Survey<'a> {
             return Need::Nothing;
         }
         let Some((forms, language)) = self.forms(one.compiled, &standing) else { return Need::Nothing };
-        match wordings(&forms, self.facts, language) {
+        let wordings = wordings(&forms, self.facts, language);
+        if let Some(place) = one.others {
+            // Who has not said who they are may be who signed.
+            let known = wordings.is_ok();
+            return if known { Need::Others(self.reading.from_lowered(place)) } else { Need::Nothing };
+        }
+        match wordings {
             Ok(wordings) => Need::Wording { wordings, late: one.places().next().is_some() },
             Err(field) => Need::Field(field),
         }
@@ -134,8 +146,8 @@ impl<'a> Survey<'a> {
 
     /// Where sign-offs stand in their own words, in bytes of the draft. A pattern may match anybody's words.
     pub(super) fn places(&self) -> Vec<Span> {
-        let wordings = self.applying.iter().flat_map(Applying::wordings);
-        wordings.map(|place| self.reading.from_lowered(place)).collect()
+        let words = self.applying.iter().flat_map(Applying::own_words);
+        words.map(|place| self.reading.from_lowered(place)).collect()
     }
 }
 

@@ -4,7 +4,7 @@ use super::choose::{Choice, Missing, TooLong};
 use crate::finding::{Clearance, Edit, Finding, Severity, Span};
 use crate::policy::{Mode, SignOff};
 use crate::profile::detail;
-use crate::text::length::{Count, Unit};
+use crate::text::length::Count;
 use serde::{Deserialize, Serialize};
 
 /// A sign-off that applies to a draft, and what becomes of it.
@@ -35,6 +35,8 @@ pub enum Status {
     DoesNotFit,
     /// A field of it is not known, such as the poster's initials.
     Incomplete,
+    /// There is no post yet that could be signed: no text and nothing attached.
+    NothingToSign,
 }
 
 /// What to do about sign-offs in one draft.
@@ -73,6 +75,25 @@ impl Plan {
             text: String::new(),
             message: sign_off.message.clone(),
         });
+    }
+
+    /// Notes a sign-off of what is no post.
+    pub(super) fn has_nothing_to_sign(&mut self, sign_off: &SignOff) {
+        self.note(sign_off);
+        if let Some(planned) = self.noted(sign_off) {
+            planned.status = Status::NothingToSign;
+        }
+    }
+
+    /// Somebody else's initials are there. Which of the two wrote the post is the poster's to say.
+    pub(super) fn signed_by_another(&mut self, sign_off: &SignOff, place: Span, written: &str, own: &str) {
+        let why = format!(
+            "It is signed “{written}”, and your initials are {own}. Change them if you wrote it; yours are not added to them."
+        );
+        self.report(sign_off, (Severity::Warn, Clearance::Confirm), &why);
+        if let Some(problem) = self.problems.last_mut() {
+            problem.spans = vec![place];
+        }
     }
 
     /// The note of a sign-off.
@@ -161,8 +182,5 @@ impl Plan {
 
 /// How much has to go.
 fn cut(count: Count) -> String {
-    let over = count.count.saturating_sub(count.limit);
-    let unit = if count.unit == Unit::Bytes { "byte" } else { "character" };
-    let many = if over == 1 { "" } else { "s" };
-    format!("Cut {over} {unit}{many}, as the site counts.")
+    format!("Cut {}, as the site counts.", count.unit.of(count.count.saturating_sub(count.limit)))
 }

@@ -3,10 +3,10 @@
 use super::apart::is_apart;
 use super::fill::Wording;
 use crate::policy::Position;
+use crate::reading::Reading;
 use crate::rules::is_whole;
-use crate::text::entities::entities;
+use crate::sites::entities;
 use crate::text::normalise::{folded, invisible};
-use crate::text::reading::Reading;
 use crate::{Draft, Span};
 use std::borrow::Cow;
 use std::cell::OnceCell;

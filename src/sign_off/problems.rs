@@ -2,7 +2,7 @@
 
 use super::fill::{fields, is_recognisable, known_fields};
 use crate::policy::{Problem, SignOff};
-use crate::text::entities::entities;
+use crate::sites::entities;
 
 /// What is wrong with the wordings of a sign-off.
 pub(super) fn problems(sign_off: &SignOff) -> Vec<Problem> {
@@ -23,11 +23,9 @@ pub(super) fn problems(sign_off: &SignOff) -> Vec<Problem> {
         if variants.is_empty() {
             report(path.clone(), NO_WORDING.to_owned());
         }
-        let before = [None].into_iter().chain(variants.iter().map(Some));
-        for (nth, (variant, before)) in variants.iter().zip(before).enumerate() {
-            let unordered =
-                || before.filter(|before| is_longer(variant, before)).map(|_| UNORDERED.to_owned());
-            if let Some(message) = wrong(variant).or_else(unordered) {
+        for (nth, variant) in variants.iter().enumerate() {
+            let is_idle = || variants.iter().take(nth).any(|before| is_longer(variant, before));
+            if let Some(message) = wrong(variant).or_else(|| is_idle().then(|| UNORDERED.to_owned())) {
                 report(format!("{path}[{nth}]"), message);
             }
         }
@@ -69,22 +67,33 @@ fn wrong(variant: &str) -> Option<String> {
     if variant.split('{').skip(1).any(|rest| !rest.contains('}')) {
         return Some("A field of this wording has no end. Write “}” behind its name.".to_owned());
     }
+    if variant.matches('}').count() > variant.matches('{').count() {
+        return Some(
+            "There is a “}” with no “{” in front of it. Remove it, or write the field as {name}.".to_owned(),
+        );
+    }
     let known: Vec<_> = known_fields().collect();
     let unknown = fields(variant).find(|field| !known.contains(field))?;
     Some(format!("There is no field “{{{unknown}}}”. Known fields: {{{}}}.", known.join("}, {")))
 }
 
-/// Whether a wording is longer than another on every site, whatever is filled in. Links count by the site's rules.
+/// Whether a wording is longer than another on every site, whatever is filled in: it has all of the other's fields, and
+/// as many characters around them. Links count by the site's rules.
 fn is_longer(variant: &str, other: &str) -> bool {
     let has_links = |text| !entities("x", text).is_empty();
-    let sorted = |text| {
-        let mut fields: Vec<&str> = fields(text).collect();
-        fields.sort_unstable();
-        fields
+    let (own, others) = (fields(variant).collect::<Vec<_>>(), fields(other).collect::<Vec<_>>());
+    let count = |fields: &[&str], field: &str| fields.iter().filter(|own| **own == field).count();
+    let around = |text: &str, fields: &[&str]| {
+        let names: usize = fields.iter().map(|field| field.len() + "{}".len()).sum();
+        (text.chars().count().saturating_sub(names), text.len().saturating_sub(names))
     };
-    variant.chars().count() > other.chars().count()
-        && variant.len() > other.len()
-        && sorted(variant) == sorted(other)
+    let (own_around, others_around) = (around(variant, &own), around(other, &others));
+    let is_more =
+        own.len() > others.len() || own_around.0 > others_around.0 && own_around.1 > others_around.1;
+    is_more
+        && own_around.0 >= others_around.0
+        && own_around.1 >= others_around.1
+        && others.iter().all(|field| count(&own, field) >= count(&others, field))
         && !has_links(variant)
         && !has_links(other)
 }

@@ -2,12 +2,14 @@
 
 use super::Compiled;
 use super::apart::is_apart;
-use super::fill::Form;
+use super::fill::{self, Form};
+use super::initials;
 use super::present::{MAX_PLACES, peeled, places};
+use super::quotation::quotations;
 use crate::Span;
 use crate::facts::Facts;
-use crate::text::reading::Reading;
-use crate::text::regexes::Lazy;
+use crate::reading::Reading;
+use crate::reading::patterns::Lazy;
 use time::Date;
 
 /// What stands between wordings in several languages.
@@ -20,8 +22,12 @@ pub(super) struct Applying<'a> {
     pub(super) standing: Vec<(&'a Form, Span)>,
     /// The patterns for “already there” that the draft may match.
     patterns: Vec<&'a Lazy>,
-    /// Where they match.
+    /// Where they match, and where the poster's initials are written by hand.
     pub(super) already: Vec<Span>,
+    /// The initials of somebody else.
+    pub(super) others: Option<Span>,
+    /// Where its wordings stand in a quotation: there they do not count.
+    quoted: Vec<Span>,
 }
 
 /// What stands in a draft of the sign-offs that apply to it.
@@ -35,16 +41,21 @@ pub(super) fn standing<'a>(
     for one in &mut applying {
         let position = one.compiled.sign_off.position;
         one.standing.retain(|&(_, place)| is_apart(reading, position, place, &every));
+    }
+    let draft = DraftText::of(reading, facts, &applying);
+    for one in &mut applying {
+        one.leave_out_quoted(&draft);
         one.join(reading.lowered().text());
     }
     // A pattern may match only once another's match at the end of the text is left out, and that may take turns.
     for _ in 0..=applying.len() {
         let known: Vec<Vec<Span>> = applying.iter().map(|one| one.places().collect()).collect();
         let mut found = false;
-        for (nth, one) in applying.iter_mut().enumerate().filter(|(_, one)| !one.patterns.is_empty()) {
+        let open = applying.iter_mut().enumerate();
+        for (nth, one) in open.filter(|(_, one)| one.compiled.is_initials || !one.patterns.is_empty()) {
             let others = known.iter().enumerate().filter(|(other, _)| *other != nth);
             let others: Vec<Span> = others.flat_map(|(_, places)| places).copied().collect();
-            found |= one.recognise(reading.lowered().text(), &others);
+            found |= one.recognise(&draft, &others);
         }
         if !found {
             break;
@@ -71,7 +82,7 @@ impl<'a> Applying<'a> {
         }
         standing.sort_by_key(|&(_, place)| place);
         let patterns = compiled.already.iter().filter(|pattern| pattern.is_possible(reading)).collect();
-        Self { compiled, standing, patterns, already: Vec::new() }
+        Self { compiled, standing, patterns, already: Vec::new(), others: None, quoted: Vec::new() }
     }
 
     /// Counts those wordings that were put together as one besides.
@@ -89,30 +100,57 @@ impl<'a> Applying<'a> {
         self.standing.extend(joined);
     }
 
-    /// Notes where its patterns match, with or without other sign-offs at the ends of the text. Says whether that is
-    /// anything new.
-    fn recognise(&mut self, text: &str, others: &[Span]) -> bool {
+    /// Leaves out wordings in quotations.
+    fn leave_out_quoted(&mut self, draft: &DraftText<'_>) {
+        self.quoted = self.wordings().filter(|place| draft.quotes(*place)).collect();
+        self.standing.retain(|(_, place)| !self.quoted.contains(place));
+    }
+
+    /// Notes where its patterns match, and initials by hand, with or without other sign-offs at the ends of the text.
+    /// Says whether that is anything new.
+    fn recognise(&mut self, draft: &DraftText<'_>, others: &[Span]) -> bool {
         let known = self.already.len();
+        let text = draft.reading.lowered().text();
         for part in peeled(text, others) {
             let Some(inside) = text.get(part.start..part.end) else { continue };
             for pattern in &self.patterns {
-                for found in pattern.regex().matches(inside).take(MAX_PLACES) {
-                    let span = found.span();
+                for span in pattern.matches(inside, draft.reading.search_limit()).take(MAX_PLACES) {
                     let words = inside.get(span.start..span.end).unwrap_or_default();
                     let start = part.start + span.end - words.trim_start().len();
-                    let place = Span::new(start, start + words.trim().len());
-                    if !self.already.contains(&place) {
-                        self.already.push(place);
-                    }
+                    self.already.push(Span::new(start, start + words.trim().len()));
                 }
             }
+            if self.compiled.is_initials {
+                self.recognise_initials(draft, part.start, inside);
+            }
         }
+        self.already.retain(|place| !draft.quotes(*place));
+        self.already.sort_unstable();
+        self.already.dedup();
         self.already.len() > known
+    }
+
+    /// Notes initials by hand in a part of the text that begins at this byte.
+    fn recognise_initials(&mut self, draft: &DraftText<'_>, start: usize, part: &str) {
+        for written in initials::written(part) {
+            let place = Span::new(start + written.place.start, start + written.place.end);
+            let in_capitals = draft.is_in_capitals(place);
+            if written.are(draft.initials, in_capitals) {
+                self.already.push(place);
+            } else if self.compiled.has_caret && written.are_initials(in_capitals) && !draft.quotes(place) {
+                self.others = Some(place);
+            }
+        }
     }
 
     /// Where its wordings stand.
     pub(super) fn wordings(&self) -> impl Iterator<Item = Span> {
         self.standing.iter().map(|&(_, place)| place)
+    }
+
+    /// Where its words stand, also where they are quoted.
+    pub(super) fn own_words(&self) -> impl Iterator<Item = Span> {
+        self.wordings().chain(self.quoted.iter().copied())
     }
 
     /// Where it stands, in its own words or in those that its patterns know.
@@ -124,6 +162,37 @@ impl<'a> Applying<'a> {
     pub(super) fn start(&self, place: Span) -> usize {
         let around = self.wordings().filter(|other| other.contains(place));
         around.map(|other| other.start).min().unwrap_or(place.start)
+    }
+}
+
+/// What is asked of a draft while its sign-offs are recognised.
+struct DraftText<'a> {
+    reading: &'a Reading<'a>,
+    initials: &'a str,
+    /// In bytes of the draft.
+    quotations: Vec<Span>,
+}
+
+impl<'a> DraftText<'a> {
+    /// The draft, in which the marks of these sign-offs quote nothing.
+    fn of(reading: &'a Reading<'a>, facts: &Facts<'a>, applying: &[Applying<'_>]) -> Self {
+        let wordings = applying.iter().flat_map(Applying::wordings);
+        let places: Vec<Span> = wordings.map(|place| reading.from_lowered(place)).collect();
+        let quotations = quotations(reading.draft().text(), &places);
+        Self { reading, initials: fill::initials(facts), quotations }
+    }
+
+    /// Whether a place, in bytes of the lowered view, is in a quotation.
+    fn quotes(&self, place: Span) -> bool {
+        let place = self.reading.from_lowered(place);
+        self.quotations.iter().any(|quotation| quotation.contains(place))
+    }
+
+    /// Whether the letters at a place, in bytes of the lowered view, are capitals.
+    fn is_in_capitals(&self, place: Span) -> bool {
+        let place = self.reading.lowered().origin(place);
+        let letters = self.reading.normal().text().get(place.start..place.end);
+        letters.is_some_and(|letters| !letters.contains(char::is_lowercase))
     }
 }
 

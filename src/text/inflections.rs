@@ -35,6 +35,9 @@ keep kept,know knew known,lead led,leave left,lend lent,let let,lose lost,make m
 read read,rise rose risen,run ran run,say said,see saw seen,sell sold,send sent,set set,show showed shown,speak spoke spoken,\
 spend spent,stand stood,take took taken,teach taught,tell told,think thought,understand understood,win won,write wrote written";
 
+/// Verbs without regular forms.
+const FORMLESS: &str = " be can could may might must shall should will would ";
+
 /// Every regular form of a phrase but the phrase itself, of its first word and of its last.
 ///
 /// ```
@@ -63,7 +66,8 @@ pub fn inflected(phrase: &str) -> Vec<Inflected> {
     all
 }
 
-/// The phrase in this form, as in the place of `like`; `None` if the past depends on the sentence (`gave`, `given`).
+/// The phrase in this form, as in the place of `like`; `None` if the past depends on the sentence (`gave`,
+/// `given`) or there is no such form (`will`).
 ///
 /// ```
 /// use countersign::text::inflections::{inflect, inflected};
@@ -77,6 +81,9 @@ pub fn inflect(phrase: &str, like: &Inflected) -> Option<String> {
     let irregular =
         |word: &str| IRREGULAR.split(',').find_map(|verb| verb.strip_prefix(word)?.strip_prefix(' '));
     let (first, rest) = phrase.split_once(' ').map_or((phrase, None), |(first, rest)| (first, Some(rest)));
+    if FORMLESS.contains(&format!(" {first} ")) {
+        return None;
+    }
     // A verb stands first, `make easier`; a noun last, `cash rewards`. Only an `s` can be either.
     let verb = like.form != Form::S || rest.is_none() || irregular(first).is_some() || is_verb(&like.text);
     if let Some((before, last)) =
@@ -212,6 +219,7 @@ mod tests {
         assert_replaced("facilitates", "facilitate", "make easier", Some("makes easier"));
         assert_replaced("incentives", "incentive", "cash reward", Some("cash rewards"));
         assert_replaced("carried out", "carry out", "do", None);
+        assert_replaced("committed to", "commit to", "will do", None);
         assert_replaced("key workers", "key worker", "essential worker", Some("essential workers"));
         assert_replaced("commences", "commence", "have", Some("has"));
         assert_replaced("collaborated", "collaborate", "work together", Some("worked together"));

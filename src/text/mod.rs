@@ -1,4 +1,4 @@
-//! Reading text: the views that rules match on, and counting as the sites count.
+//! Text: its forms and parts, and counting as the sites count. It knows no policy and no personal data.
 
 pub(crate) mod ascii;
 pub(crate) mod dates;
@@ -10,8 +10,7 @@ pub mod inflections;
 pub mod language;
 pub mod length;
 pub mod normalise;
-pub mod reading;
-pub mod regexes;
 pub mod segment;
 pub mod shingles;
+pub mod verbatim;
 pub mod view;

@@ -29,7 +29,7 @@ impl View {
     }
 
     /// The rewritten text alone.
-    pub(super) fn into_text(self) -> String {
+    pub(crate) fn into_text(self) -> String {
         self.text
     }
 

@@ -4,7 +4,7 @@ use super::convert::{from_js, to_js};
 use crate::policy::{OnUnavailable, read};
 use crate::profile::{Profile, StoredProfile};
 use crate::wire::{self, PolicyOut};
-use crate::{Engine, Policy, PolicyError};
+use crate::{Engine, Policy, PolicyError, Trust};
 use tsify::Ts;
 use wasm_bindgen::prelude::*;
 
@@ -33,14 +33,15 @@ impl Checker {
     /// Throws an `Error` that lists everything that is wrong with the policy.
     #[wasm_bindgen(constructor)]
     pub fn new(policy_json: &str) -> Result<Self, JsError> {
-        let engine = Engine::new(Policy::from_json(policy_json)?)?;
+        let engine = Engine::with_trust(Policy::from_json(policy_json)?, Trust::Packed)?;
         Ok(Self { engine })
     }
 
     /// Everything that is wrong with a policy; nothing if it can be used.
     #[wasm_bindgen(js_name = problemsOf)]
     pub fn problems_of(policy_json: &str) -> Vec<String> {
-        let compiled = Policy::from_json(policy_json).and_then(Engine::new);
+        let compiled =
+            Policy::from_json(policy_json).and_then(|policy| Engine::with_trust(policy, Trust::Packed));
         compiled.err().iter().flat_map(PolicyError::problems).map(ToString::to_string).collect()
     }
 

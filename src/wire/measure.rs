@@ -2,8 +2,8 @@
 
 use super::CountOut;
 use crate::finding::Span;
-use crate::text::entities::{EntityKind, entities};
-use crate::text::length::Site;
+use crate::sites::Site;
+use crate::text::entities::EntityKind;
 use serde::Serialize;
 
 /// How long a text is on a site, and what the site links in it.
@@ -38,7 +38,7 @@ impl MeasureOut {
     #[must_use]
     pub fn of(site: &Site, text: &str, limit: usize) -> Self {
         let mut place = Place::default();
-        let entities = entities(site.id, text).into_iter().map(|entity| {
+        let entities = site.linking.find(text).into_iter().map(|entity| {
             let Span { start, end } = entity.span;
             let (start, end) = (place.advanced(text, start), place.advanced(text, end));
             EntityOut {
@@ -76,7 +76,7 @@ impl Place {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::length::{SITES, site};
+    use crate::sites::{SITES, site};
     use proptest::prelude::*;
 
     #[test]

@@ -18,6 +18,7 @@ pub use report::{
 use crate::context::{Context, Original};
 pub use crate::gate::Decision;
 use crate::gate::{Answer, Answers};
+use crate::handle::bare;
 use crate::history::PastPost;
 use crate::policy::Window;
 use crate::post::{AccountKind, Media, Surface, ThreadPart};
@@ -68,10 +69,11 @@ pub struct Request {
     /// The post that is answered or quoted.
     #[serde(default)]
     pub original: Option<Original>,
-    /// Earlier posts of the account. Their text is hashed when it is read and not kept.
+    /// Earlier posts of the account; an empty list if there are none, absent if that is not known. Their text is hashed
+    /// when it is read and not kept.
     #[serde(default)]
     #[cfg_attr(target_arch = "wasm32", tsify(type = "PastPostIn[]"))]
-    pub history: Vec<PastPost>,
+    pub history: Option<Vec<PastPost>>,
     /// Windows known besides those of the policy.
     #[serde(default)]
     #[cfg_attr(target_arch = "wasm32", tsify(type = "{ id: string; from: string; until: string }[]"))]
@@ -100,7 +102,8 @@ impl Request {
         let context = Context {
             site: self.site,
             account: self.account,
-            handle: self.handle,
+            // A page that names nobody leaves it open who posts.
+            handle: self.handle.as_deref().map(bare).filter(|handle| !handle.is_empty()).map(Into::into),
             surface: self.surface,
             thread: self.thread,
             media: self.media,

@@ -12,10 +12,12 @@ import { fileURLToPath } from "node:url";
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const out = here("../../target/browser-tests");
 
+// A page is what has a style of its own; the other sources are parts of pages.
+const styles = (await readdir(here("pages"))).filter((name) => name.endsWith(".css") && name !== "base.css");
 const pages = build({
-  entryPoints: ["x", "bluesky", "mastodon"].flatMap((page) => [
-    here(`pages/${page}.tsx`),
-    here(`pages/${page}.css`),
+  entryPoints: styles.flatMap((style) => [
+    here(`pages/${style}`),
+    here(`pages/${style.replace(".css", ".tsx")}`),
   ]),
   outdir: `${out}/pages`,
   bundle: true,

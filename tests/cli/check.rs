@@ -111,6 +111,24 @@ fn a_policy_that_only_watches_adds_nothing_and_says_so() {
 }
 
 #[test]
+fn what_the_site_would_refuse_may_not_be_posted() {
+    let folder = small("too-long");
+    let long = "The park is open. ".repeat(20);
+    let check = |site| countersign(&["check", "--policy", &folder.root(), "--site", site], &long);
+    let (bluesky, x) = (check("bluesky"), check("x"));
+    assert!(bluesky.stdout.contains("This is 60 characters too long for Bluesky."), "{}", bluesky.stdout);
+    assert!(x.stdout.contains("This is 80 characters over the usual limit of 280 on X."), "{}", x.stdout);
+    for run in [bluesky, x] {
+        assert_eq!(run.status, 1);
+        assert!(run.stdout.ends_with("Verdict: held, because of countersign/too-long.\n"), "{}", run.stdout);
+    }
+    folder.write("policy.yml", &format!("{POLICY}mode: monitor\n"));
+    let watched =
+        "Verdict: nothing is held, as the policy only watches, but the site may refuse this as too long.\n";
+    assert!(check("bluesky").stdout.ends_with(watched));
+}
+
+#[test]
 fn a_packed_policy_checks_like_its_folder() {
     let folder = small("packed");
     let packed = folder.packed();
@@ -146,4 +164,26 @@ fn what_cannot_be_read_is_bad_input() {
 fn a_policy_has_to_be_named_where_there_is_no_example() {
     let folder = Folder::new("elsewhere");
     folder.countersign(&["check"], "draft").assert_refused("Name a policy with --policy");
+}
+
+#[test]
+fn a_draft_of_windows_is_read_like_any_other() {
+    let folder = Folder::new("windows-draft");
+    folder.write("plain.txt", "The park\nis open\n");
+    folder.write("windows.txt", "\u{feff}The park\r\nis open\r\n");
+    for file in ["plain.txt", "windows.txt"] {
+        let run = countersign(&["length", "--site", "x", &folder.path(file)], "");
+        assert_eq!(run.stdout, "16 of 280 characters on X: 264 left.\n", "{file}");
+    }
+    folder.write("windows.txt", "\u{feff}We utilise\r\nbuses, we utilise it");
+    let run = countersign(
+        &["check", "--policy", EXAMPLE, "--json", "--site", "x", &folder.path("windows.txt")],
+        "",
+    );
+    let report: Value = serde_json::from_str(&run.stdout).expect("one report");
+    let places = &report["findings"][0]["places"];
+    assert_eq!(
+        (&places[0]["bytes"], &places[1]["bytes"]),
+        (&serde_json::json!([3, 10]), &serde_json::json!([22, 29]))
+    );
 }

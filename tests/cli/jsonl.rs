@@ -20,16 +20,19 @@ fn every_line_gets_its_report() {
 }
 
 #[test]
-fn bad_lines_are_named_after_the_good_ones_have_been_reported() {
+fn a_bad_line_has_its_error_in_its_place_and_is_named_again_at_the_end() {
     let folder = Folder::new("lines");
     folder.write_bytes(
         "drafts.jsonl",
-        b"{\"text\": \"a\", \"account\": \"personal\"}\n{\"txt\": \"b\"}\n{\"text\": \"c\", \"site\": 3}\n{\"text\":\n\xff\n{}\n{\"text\": \"d\"}",
+        b"{\"text\": \"a\", \"account\": \"personal\"}\n{\"txt\": \"b\"}\n{\"text\": \"c\", \"site\": 3}\n{\"text\":\n\xff\n{}\n{\"text\": \"d\"}\n",
     );
     let file = folder.path("drafts.jsonl");
     let run = countersign(&["check", "--policy", EXAMPLE, "--jsonl", &file], "");
     assert_eq!(run.status, 2);
-    assert_eq!(run.reports().len(), 2);
+    let lines: Vec<Value> = run.reports().iter().map(|line| line["line"].clone()).collect();
+    assert_eq!(lines, [Value::Null, 2.into(), 3.into(), 4.into(), 5.into(), 6.into(), Value::Null]);
+    assert_eq!(run.reports()[2]["error"], "Expected text, found the number 3. Put it in quotes.");
+    assert_eq!(run.reports()[2]["column"], 23);
     run.assert_lines(&[
         (&format!("{file}:2:6: "), "There is no key “txt” here. Did you mean “text”?"),
         (&format!("{file}:3:23: "), "Expected text, found the number 3. Put it in quotes."),
@@ -43,7 +46,7 @@ fn bad_lines_are_named_after_the_good_ones_have_been_reported() {
 fn a_line_says_where_it_is_to_be_posted_in_known_words() {
     let lines = "\u{feff}{\"text\": 3}\n{\"text\": \"a\", \"site\": \"twitter\"}\n[]\n{\"text\": \"a\", \"site\": \"x\"}\n";
     let run = countersign(&["check", "--policy", EXAMPLE, "--jsonl", "-"], lines);
-    assert_eq!(run.reports().len(), 1);
+    assert_eq!(run.reports().len(), 4);
     run.assert_lines(&[
         ("standard input:1:10: ", "Expected text, found the number 3."),
         ("standard input:2:32: ", "There is no site “twitter”. Known sites: bluesky, "),
@@ -64,4 +67,46 @@ fn the_context_of_a_line_counts() {
     let decisions: Vec<_> =
         run.reports().iter().map(|report| report["verdict"]["decision"].clone()).collect();
     assert_eq!(decisions, ["ask", "add-sign-offs", "add-sign-offs", "hold", "add-sign-offs"]);
+}
+
+#[test]
+fn the_id_of_a_bad_line_is_kept_if_it_can_be_read() {
+    let lines = concat!(
+        "{\"id\": \"a\", \"txt\": \"b\"}\r\n",
+        "{\"text\": 3, \"id\": \"b\"}\n",
+        "{\"id\": \"c\", \"text\": \"b\n",
+        "{\"id\": 7, \"text\": \"b\"}\n",
+        "{\"text\": tru, \"id\": \"e\"}\n",
+        "\"id\"\n",
+        "{\"original\": {\"id\": \"g\"}, \"text\": \"a\"}\n",
+    );
+    let run = countersign(&["check", "--policy", EXAMPLE, "--jsonl", "-"], lines);
+    let ids: Vec<Value> = run.reports().iter().map(|line| line["id"].clone()).collect();
+    let none = Value::Null;
+    assert_eq!(ids, ["a".into(), "b".into(), "c".into(), 7.into(), none.clone(), none.clone(), none]);
+    assert_eq!(run.status, 2);
+}
+
+#[test]
+fn a_handle_is_read_in_one_form_or_refused() {
+    let line = |handle: &str| format!("{{\"text\": \"Hello\", \"site\": \"x\", \"handle\": \"{handle}\"}}\n");
+    let lines: String = ["dfexample", "@DfExample", " dfexample ", "", "someone"].map(line).concat();
+    let run = countersign(&["check", "--policy", EXAMPLE, "--jsonl", "-"], &lines);
+    let from = |report: &Value| report["verdict"]["grounds"]["account_from"].clone();
+    let known: Vec<Value> = run.reports().iter().map(from).collect();
+    assert_eq!(known, ["registry", "registry", "registry", "unknown", "not-registered"]);
+    assert_eq!(run.reports()[1]["verdict"]["grounds"]["handle"], "DfExample");
+    let run = countersign(&["check", "--policy", EXAMPLE, "--jsonl", "-"], &line("https://x.com/DfExample"));
+    run.assert_lines(&[("standard input:1:", "Write the handle alone: DfExample.")]);
+}
+
+#[test]
+fn a_line_break_of_windows_is_one_character_and_moves_no_place() {
+    let run = countersign(
+        &["check", "--policy", EXAMPLE, "--jsonl", "-"],
+        "{\"text\": \"a\\r\\nutilise\", \"site\": \"x\"}\n",
+    );
+    let report = &run.reports()[0];
+    assert_eq!(report["count"]["count"], "a\nutilise".len());
+    assert_eq!(report["findings"][0]["places"][0]["bytes"], serde_json::json!([3, 10]));
 }

@@ -2,6 +2,8 @@
 
 #![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
+mod account;
+mod bank_holidays;
 mod check;
 mod codes;
 mod jsonl;
@@ -9,3 +11,4 @@ mod length;
 mod mistakes;
 mod pack;
 mod program;
+mod warnings;

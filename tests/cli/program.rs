@@ -10,7 +10,7 @@ use std::process::{Command, Stdio};
 pub(crate) const EXAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/policies/example");
 
 /// A small policy without mistakes.
-pub(crate) const POLICY: &str = "id: small\nname: Small\nversion: 3\nwindows:\n  - {id: purdah, from: \"2024-05-25T00:01:00+01:00\", until: \"2024-07-04T22:00:00+01:00\"}\n";
+pub(crate) const POLICY: &str = "id: small\nname: Small\nversion: 3\nwindows:\n  - {id: purdah, from: \"2054-05-25T00:01:00+01:00\", until: \"2054-07-04T22:00:00+01:00\"}\n";
 pub(crate) const RULE: &str = "id: words/utilise
 kind: term
 severity: warn

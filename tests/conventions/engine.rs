@@ -1,7 +1,7 @@
 //! The Rust side: what may name what, and that everything registered has its cases.
 
 use crate::repository::{File, files, names, none};
-use countersign::{recognisers::RECOGNISERS, rules::KINDS};
+use countersign::{recognisers::RECOGNISERS, rules::KINDS, sites::SITES};
 use std::collections::BTreeSet;
 
 const BROWSER: &[&str] = &["wasm_bindgen", "web_sys", "js_sys", "gloo", "tsify"];
@@ -74,7 +74,12 @@ fn every_recogniser_is_registered() {
     );
 }
 
-/// Files that have one of the signs of a kind or recogniser are registered under their names.
+#[test]
+fn every_site_is_registered() {
+    is_registered("sites", &["const SITE: Site"], &SITES.iter().map(|site| site.id).collect::<Vec<_>>());
+}
+
+/// Files that have one of the signs of a kind, recogniser or site are registered under their names.
 fn is_registered(folder: &str, signs: &[&str], ids: &[&str]) {
     assert!(ids.is_sorted(), "Sort the registry in src/{folder}/mod.rs by id: {ids:?}");
     let unique: BTreeSet<String> = ids.iter().map(|id| (*id).to_owned()).collect();

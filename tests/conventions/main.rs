@@ -5,6 +5,7 @@
 #![cfg(test)]
 #![allow(clippy::string_slice, reason = "a test may fail by panicking")]
 
+mod browsers;
 mod dependencies;
 mod engine;
 mod extension;

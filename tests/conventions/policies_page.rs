@@ -3,6 +3,7 @@
 use crate::repository::none;
 use crate::rules_page::{fields, source};
 use countersign::profile::DETAILS;
+use countersign::sites::SITES;
 use std::fs;
 
 const PAGE: &str = "docs/policies.md";
@@ -43,4 +44,11 @@ fn the_docs_of_sign_offs_have_every_detail_of_the_poster() {
     let fields = DETAILS.iter().map(|detail| format!("{{{}}}", detail.id));
     let missing = fields.filter(|field| !docs.contains(&format!("`{field}`")));
     none(missing, "Name these fields in the docs of `SignOff::variants`.");
+}
+
+#[test]
+fn the_page_about_policies_has_every_site() {
+    let ids: Vec<String> = SITES.iter().map(|site| format!("`{}`", site.id)).collect();
+    let row = format!("| `sites` | {}, or `all` |", ids.join(", "));
+    assert!(fs::read_to_string(PAGE).unwrap_or_default().contains(&row), "Write in {PAGE}: {row}");
 }

@@ -4,6 +4,9 @@
 //! were chosen. Print the figures with `cargo test --test language -- --nocapture`.
 
 #![allow(clippy::print_stdout, reason = "the figures are for people")]
+#![allow(clippy::unwrap_used, reason = "a test that cannot be read fails")]
+
+mod posts;
 
 use countersign::text::language::{Language, among, of, parts};
 use whatlang::{Detector, Lang};

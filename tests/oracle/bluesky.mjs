@@ -1,8 +1,14 @@
 // Answers for Bluesky: reads one JSON string a line, and writes for each what its own code (npm `@atproto/api` 0.19.19)
-// says about it, `{"length", "bytes", "entities": [[kind, start, end], …]}`, in bytes of UTF-8.
+// says about it, `{"length", "bytes", "entities": [[kind, start, end], …], "open"}`, in bytes of UTF-8.
+//
+// Addresses are read by the standard's own implementation (npm `whatwg-url`): the tables of hosts that Node has are years
+// older than those of browsers, and differ from one Node to the next. What is `open`, as implementations differ over it:
+// characters that Unicode has only just got, or has not got yet; `^`, which the standard has only lately encoded; and
+// labels that decode to one that begins with `xn--`, which the standard has only lately refused.
 
 import { createInterface } from "node:readline";
 import { RichText } from "@atproto/api";
+import { URL } from "whatwg-url";
 
 const kinds = { "app.bsky.richtext.facet#link": "url", "app.bsky.richtext.facet#mention": "mention" };
 
@@ -40,6 +46,7 @@ function answer(text) {
   return {
     length: shown.graphemeLength,
     bytes: shown.length,
+    open: /\^|xn--xn--|\p{Cn}/iu.test(text),
     entities: facets.map((facet) => [kind(facet, words(facet)), facet.index.byteStart, facet.index.byteEnd]),
   };
 }

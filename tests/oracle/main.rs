@@ -9,12 +9,13 @@
 
 mod bluesky;
 mod graphemes;
+mod hosts;
 mod node;
 mod texts;
 mod x;
 
+use countersign::sites::site;
 use countersign::text::entities::EntityKind;
-use countersign::text::length::site;
 
 /// What a site links: kind, start and end.
 type Found = Vec<(EntityKind, usize, usize)>;

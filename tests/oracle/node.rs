@@ -1,14 +1,30 @@
 //! Runs one of the oracles, which are npm packages, over many texts.
 
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 use std::io::{BufRead, BufReader, BufWriter, Write};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
+/// The packages that the oracles are.
+const PACKAGES: [&str; 3] = ["@atproto/api", "twitter-text", "whatwg-url"];
+
+/// Whether the oracles are installed in the versions that `package.json` names.
+fn are_installed(root: &Path) -> bool {
+    let json = |path: String| -> Option<Value> {
+        serde_json::from_str(&std::fs::read_to_string(root.join(path)).ok()?).ok()
+    };
+    let wanted = json("package.json".to_owned()).expect("package.json is JSON");
+    PACKAGES.into_iter().all(|package| {
+        let installed = json(format!("node_modules/{package}/package.json"));
+        installed.is_some_and(|installed| installed["version"] == wanted["devDependencies"][package])
+    })
+}
+
 /// Asks the script about each text, in order. Nothing if the packages are not installed, and says so.
 pub(crate) fn ask<A: DeserializeOwned>(script: &str, texts: &[String]) -> Option<Vec<A>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    if !root.join("node_modules/twitter-text").exists() {
+    if !are_installed(root) {
         eprintln!(
             "skipped: npm's packages are not installed (./build.sh setup), so there is no oracle to ask"
         );

@@ -1,5 +1,7 @@
 //! Awkward texts, the same ones for the same seed.
 
+use crate::hosts;
+
 /// A small generator of numbers (SplitMix64): the tests must not depend on how a crate draws them.
 pub(crate) struct Random(u64);
 
@@ -20,12 +22,12 @@ impl Random {
         usize::try_from(self.next() % bound as u64).expect("below the bound")
     }
 
-    fn pick<T: Copy>(&mut self, from: &[T]) -> T {
+    pub(crate) fn pick<T: Copy>(&mut self, from: &[T]) -> T {
         from[self.below(from.len())]
     }
 
     /// Any character but a surrogate, most of them from the blocks that texts are written in.
-    fn character(&mut self) -> char {
+    pub(crate) fn character(&mut self) -> char {
         #[rustfmt::skip]
         const BLOCKS: &[(u32, u32)] = &[
             (0x00, 0x7f), (0x80, 0x24f), (0x250, 0x3ff), (0x400, 0x6ff), (0x700, 0xfff), (0x1000, 0x1fff),
@@ -168,7 +170,8 @@ pub(crate) fn texts(seed: usize, count: usize) -> Vec<String> {
         0 => soup(&mut random),
         1 => places(random.character()),
         2..=3 => emoji(&mut random),
-        4..=6 => link(&mut random),
+        4..=5 => link(&mut random),
+        6 => hosts::link(&mut random),
         _ => pieces(&mut random),
     };
     (0..count).map(text).collect()

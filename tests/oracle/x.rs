@@ -1,7 +1,7 @@
 //! X against npm `twitter-text` 3.1.0; and Mastodon, whose composer counts with parts of it.
 
 use crate::{Differences, Found, TEXTS, length, node, some_texts, texts};
-use countersign::text::entities::entities;
+use countersign::sites::entities;
 use serde::Deserialize;
 
 #[derive(Debug, Deserialize)]

@@ -15,6 +15,7 @@
     reason = "what does not hold panics, and the table is printed"
 )]
 
+mod allow;
 mod labels;
 mod properties;
 

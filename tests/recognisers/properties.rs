@@ -1,13 +1,15 @@
 //! What holds for every recogniser and every text.
 
+use countersign::reading::Reading;
+use countersign::reading::patterns::Lazy;
 use countersign::recognisers::{RECOGNISERS, Recogniser, Scan, settle};
-use countersign::text::digits::Digits;
-use countersign::text::normalise::{folded, normal};
-use countersign::text::regexes::Lazy;
+use countersign::text::normalise::folded;
+use countersign::{Draft, Trust};
 use proptest::prelude::*;
 use std::sync::LazyLock;
 
-static PATTERN: LazyLock<Lazy> = LazyLock::new(|| Lazy::new("lcc/[0-9]{2}/[0-9]{5}", true).unwrap());
+static PATTERN: LazyLock<Lazy> =
+    LazyLock::new(|| Lazy::new("lcc/[0-9]{2}/[0-9]{5}", true, Trust::Source).unwrap());
 
 /// Parts of what recognisers look for, `|` between them.
 const PARTS: &str = "943|476|5919|07700|900123|0|44|l|1O|+|(|)|-|.| |\n|é|👩‍👩‍👧|٣|О|O|£|4111|1111|GB82|WEST|1234|60|70|80|\
@@ -34,9 +36,10 @@ proptest! {
 
     #[test]
     fn places_are_on_character_boundaries_and_do_not_overlap(text in texts()) {
-        let view = normal(&text);
-        let digits = Digits::of(view.text());
-        let scan = Scan::new(view.text(), &digits, Some(&PATTERN));
+        let draft = Draft::new(&text);
+        let reading = Reading::new(&draft, None);
+        let scan = Scan::of(&reading, Some(&PATTERN));
+        let view = reading.normal();
         for recogniser in RECOGNISERS {
             let found = recogniser.find(&scan);
             for candidate in &found {
@@ -53,9 +56,10 @@ proptest! {
 
     #[test]
     fn what_is_found_has_the_literals_and_digits_that_were_asked_for(text in texts()) {
-        let view = normal(&text);
-        let digits = Digits::of(view.text());
-        let scan = Scan::new(view.text(), &digits, Some(&PATTERN));
+        let draft = Draft::new(&text);
+        let reading = Reading::new(&draft, None);
+        let scan = Scan::of(&reading, Some(&PATTERN));
+        let view = reading.normal();
         for recogniser in RECOGNISERS.iter().filter(|recogniser| !recogniser.find(&scan).is_empty()) {
             prop_assert!(scan.digits >= recogniser.digits(), "{}: {text}", recogniser.id());
             prop_assert!(holds_a_literal(*recogniser, view.text()), "{}: {text}", recogniser.id());

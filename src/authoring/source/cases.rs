@@ -4,9 +4,9 @@ use super::error::Place;
 use super::mapping::{File, Mapping, Mistakes, located};
 use super::yaml::{Content, Node};
 use crate::authoring::wording::{self, Mistake};
-use crate::policy::Scope;
-use crate::policy::Window;
 use crate::policy::read::{self, ReadError};
+use crate::policy::suggestion::nearest;
+use crate::policy::{Scope, Window};
 use crate::post::Media;
 use crate::wire::Request;
 use serde_json::Value;
@@ -120,9 +120,20 @@ fn rule_case(
                 .add(node.key_at("fixed"), "“fixed” goes with “breaks”: a draft that complies needs no fix.");
             return None;
         }
-        _ => {
-            mistakes
-                .add(node.at, "Expected either “breaks” or “complies” in a test, with the text of a draft.");
+        (Some(_), Some(_), _) => {
+            mistakes.add(
+                node.at,
+                "Expected either “breaks” or “complies” in a test, not both. Make two tests of it.",
+            );
+            return None;
+        }
+        (None, None, _) => {
+            let meant = mapping.rest().iter().find_map(|entry| {
+                let verb = nearest(&entry.key, ["breaks", "complies"].into_iter())?;
+                Some(format!(" Did you mean “{verb}” by “{}”?", entry.key))
+            });
+            let expected = "Expected either “breaks” or “complies” in a test, with the text of a draft.";
+            mistakes.add(node.at, format!("{expected}{}", meant.unwrap_or_default()));
             return None;
         }
     };
@@ -156,6 +167,10 @@ fn request(
     object.insert("text".to_owned(), Value::String(text));
     for entry in mapping.rest().iter().filter(|entry| NOT_IN_TESTS.contains(&entry.key.as_str())) {
         mistakes.add(entry.key_at, format!("A test has no “{}”. Remove it.", entry.key));
+    }
+    if mapping.rest().iter().any(|entry| entry.value.has_gaps()) {
+        // Reported already, see `Node::mistakes`.
+        return None;
     }
     let [says_surface, says_media] = ["surface", "media"].map(|key| object.contains_key(key));
     let read = read::value(Value::Object(object));
@@ -192,6 +207,8 @@ impl Defaults<'_> {
             request.surface = first;
         }
         let window = self.windows.iter().find(|window| self.scope.windows.contains(&window.id));
+        // Who looked and found no earlier posts: a rule about them is in force.
+        request.history.get_or_insert_default();
         request.now = request.now.or_else(|| window.map(|window| window.from));
         if !says_media {
             request.media.extend(self.scope.media.first().map(|&kind| Media { kind, alt: None }));

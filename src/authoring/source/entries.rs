@@ -2,7 +2,7 @@
 //! stand.
 
 use super::cases::EntryTests;
-use super::error::SourceError;
+use super::error::{Place, SourceError};
 use super::mapping::{File, located};
 use crate::policy::Problem;
 use std::collections::HashMap;
@@ -36,10 +36,17 @@ impl<'a> Entries<'a> {
         gathered
     }
 
+    /// Where the id of an entry stands.
+    pub(super) fn place(&self, id: &str) -> Option<Place> {
+        self.files.get(id).map(|file| file.place(file.root.value_at("id")))
+    }
+
     /// Finds the place of a problem that the engine reported. What is about no entry is about `header`.
     pub(super) fn locate(&self, problem: &Problem, header: Option<&File>) -> Option<SourceError> {
         let file = problem.entry.as_ref().and_then(|entry| self.files.get(entry)).copied().or(header)?;
-        let (at, message) = located(&file.root, &problem.path, &problem.message);
+        // The settings of a rule stand at the same level as its other keys.
+        let path = problem.path.strip_prefix("settings").unwrap_or(&problem.path);
+        let (at, message) = located(&file.root, path, &problem.message);
         Some(SourceError { place: file.place(at), message })
     }
 }

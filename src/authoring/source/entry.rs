@@ -2,9 +2,10 @@
 
 use super::cases::{self, EntryTests};
 use super::common::{id, message, scope, source};
-use super::error::SourceError;
+use super::error::{At, SourceError};
 use super::mapping::{File, Mapping, Mistakes, located};
 use super::yaml::Node;
+use crate::authoring::holidays::BankHolidays;
 use crate::authoring::wording::{Mistake, mistake};
 use crate::finding::{Override, Question, Severity};
 use crate::policy::Rule;
@@ -20,23 +21,24 @@ const RULE_KEYS: [&str; 11] =
 pub(super) fn rule(
     file: &File,
     windows: &[Window],
+    holidays: &BankHolidays,
     errors: &mut Vec<SourceError>,
 ) -> Option<(Rule, EntryTests)> {
     let mistakes = &mut Mistakes { file: &file.name, errors };
-    let mut mapping = Mapping::new(&file.root, "a rule", mistakes)?;
+    let mut mapping = mapping(file, mistakes)?;
     let kind = kind(file, &mut mapping, mistakes);
     let id = id(&mut mapping, mistakes);
     let severity = mapping.required::<Severity>("severity", mistakes);
     let overriding = mapping.optional::<Option<Override>>("override", mistakes);
     check_override(file, severity, overriding.flatten(), mistakes);
     let scope = scope(&mut mapping, mistakes);
-    let when = mapping.take("when").map(|node| condition(file, node, mistakes));
+    let when = mapping.take("when").map(|node| condition(file, node, holidays, mistakes));
     let question = mapping.optional::<Option<Question>>("question", mistakes);
     let message = message(&mut mapping, mistakes);
     let source = source(&mut mapping, mistakes);
     let reference = mapping.optional::<Option<String>>("ref", mistakes);
     let tests = mapping.take("tests");
-    let settings = kind.and_then(|kind| settings(kind, file, &mapping, mistakes));
+    let settings = kind.and_then(|kind| settings(kind, file, &mapping, holidays, mistakes));
     let cases = cases::of_rule(file, tests, &scope.clone().unwrap_or_default(), windows, mistakes);
     let rule = Rule {
         id: id?,
@@ -53,6 +55,14 @@ pub(super) fn rule(
     };
     let tests = EntryTests::of(&rule.id, file, tests, cases);
     Some((rule, tests))
+}
+
+fn mapping<'a>(file: &'a File, mistakes: &mut Mistakes<'_>) -> Option<Mapping<'a>> {
+    if file.root.has("variants") && !file.root.has("kind") {
+        mistakes.add(At::START, "This is a sign-off. Move it to sign-offs/; what is in rules/ has a “kind”.");
+        return None;
+    }
+    Mapping::new(&file.root, "a rule", mistakes)
 }
 
 /// `kind`, without which only keys that every rule has can be told from mistyped ones.
@@ -90,8 +100,18 @@ fn check_override(
 const NO_OVERRIDE: &str = "“override” goes with “warn” and “block”: a note holds nothing, and a question is cleared by its answer. Remove it, or choose another severity.";
 
 /// A condition, tried out.
-fn condition(file: &File, node: &Node, mistakes: &mut Mistakes<'_>) -> Option<Value> {
-    let value = node.to_json();
+fn condition(
+    file: &File,
+    node: &Node,
+    holidays: &BankHolidays,
+    mistakes: &mut Mistakes<'_>,
+) -> Option<Value> {
+    if node.has_gaps() {
+        // Reported already, see `Node::mistakes`.
+        return None;
+    }
+    let mut value = node.to_json();
+    holidays.put_into_condition(&mut value);
     let compiled = Compiler::new(&mut Literals::default(), 0).condition(&value, "when");
     compiled.err().map_or(Some(value), |error| {
         let (at, message) = located(&file.root, &error.path, &error.message);
@@ -118,14 +138,16 @@ fn settings(
     kind: &dyn RuleKind,
     file: &File,
     mapping: &Mapping<'_>,
+    holidays: &BankHolidays,
     mistakes: &mut Mistakes<'_>,
 ) -> Option<Value> {
-    let settings: Map<String, Value> =
+    let mut settings: Map<String, Value> =
         mapping.rest().iter().map(|entry| (entry.key.clone(), entry.value.to_json())).collect();
-    if mapping.is_mistyped() || settings.values().any(Value::is_null) {
+    if mapping.is_mistyped() || mapping.rest().iter().any(|entry| entry.value.has_gaps()) {
         // Reported already; the kind would only say that something is missing.
         return None;
     }
+    holidays.put_into_settings(kind.id(), &mut settings);
     let settings = Value::Object(settings);
     let compiled = kind.compile(&settings, Literals::default().of_rule(0));
     compiled.err().map_or(Some(settings), |error| {

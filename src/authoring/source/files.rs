@@ -20,6 +20,14 @@ pub(super) struct Files {
     pub(super) header: Option<File>,
     pub(super) rules: Vec<File>,
     pub(super) sign_offs: Vec<File>,
+    pub(super) bank_holidays: Option<File>,
+}
+
+impl Files {
+    /// The files of rules and sign-offs.
+    pub(super) fn entries(&self) -> impl Iterator<Item = &File> {
+        self.rules.iter().chain(&self.sign_offs)
+    }
 }
 
 /// Reads all files of the folder that can be read; the others are reported.
@@ -39,6 +47,7 @@ pub(super) fn read(folder: &Path, errors: &mut Vec<SourceError>) -> Files {
                 refuse(&path, errors, "There are policy.yml and policy.yaml. Remove one of them.");
             }
             ("policy.yml" | "policy.yaml", false) => files.header = file(&path, errors),
+            ("bank-holidays.json", false) => files.bank_holidays = file(&path, errors),
             ("README.md", false) => {}
             _ => refuse(
                 &path,

@@ -3,13 +3,26 @@
 use super::common::{filled, id, is_simple};
 use super::error::SourceError;
 use super::mapping::{File, Mapping, Mistakes};
+use crate::handle;
+use crate::instant::in_uk;
 use crate::policy::Window;
 use crate::policy::{Approver, FORMAT, Mode, OnUnavailable, Policy, RegisteredAccount, Topic};
 use crate::sign_off::is_code;
+use serde_json::Value;
 use std::collections::HashSet;
 
-const KEYS: [&str; 9] =
-    ["id", "name", "version", "mode", "on_unavailable", "accounts", "windows", "topics", "approvers"];
+const KEYS: [&str; 10] = [
+    "id",
+    "name",
+    "version",
+    "mode",
+    "on_unavailable",
+    "accounts",
+    "teams",
+    "windows",
+    "topics",
+    "approvers",
+];
 
 /// Reads `policy.yml` into a policy that has no rules and sign-offs yet. For what cannot be read something stands in, so
 /// that the other files can still be looked at.
@@ -25,9 +38,12 @@ pub(super) fn read(file: Option<&File>, errors: &mut Vec<SourceError>) -> Policy
     let mode = mapping.optional::<Mode>("mode", mistakes);
     let on_unavailable = mapping.optional::<OnUnavailable>("on_unavailable", mistakes);
     let accounts = mapping.optional::<Vec<RegisteredAccount>>("accounts", mistakes);
+    // Only names: nothing but the files that use them needs to know that they are right.
+    let teams = mapping.optional::<Vec<String>>("teams", mistakes);
     let windows = mapping.optional::<Vec<Window>>("windows", mistakes);
     let approvers = mapping.optional::<Vec<Approver>>("approvers", mistakes);
     let topics = mapping.optional::<Vec<Topic>>("topics", mistakes);
+    check_teams(file, teams.as_deref().unwrap_or_default(), mistakes);
     check_approvers(file, approvers.as_deref().unwrap_or_default(), mistakes);
     let policy = Policy {
         id: id.unwrap_or(blank.id),
@@ -68,8 +84,8 @@ fn blank() -> Policy {
 fn check_accounts(file: &File, accounts: &[RegisteredAccount], mistakes: &mut Mistakes<'_>) {
     for (nth, account) in accounts.iter().enumerate() {
         let at = |key: &str| file.root.value_at(&format!("accounts[{nth}].{key}"));
-        if account.handle.starts_with('@') {
-            mistakes.add(at("handle"), "Write the handle without the @.");
+        if let Some(message) = wrong_form(&account.handle) {
+            mistakes.add(at("handle"), message);
         }
         let same = |other: &&RegisteredAccount| {
             other.site == account.site && other.handle.eq_ignore_ascii_case(&account.handle)
@@ -77,6 +93,9 @@ fn check_accounts(file: &File, accounts: &[RegisteredAccount], mistakes: &mut Mi
         if accounts.iter().take(nth).any(|other| same(&other)) {
             let message = format!("“{}” is registered twice. Remove one of the entries.", account.handle);
             mistakes.add(at("handle"), message);
+        }
+        if account.team.as_ref().is_some_and(|team| team.trim().is_empty()) {
+            mistakes.add(at("team"), "This team has no name. Write one, or remove the key.");
         }
         for (language, code) in account.languages.iter().enumerate() {
             if !is_code(code) {
@@ -88,15 +107,55 @@ fn check_accounts(file: &File, accounts: &[RegisteredAccount], mistakes: &mut Mi
     }
 }
 
-fn check_windows(file: &File, windows: &[Window], mistakes: &mut Mistakes<'_>) {
-    for (nth, window) in windows.iter().enumerate() {
-        if window.until <= window.from {
-            let at = file.root.value_at(&format!("windows[{nth}].until"));
-            mistakes
-                .add(at, format!("The window “{}” ends before it begins. Swap the two times.", window.id));
+/// What is wrong with the form of an account’s handle: programs may send others, a policy has one.
+fn wrong_form(handle: &str) -> Option<String> {
+    let bare = handle::bare(handle);
+    match handle {
+        _ if handle == bare => None,
+        _ if handle.starts_with(['@', '＠']) => Some("Write the handle without the @.".to_owned()),
+        _ => Some(format!("There is a blank at an end of the handle. Write it without: {bare}.")),
+    }
+}
+
+fn check_teams(file: &File, teams: &[String], mistakes: &mut Mistakes<'_>) {
+    for (nth, team) in teams.iter().enumerate() {
+        let at = file.root.value_at(&format!("teams[{nth}]"));
+        if team.trim().is_empty() {
+            mistakes.add(at, "This team has no name. Write one, or remove it.");
+        } else if teams.iter().take(nth).any(|other| other.eq_ignore_ascii_case(team)) {
+            mistakes.add(at, format!("The team “{team}” is listed twice. Remove one of the two."));
         }
     }
+}
+
+fn check_windows(file: &File, windows: &[Window], mistakes: &mut Mistakes<'_>) {
+    for (nth, window) in windows.iter().enumerate() {
+        let at = || file.root.value_at(&format!("windows[{nth}].until"));
+        if window.until == window.from {
+            let message = format!("The window “{}” ends when it begins. Write a later time.", window.id);
+            mistakes.add(at(), message);
+        } else if window.until < window.from {
+            let message = format!("The window “{}” ends before it begins. Swap the two times.", window.id);
+            mistakes.add(at(), message);
+        }
+    }
+    check_offsets(file, windows.len(), mistakes);
     check_ids(file, "windows", windows.iter().map(|window| window.id.as_str()), mistakes);
+}
+
+/// Refuses times with an offset that the United Kingdom does not have then: the window would open an hour early or late.
+fn check_offsets(file: &File, windows: usize, mistakes: &mut Mistakes<'_>) {
+    let root = file.root.to_json();
+    for (nth, key) in (0..windows).flat_map(|nth| [(nth, "from"), (nth, "until")]) {
+        let written = root.pointer(&format!("/windows/{nth}/{key}")).and_then(Value::as_str);
+        if let Some((written, meant)) = written.and_then(|written| Some((written, in_uk(written)?))) {
+            let clocks = if meant.ends_with('Z') { "Greenwich Mean Time" } else { "British Summer Time" };
+            let message = format!(
+                "“{written}” is no time in the United Kingdom, where clocks show {clocks} then. Write {meant}, or the time in UTC with Z."
+            );
+            mistakes.add(file.root.value_at(&format!("windows[{nth}].{key}")), message);
+        }
+    }
 }
 
 /// What is wrong with the name of an approver, which stands in the record of posts.

@@ -3,8 +3,8 @@
 use super::error::{At, Place, SourceError};
 use super::yaml::{Content, Entry, Node};
 use crate::authoring::wording::{self, Mistake};
-use crate::policy::nearest;
 use crate::policy::read;
+use crate::policy::suggestion::nearest;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
@@ -39,12 +39,11 @@ impl Mistakes<'_> {
 
     /// The node as a `T`.
     pub(super) fn read<T: DeserializeOwned>(&mut self, node: &Node) -> Option<T> {
-        let value = node.to_json();
-        if value.is_null() {
+        if node.has_gaps() {
             // Reported already, see `Node::mistakes`.
             return None;
         }
-        let read = read::value(value);
+        let read = read::value(node.to_json());
         read.map_err(|error| {
             let (at, message) = located(node, &error.path, &error.message);
             self.add(at, message);
@@ -165,8 +164,11 @@ impl<'a> Mapping<'a> {
         self.rest.retain(|entry| {
             let meant = nearest(&entry.key, known.iter().map(String::as_str));
             let is_wrong = is_wrong(&entry.key, meant);
-            if is_wrong {
+            // What has no colon is part of a text, see `Node::mistakes`.
+            if is_wrong && entry.has_colon {
                 mistakes.add(entry.key_at, wording::unknown_key(&entry.key, known));
+            }
+            if is_wrong {
                 mistyped.extend(meant.map(ToOwned::to_owned));
             }
             !is_wrong

@@ -5,6 +5,7 @@
 //!   policy.yml            name, version, accounts, windows
 //!   rules/**/*.yml        one rule a file, with its tests
 //!   sign-offs/**/*.yml    one sign-off a file, with its tests
+//!   bank-holidays.json    if need be, a newer list of bank holidays
 //! ```
 //!
 //! Everything that is wrong is reported at once, each with file, line and column: an admin mends a policy in
@@ -20,6 +21,7 @@ mod header;
 mod mapping;
 mod names;
 mod sign_off;
+mod warnings;
 mod yaml;
 
 pub use cases::{Case, EntryTests, Expected};
@@ -27,11 +29,12 @@ pub use error::{At, Place, SourceError, SourceErrors};
 pub use files::{MAX_FILE_BYTES, MAX_FILES};
 pub use header::wrong_approver;
 
+use crate::authoring::holidays::BankHolidays;
 use crate::engine::Engine;
 use crate::policy::Policy;
 use entries::Entries;
 use files::Files;
-use mapping::Mistakes;
+use mapping::{File, Mistakes};
 use names::Names;
 use std::path::Path;
 
@@ -41,6 +44,10 @@ pub struct Loaded {
     pub engine: Engine,
     /// The tests of its rules and sign-offs; [`selftest`](super::selftest) runs them.
     pub tests: Vec<EntryTests>,
+    /// What is likely to be a mistake whatever the time, see [`Loaded::warnings`].
+    warnings: Vec<SourceError>,
+    /// Where each window ends in the files.
+    ends: Vec<Place>,
 }
 
 /// Reads and compiles the policy in a folder.
@@ -63,15 +70,29 @@ fn compile(files: &Files, errors: &mut Vec<SourceError>) -> Option<Loaded> {
     }
     let policy = header::read(header, errors);
     let windows = policy.windows.as_slice();
+    let holidays = bank_holidays(files.bank_holidays.as_ref(), errors);
     let mut entries = Entries::default();
-    let rules = entries.gather(&files.rules, errors, |file, errors| entry::rule(file, windows, errors));
+    let rules =
+        entries.gather(&files.rules, errors, |file, errors| entry::rule(file, windows, &holidays, errors));
     let sign_offs =
         entries.gather(&files.sign_offs, errors, |file, errors| sign_off::sign_off(file, windows, errors));
-    match Engine::new(Policy { rules, sign_offs, ..policy }) {
-        Ok(engine) => Some(Loaded { engine, tests: entries.tests }),
+    let mut policy = Policy { rules, sign_offs, ..policy };
+    holidays.put_into(&mut policy);
+    match Engine::new(policy) {
+        Ok(engine) => {
+            let warnings = warnings::of(files, &engine, &entries);
+            let ends = warnings::ends(header, engine.policy());
+            Some(Loaded { engine, tests: entries.tests, warnings, ends })
+        }
         Err(error) => {
             errors.extend(error.problems().iter().filter_map(|problem| entries.locate(problem, header)));
             None
         }
     }
+}
+
+/// The bank holidays of the policy's own list, or else those that this version knows.
+fn bank_holidays(file: Option<&File>, errors: &mut Vec<SourceError>) -> BankHolidays {
+    let own = file.and_then(|file| Mistakes { file: &file.name, errors }.read(&file.root));
+    own.unwrap_or_else(BankHolidays::built_in)
 }

@@ -1,4 +1,4 @@
-//! The names of sites, windows and topics, wherever in a policy's files they stand.
+//! The names of sites, windows, topics and teams, and handles, wherever in a policy's files they stand.
 //!
 //! A name that nobody knows is no mistake to the engine: nothing is ever posted there, and no post is about it.
 //! So a mistyped one would silently switch off what it belongs to.
@@ -6,9 +6,10 @@
 use super::error::At;
 use super::mapping::{File, Mistakes};
 use super::yaml::{Content, Node};
-use crate::policy::did_you_mean;
+use crate::handle;
+use crate::policy::suggestion::did_you_mean;
 use crate::policy::unknown;
-use crate::text::length::SITES;
+use crate::sites::SITES;
 use serde_json::Value;
 
 /// The keys in whose values names can stand. The keys of other mappings, such as `swaps`, are the admin's own words.
@@ -19,12 +20,17 @@ const AROUND: [&str; 10] =
 pub(super) struct Names<'a> {
     windows: Option<Vec<&'a str>>,
     topics: Option<Vec<&'a str>>,
+    teams: Option<Vec<&'a str>>,
 }
 
 impl<'a> Names<'a> {
     pub(super) fn of(header: Option<&'a File>) -> Self {
         let ids = |key| header.and_then(|file| ids(&file.root, key));
-        Self { windows: ids("windows"), topics: ids("topics") }
+        Self {
+            windows: ids("windows"),
+            topics: ids("topics"),
+            teams: header.and_then(|file| teams(&file.root)),
+        }
     }
 
     /// Refuses the names in this value that nobody knows.
@@ -34,6 +40,9 @@ impl<'a> Names<'a> {
             Content::List(nodes) => nodes.iter().for_each(|node| self.check(node, mistakes)),
             Content::Mapping(entries) => {
                 for entry in entries {
+                    if entry.key == "scope" {
+                        refuse_empty_lists(&entry.value, mistakes);
+                    }
                     for (at, name) in texts(&entry.value) {
                         if let Some(message) = self.wrong(&entry.key, name) {
                             mistakes.add(at, message);
@@ -49,15 +58,46 @@ impl<'a> Names<'a> {
 
     /// What is wrong with a name under this key.
     fn wrong(&self, key: &str, name: &str) -> Option<String> {
-        let (what, known) = match key {
+        let (what, known, add) = match key {
             "site" | "sites" => return unknown_site(name, key == "sites"),
-            "windows" => ("window", &self.windows),
-            "topics" | "except_topics" => ("topic", &self.topics),
+            "handle" => return handle::wrong(name),
+            "windows" => ("window", &self.windows, "Add it to “windows” in policy.yml."),
+            "topics" | "except_topics" => ("topic", &self.topics, "Add it to “topics” in policy.yml."),
+            "teams" => ("team", &self.teams, ADD_TEAM),
             _ => return None,
         };
-        let known = known.as_ref().filter(|known| !known.contains(&name))?.iter().copied();
+        // Letter case matters to none but the names of teams, which people type into their profiles.
+        let is_it = |known: &&str| *known == name || what == "team" && known.eq_ignore_ascii_case(name);
+        let known = known.as_ref().filter(|known| !known.iter().any(is_it))?.iter().copied();
         let hint = did_you_mean(name, known);
-        Some(format!("There is no {what} “{name}”.{hint} Add it to “{what}s” in policy.yml."))
+        Some(format!("There is no {what} “{name}”.{hint} {add}"))
+    }
+}
+
+const ADD_TEAM: &str = "Write it as the “team” of an account in policy.yml, or, if only posters’ profiles have it, add it to “teams” there.";
+
+/// The keys of a scope, each with what its list can have.
+const LISTS: [(&str, &str); 7] = [
+    ("accounts", "corporate"),
+    ("sites", "x"),
+    ("surfaces", "reply"),
+    ("windows", "pre-election"),
+    ("topics", "flood"),
+    ("media", "image"),
+    ("teams", "Newsdesk"),
+];
+
+/// Who writes an empty list means nowhere or everywhere: nobody can tell which.
+fn refuse_empty_lists(scope: &Node, mistakes: &mut Mistakes<'_>) {
+    let Content::Mapping(entries) = &scope.content else { return };
+    for entry in entries {
+        let is_empty = matches!(&entry.value.content, Content::List(nodes) if nodes.is_empty());
+        if let Some((key, example)) = LISTS.iter().find(|(key, _)| is_empty && *key == entry.key) {
+            let message = format!(
+                "“{key}” lists nothing. List at least one, such as [{example}]; for everywhere, remove the key."
+            );
+            mistakes.add(entry.value.at, message);
+        }
     }
 }
 
@@ -69,14 +109,30 @@ fn unknown_site(name: &str, in_scope: bool) -> Option<String> {
 
 /// The ids in the list under this key, which may be left out.
 fn ids<'a>(root: &'a Node, key: &str) -> Option<Vec<&'a str>> {
+    Some(of_each(listed(root, key)?, "id"))
+}
+
+/// The teams of the accounts, and those listed besides.
+fn teams(root: &Node) -> Option<Vec<&str>> {
+    let mut teams = of_each(listed(root, "accounts")?, "team");
+    teams.extend(listed(root, "teams")?.iter().flat_map(texts).map(|(_, team)| team));
+    Some(teams)
+}
+
+/// The list under this key, empty if it is left out; `None` if something else is there.
+fn listed<'a>(root: &'a Node, key: &str) -> Option<&'a [Node]> {
     let Content::Mapping(entries) = &root.content else { return None };
-    let Some(entry) = entries.iter().find(|entry| entry.key == key) else { return Some(Vec::new()) };
-    let Content::List(nodes) = &entry.value.content else { return None };
-    let id = |node: &'a Node| match &node.content {
-        Content::Mapping(entries) => entries.iter().find(|entry| entry.key == "id"),
+    let Some(entry) = entries.iter().find(|entry| entry.key == key) else { return Some(&[]) };
+    if let Content::List(nodes) = &entry.value.content { Some(nodes) } else { None }
+}
+
+/// The texts under this key of each mapping in a list.
+fn of_each<'a>(nodes: &'a [Node], key: &str) -> Vec<&'a str> {
+    let entry = |node: &'a Node| match &node.content {
+        Content::Mapping(entries) => entries.iter().find(|entry| entry.key == key),
         _ => None,
     };
-    Some(nodes.iter().filter_map(id).flat_map(|entry| texts(&entry.value)).map(|(_, id)| id).collect())
+    nodes.iter().filter_map(entry).flat_map(|entry| texts(&entry.value)).map(|(_, text)| text).collect()
 }
 
 /// The text that a value is, or those in its list, with their places.

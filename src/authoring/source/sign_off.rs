@@ -2,11 +2,12 @@
 
 use super::cases::{self, EntryTests};
 use super::common::{id, message, scope, source};
-use super::error::SourceError;
+use super::error::{At, SourceError};
 use super::mapping::{File, Mapping, Mistakes};
 use super::yaml::Content;
 use crate::policy::Window;
 use crate::policy::{Parts, Position, SignOff, Variants};
+use crate::rules::wrong_braces;
 
 const KEYS: [&str; 11] = [
     "id", "ref", "message", "source", "scope", "variants", "position", "parts", "within", "already", "tests",
@@ -20,11 +21,12 @@ pub(super) fn sign_off(
 ) -> Option<(SignOff, EntryTests)> {
     let mut mistakes = Mistakes { file: &file.name, errors };
     let mistakes = &mut mistakes;
-    let mut mapping = Mapping::new(&file.root, "a sign-off", mistakes)?;
+    let mut mapping = mapping(file, mistakes)?;
     mapping.refuse_unknown(&KEYS.map(ToOwned::to_owned), mistakes);
     let id = id(&mut mapping, mistakes);
     let reference = mapping.optional::<Option<String>>("ref", mistakes);
     let message = message(&mut mapping, mistakes);
+    check_message(file, message.as_deref().unwrap_or_default(), mistakes);
     let source = source(&mut mapping, mistakes);
     let scope = scope(&mut mapping, mistakes);
     let variants = variants(&mut mapping, mistakes);
@@ -49,6 +51,21 @@ pub(super) fn sign_off(
     };
     let tests = EntryTests::of(&sign_off.id, file, tests, cases);
     Some((sign_off, tests))
+}
+
+fn mapping<'a>(file: &'a File, mistakes: &mut Mistakes<'_>) -> Option<Mapping<'a>> {
+    if file.root.has("kind") && !file.root.has("variants") {
+        mistakes.add(At::START, "This is a rule. Move it to rules/; what is in sign-offs/ has “variants”.");
+        return None;
+    }
+    Mapping::new(&file.root, "a sign-off", mistakes)
+}
+
+/// Nothing is filled into the message: its wordings have fields, and it says why.
+fn check_message(file: &File, message: &str, mistakes: &mut Mistakes<'_>) {
+    if let Some(wrong) = wrong_braces(message, &[]) {
+        mistakes.add(file.root.value_at("message"), wrong);
+    }
 }
 
 /// `variants`: a list, or a list for each language.

@@ -1,12 +1,13 @@
 //! YAML as a tree that knows where in the file each key and each value stands.
 
+mod mistakes;
 mod visitor;
 mod words;
 
 use super::error::At;
 use serde_json::Value;
 use serde_saphyr::Location;
-use serde_saphyr::options::DuplicateKeyPolicy;
+use serde_saphyr::options::{DuplicateKeyPolicy, MergeKeyPolicy};
 use std::ops::Range;
 
 /// The most values one file may have.
@@ -21,6 +22,8 @@ pub(super) struct Node {
     pub(super) content: Content,
     /// Where it stands in the file, in bytes.
     bytes: Range<usize>,
+    /// Whether a tag such as `!!str` stands in front of it.
+    is_tagged: bool,
 }
 
 /// What a value is.
@@ -37,6 +40,8 @@ pub(super) struct Entry {
     pub(super) key: String,
     pub(super) key_at: At,
     pub(super) value: Node,
+    /// Whether a value was meant to follow: between braces a comma inside a text makes keys of its parts.
+    pub(super) has_colon: bool,
 }
 
 /// Reads one YAML document, or says what is wrong and where.
@@ -53,6 +58,7 @@ pub(super) fn parse(text: &str) -> Result<Node, (At, String)> {
         },
         // Doubled keys are all reported, see `Node::mistakes`.
         duplicate_keys: DuplicateKeyPolicy::PassThrough,
+        merge_keys: MergeKeyPolicy::Error,
         // `0800` is a telephone number and `no` a word.
         leading_zero_numbers_as_strings: true,
         underscored_numbers_as_strings: true,
@@ -60,10 +66,10 @@ pub(super) fn parse(text: &str) -> Result<Node, (At, String)> {
         reject_unsupported_tags: true,
         with_snippet: false,
     };
-    serde_saphyr::from_str_with_options(text, options).map_err(|error| {
-        let at = error.location().map_or(At::START, at);
-        (at, words::in_words(&error))
-    })
+    let read = serde_saphyr::from_str_with_options::<Node>(text, options);
+    let mut root = read.map_err(|error| words::located(&error, text))?;
+    root.look_for_colons(text);
+    Ok(root)
 }
 
 fn at(location: Location) -> At {
@@ -119,49 +125,34 @@ impl Node {
         (key_at, node.at)
     }
 
-    /// What is never right, whatever the value is for: keys given twice, keys without a value, and words that are no
-    /// part of the text that they are meant for. `file` is the text that was read.
-    pub(super) fn mistakes(&self, file: &str) -> Vec<(At, String)> {
+    /// Whether a value is missing here or further in, which [`Node::mistakes`] reports.
+    pub(super) fn has_gaps(&self) -> bool {
         match &self.content {
-            Content::Scalar(Value::String(_)) if self.is_cut_short(file) => {
-                vec![(self.at, CUT_SHORT.to_owned())]
-            }
-            Content::Scalar(Value::Null) => vec![(self.at, NO_VALUE.to_owned())],
-            Content::Scalar(_) => Vec::new(),
-            Content::List(nodes) => nodes.iter().flat_map(|node| node.mistakes(file)).collect(),
-            Content::Mapping(entries) => {
-                let inside = entries.iter().flat_map(|entry| entry.value.mistakes(file));
-                inside.chain(doubled_keys(entries)).collect()
-            }
+            Content::Scalar(value) => value.is_null(),
+            Content::List(nodes) => nodes.iter().any(Self::has_gaps),
+            Content::Mapping(entries) => entries.iter().any(|entry| entry.value.has_gaps()),
         }
     }
 
-    /// Whether a hashtag stands behind a text without quotes: to YAML it is a comment, as is all behind it. Comments have
-    /// a space behind their sign, and what stands in a block of lines ends with its last line.
-    fn is_cut_short(&self, file: &str) -> bool {
-        let text = file.get(self.bytes.clone()).unwrap_or_default();
-        let behind = file.get(self.bytes.end..).unwrap_or_default();
-        let comment = behind.trim_start_matches([' ', '\t']).strip_prefix('#').unwrap_or_default();
-        !text.starts_with(['"', '\''])
-            && !text.ends_with(char::is_whitespace)
-            && comment.starts_with(char::is_alphanumeric)
+    /// Whether it is a mapping with this key.
+    pub(super) fn has(&self, key: &str) -> bool {
+        matches!(&self.content, Content::Mapping(entries) if entries.iter().any(|entry| entry.key == key))
     }
-}
 
-const NO_VALUE: &str = "There is no value here. Write one (\"\" for an empty text, and in quotes what begins with “#”), or remove the key.";
-const CUT_SHORT: &str = "What follows “#” here is taken for a comment. Put the text in quotes; if it is a comment, put a space behind the “#”.";
-
-fn doubled_keys(entries: &[Entry]) -> Vec<(At, String)> {
-    let earlier = |nth: usize, key: &str| entries.iter().take(nth).find(|entry| entry.key == key);
-    let doubled = entries.iter().enumerate().filter_map(|(nth, entry)| {
-        let first = earlier(nth, &entry.key)?;
-        let message = format!(
-            "The key “{}” is here twice; the first is in line {}. Remove one of them.",
-            entry.key, first.key_at.line
-        );
-        Some((entry.key_at, message))
-    });
-    doubled.collect()
+    fn look_for_colons(&mut self, file: &str) {
+        match &mut self.content {
+            Content::Scalar(_) => {}
+            Content::List(nodes) => nodes.iter_mut().for_each(|node| node.look_for_colons(file)),
+            Content::Mapping(entries) => {
+                for entry in entries {
+                    let after = file.get(entry.value.bytes.start..).unwrap_or_default();
+                    let is_empty = matches!(entry.value.content, Content::Scalar(Value::Null));
+                    entry.has_colon = !(is_empty && after.trim_start().starts_with([',', '}']));
+                    entry.value.look_for_colons(file);
+                }
+            }
+        }
+    }
 }
 
 #[cfg(test)]

@@ -1,16 +1,31 @@
 //! Dates in running text: `Friday 14 June 2024`, `Fri 14 Jun`, `June 14`, `14/06/2024`, `14.6.24`, `2024-06-14`,
 //! `dydd Gwener 14 Mehefin`, `vendredi 14 juin`. Numbers alone are read day first, as in the United Kingdom.
 
+mod forms;
+mod lists;
+mod meant;
 mod names;
+mod series;
+mod tokens;
 mod weekdays;
 
+pub(crate) use lists::series;
+pub(crate) use meant::is_meant;
 pub(crate) use names::weekday_like;
+pub(crate) use series::{Mismatch, Series};
 
 use crate::finding::Span;
-use names::{month, weekday};
+use forms::{day_first, in_numbers, month_first};
 use std::iter;
-use time::{Date, Month, Weekday};
-use weekdays::{sharing, with_weekday};
+use time::{Date, Duration, Month, Weekday};
+use tokens::{is_number, tokens};
+use weekdays::sharing;
+
+const A_LEAP_YEAR: i32 = 2000;
+/// By how many months dates written together are apart at most.
+const HALF_A_YEAR: u8 = 6;
+/// How far from today a 29 February without a year is still meant.
+const AROUND: Duration = Duration::days(300);
 
 /// A date as it was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,9 +41,27 @@ pub(crate) struct WrittenDate {
 }
 
 impl WrittenDate {
-    /// Whether there is no such day in any of the years it can mean: 31 June.
+    /// Whether there is no such day: 31 June, 29 February 2023. 29 February without a year is one if there was or will be
+    /// one in the months around today.
     pub(crate) fn is_no_day(&self, today: Option<Date>) -> bool {
-        (self.year.is_some() || today.is_some()) && self.candidates(today).is_empty()
+        match (self.year, today) {
+            (Some(year), _) => self.in_year(year).is_none(),
+            (None, _) if self.in_year(A_LEAP_YEAR).is_none() => true,
+            (None, Some(today)) => {
+                let near = |day: &Date| (*day - today).abs() <= AROUND;
+                !self.candidates(Some(today)).iter().any(near) && self.in_year(A_LEAP_YEAR + 1).is_none()
+            }
+            (None, None) => false,
+        }
+    }
+
+    /// The number of its day and that of its month.
+    pub(crate) fn day_and_month(&self) -> (u8, u8) {
+        (self.day, self.month.into())
+    }
+
+    fn in_year(&self, year: i32) -> Option<Date> {
+        Date::from_calendar_date(year, self.month, self.day).ok()
     }
 
     /// The dates it can mean: one if the year is known, otherwise that of last year, this year and next year.
@@ -39,7 +72,7 @@ impl WrittenDate {
             (None, Some(year)) => year - 1..=year + 1,
             (None, None) => return Vec::new(),
         };
-        years.filter_map(|year| Date::from_calendar_date(year, self.month, self.day).ok()).collect()
+        years.filter_map(|year| self.in_year(year)).collect()
     }
 
     /// The date it means: without a year the one nearest to today.
@@ -47,13 +80,6 @@ impl WrittenDate {
         let distance = |date: &Date| today.map(|today| (*date - today).whole_days().abs());
         self.candidates(today).into_iter().min_by_key(distance)
     }
-}
-
-/// A run of letters, a run of digits, or another character that is not white space.
-#[derive(Clone, Copy)]
-struct Token<'a> {
-    text: &'a str,
-    span: Span,
 }
 
 /// All dates in a text, in order.
@@ -81,131 +107,10 @@ pub(crate) fn dates(text: &str) -> Vec<WrittenDate> {
         if let (Some(later), Some(date)) = (later, dates.get_mut(at - 1))
             && later.span.start - date.span.end <= " until and on ".len()
         {
-            date.year = date.year.or(later.year);
+            // `31 December and 1 January 2025` are in two years.
+            let turns = i32::from(date.month as u8 > later.month as u8 + HALF_A_YEAR);
+            date.year = date.year.or(later.year.map(|year| year - turns));
         }
     }
     dates
-}
-
-fn tokens(text: &str) -> Vec<Token<'_>> {
-    let kind = |c: char| if c.is_alphabetic() { 1 } else { u8::from(c.is_ascii_digit()) * 2 };
-    let mut tokens: Vec<Token<'_>> = Vec::new();
-    let mut before = 0;
-    for (start, c) in text.char_indices().filter(|(_, c)| !c.is_whitespace()) {
-        let end = start + c.len_utf8();
-        match tokens.last_mut().filter(|last| kind(c) != 0 && before == kind(c) && last.span.end == start) {
-            Some(last) => last.span.end = end,
-            None => tokens.push(Token { text: "", span: Span::new(start, end) }),
-        }
-        before = kind(c);
-    }
-    for token in &mut tokens {
-        token.text = text.get(token.span.start..token.span.end).unwrap_or_default();
-    }
-    tokens
-}
-
-/// The token so many places on, or back.
-fn token<'a>(tokens: &[Token<'a>], at: usize, by: isize) -> Option<Token<'a>> {
-    tokens.get(at.checked_add_signed(by)?).copied()
-}
-
-/// `[Friday] 14[th] [of] June [2024]`, with the number at `at`.
-fn day_first(tokens: &[Token<'_>], at: usize) -> Option<WrittenDate> {
-    let day = day(tokens.get(at)?.text)?;
-    let mut next = after_ordinal(tokens, at);
-    if token(tokens, next, 0).is_some_and(|token| matches!(token.text, "of" | "o")) {
-        next += 1;
-    }
-    let named = token(tokens, next, 0)?;
-    let month = month(named.text)?;
-    let (year, end) = year_after(tokens, next, named.span.end);
-    with_weekday(
-        tokens,
-        at,
-        WrittenDate { span: Span::new(tokens.get(at)?.span.start, end), day, month, year, weekday: None },
-    )
-}
-
-/// `[Friday,] June 14[th][, 2024]`, with the month at `at`.
-fn month_first(tokens: &[Token<'_>], at: usize) -> Option<WrittenDate> {
-    let named = tokens.get(at)?;
-    // `Mawrth 14 Mehefin` begins with a Tuesday, not with March.
-    let is_month = named.text.starts_with(char::is_uppercase) && weekday(named.text).is_none();
-    let month = month(named.text).filter(|_| is_month)?;
-    let number = token(tokens, at, 1)?;
-    let day = day(number.text)?;
-    let next = after_ordinal(tokens, at + 1);
-    // `June 14:30` is a time, `June 14.5` and `June 14%` are measures.
-    let sign = token(tokens, next, 0).filter(|sign| sign.span.start == number.span.end);
-    let is_measure = sign.is_some_and(|sign| match sign.text {
-        ":" | "%" => true,
-        "." => token(tokens, next, 1).is_some_and(is_number),
-        _ => false,
-    });
-    if is_measure {
-        return None;
-    }
-    let (year, end) = year_after(tokens, next - 1, number.span.end);
-    with_weekday(
-        tokens,
-        at,
-        WrittenDate { span: Span::new(named.span.start, end), day, month, year, weekday: None },
-    )
-}
-
-fn is_number(token: Token<'_>) -> bool {
-    token.text.starts_with(|c: char| c.is_ascii_digit())
-}
-
-/// `14/06/2024`, `14.6.24`, `14-06-2024` and `2024-06-14`, with the first number at `at`.
-fn in_numbers(tokens: &[Token<'_>], at: usize) -> Option<WrittenDate> {
-    let part = |by| token(tokens, at, by);
-    let (first, sign, second, same, third) = (part(0)?, part(1)?, part(2)?, part(3)?, part(4)?);
-    let touching = |left: Token<'_>, right: Token<'_>| left.span.end == right.span.start;
-    let joined = [(first, sign), (sign, second), (second, same), (same, third)];
-    if sign.text != same.text
-        || !matches!(sign.text, "/" | "." | "-")
-        || !joined.iter().all(|&(left, right)| touching(left, right))
-    {
-        return None;
-    }
-    // `1.2.24.5` is a version, `020-12-11-24` a telephone number.
-    let goes_on = |other: Option<Token<'_>>| other.is_some_and(|other| other.text == sign.text);
-    let more = part(5).filter(|more| touching(third, *more)).filter(|_| part(6).is_some_and(is_number));
-    if goes_on(part(-1).filter(|before| touching(*before, first))) || goes_on(more) {
-        return None;
-    }
-    let (day_text, year_text) =
-        if first.text.len() == 4 { (third.text, first.text) } else { (first.text, third.text) };
-    let year: i32 = year_text.parse().ok().filter(|_| matches!(year_text.len(), 2 | 4))?;
-    let month = second.text.parse::<u8>().ok().and_then(|month| Month::try_from(month).ok())?;
-    let year = Some(if year_text.len() == 2 { 2000 + year } else { year });
-    let span = Span::new(first.span.start, third.span.end);
-    with_weekday(tokens, at, WrittenDate { span, day: day(day_text)?, month, year, weekday: None })
-}
-
-/// The place behind a number and its ending: `14th`, `14eg`, `1er`.
-fn after_ordinal(tokens: &[Token<'_>], number: usize) -> usize {
-    let touches =
-        |ending: &Token<'_>| tokens.get(number).is_some_and(|number| number.span.end == ending.span.start);
-    let ending = token(tokens, number, 1).filter(touches);
-    let known = "st nd rd th af ail il ydd edd ed fed eg ain er";
-    number
-        + 1
-        + usize::from(
-            ending.is_some_and(|ending| known.split(' ').any(|known| known == ending.text.to_lowercase())),
-        )
-}
-
-/// The year behind a date that ends with the token at `last`, and where the date then ends.
-fn year_after(tokens: &[Token<'_>], last: usize, end: usize) -> (Option<i32>, usize) {
-    let comma = token(tokens, last, 1).is_some_and(|token| token.text == ",");
-    let year = token(tokens, last, if comma { 2 } else { 1 });
-    let number = year.and_then(|year| year.text.parse().ok().filter(|year| (1900..2200).contains(year)));
-    (number, year.filter(|_| number.is_some()).map_or(end, |year| year.span.end))
-}
-
-fn day(text: &str) -> Option<u8> {
-    text.parse().ok().filter(|day| (1..=31).contains(day) && text.len() <= 2)
 }

@@ -1,8 +1,11 @@
 //! The weekday of a written date: `Friday 14 June`, `Friday (14 June)`, `14 June 2024 (Friday)`, `14/06/2024, Friday`,
 //! and of a day that shares the month of the next date: `Friday 14 and Saturday 15 June`.
 
+use super::WrittenDate;
+use super::forms::{after_ordinal, day};
+use super::lists::{after_articles, listed_before, listed_behind};
 use super::names::weekday;
-use super::{Token, WrittenDate, after_ordinal, day};
+use super::tokens::Token;
 use crate::finding::Span;
 
 /// What may stand between a weekday and its date.
@@ -25,23 +28,38 @@ pub(super) fn with_weekday(tokens: &[Token<'_>], at: usize, mut date: WrittenDat
     Some(date)
 }
 
-/// `Friday`, `Friday the` and `Friday (` in front of a token, but for the last of `Tuesday to Friday`.
+/// `Friday`, `Friday the` and `Friday (` in front of a token, and not the last of `Tuesday to Friday`.
 fn before<'a>(tokens: &[Token<'a>], at: usize) -> Option<Token<'a>> {
-    let mut before = tokens.get(..at)?.iter().rev().skip_while(|token| BETWEEN.contains(&token.text));
-    let is_weekday = |token: &&Token<'_>| weekday(token.text).is_some();
-    let named = before.next().filter(is_weekday)?;
-    let to = before.next().is_some_and(|join| matches!(join.text, "to" | "-" | "–"));
-    (!to || !before.next().as_ref().is_some_and(is_weekday)).then_some(*named)
+    let last = at.checked_sub(1 + gap(tokens, at))?;
+    let named = tokens.get(last).filter(|token| weekday(token.text).is_some())?;
+    (listed_before(tokens, last).0.days.len() == 1).then_some(*named)
+}
+
+/// How many tokens stand between a weekday and the date that begins with the token at `at`.
+pub(super) fn gap(tokens: &[Token<'_>], at: usize) -> usize {
+    let before = tokens.get(..at).unwrap_or_default().iter().rev();
+    before.take_while(|token| BETWEEN.contains(&token.text)).count()
 }
 
 /// `(Friday)` and `, Friday` behind a date.
 fn behind<'a>(tokens: &[Token<'a>], end: usize) -> Option<Token<'a>> {
-    let rest = tokens.get(tokens.partition_point(|token| token.span.start < end)..)?;
-    let (sign, rest) = rest.split_first().filter(|(sign, _)| matches!(sign.text, "(" | ","))?;
-    let (named, rest) = rest.split_first()?;
-    let ends = |next: &Token<'_>| is_one_of(ENDS, next.text) && (next.text == ")" || sign.text == ",");
-    let is_its_own = rest.first().map_or(sign.text == ",", ends);
-    (is_its_own && weekday(named.text).is_some()).then_some(*named)
+    let at = tokens.partition_point(|token| token.span.start < end);
+    let sign = opens(tokens, at)?;
+    let at = after_articles(tokens, at + 1);
+    let named = tokens.get(at)?;
+    let is_its_own = listed_behind(tokens, at).0.days.len() == 1 && is_closed(tokens, sign, at + 1);
+    is_its_own.then_some(*named)
+}
+
+/// The sign between a date and the weekdays behind it.
+pub(super) fn opens<'a>(tokens: &[Token<'a>], at: usize) -> Option<&'a str> {
+    tokens.get(at).map(|token| token.text).filter(|sign| matches!(*sign, "(" | ","))
+}
+
+/// Whether weekdays behind a date end with the token at `at`, and belong to it.
+pub(super) fn is_closed(tokens: &[Token<'_>], sign: &str, at: usize) -> bool {
+    let ends = |next: &Token<'_>| is_one_of(ENDS, next.text) && (next.text == ")" || sign == ",");
+    tokens.get(at).map_or(sign == ",", ends)
 }
 
 /// The day in front of a date that shares its month and year: `Friday 14` of `Friday 14 and Saturday 15 June`.
@@ -62,6 +80,6 @@ pub(super) fn sharing(tokens: &[Token<'_>], later: &WrittenDate) -> Option<Writt
     Some(WrittenDate { span: Span::new(named.span.start, end), day, weekday, ..*later })
 }
 
-fn is_one_of(list: &str, word: &str) -> bool {
+pub(super) fn is_one_of(list: &str, word: &str) -> bool {
     list.split(' ').any(|one| one == word)
 }

@@ -18,10 +18,11 @@ mod parts;
 mod tables;
 mod words;
 
-pub(crate) use parts::is_clear;
+pub(crate) use parts::may_have;
 pub use parts::{Part, parts, parts_among};
 
 use super::hash;
+use parts::is_greeting;
 use serde::{Deserialize, Serialize};
 use std::sync::OnceLock;
 use tables::Signs;
@@ -83,9 +84,11 @@ impl Language {
 
 /// By how many points the first language has to lead the second: one word that only it has.
 const LEAD: i32 = 4;
+/// The shortest word, in bytes, that tells a language by itself: “US” is no “us”.
+const SHORTEST: usize = 3;
 /// Points for a word of a language's list.
 const WORD: i32 = 4;
-/// How many words a text needs. One word is as likely a name as not.
+/// How many words tell of their languages by their letters. One word is as likely a name as not.
 const FEWEST_WORDS: usize = 2;
 
 /// The language of a text, if it is clear.
@@ -101,19 +104,32 @@ pub fn among(text: &str, languages: &[Language]) -> Option<Language> {
 }
 
 fn winner(words: &[Word], languages: &[Language]) -> Option<Language> {
-    if words.len() < FEWEST_WORDS {
-        return None;
+    match words {
+        [word] if is_greeting(words) || word.text.len() < SHORTEST => None,
+        _ => told(&marks(words), languages),
     }
-    let mut points = [0; LANGUAGES.len()];
-    for word in words {
-        add(&mut points, &word.text);
+}
+
+/// The language of words with these marks. One word is in a language if only its list has it.
+fn told(marks: &[Marks], languages: &[Language]) -> Option<Language> {
+    if let [only] = marks {
+        return only.listed_in_one(languages);
     }
+    let points = total(marks);
     let mut ranks: Vec<(i32, Language)> =
         points.into_iter().zip(LANGUAGES).filter(|(_, language)| languages.contains(language)).collect();
     ranks.sort_by_key(|rank| std::cmp::Reverse(rank.0));
     let &(first, language) = ranks.first()?;
     let second = ranks.get(1).map_or(0, |rank| rank.0);
-    (first - second >= LEAD.max(first / 3)).then_some(language)
+    (marks.len() >= FEWEST_WORDS && first - second >= LEAD.max(first / 3)).then_some(language)
+}
+
+fn total(marks: &[Marks]) -> [i32; LANGUAGES.len()] {
+    let mut points = [0; LANGUAGES.len()];
+    for mark in marks {
+        points.iter_mut().zip(mark.points).for_each(|(sum, points)| *sum += points);
+    }
+    points
 }
 
 /// What a text can be in that should be in these languages. To find out whether it is in the only one, the others
@@ -122,23 +138,59 @@ pub(crate) fn candidates(languages: &[Language]) -> &[Language] {
     if languages.len() > 1 { languages } else { &LANGUAGES }
 }
 
-/// Adds the points of a word in lower case.
-fn add(points: &mut [i32; LANGUAGES.len()], word: &str) {
-    let mut give = |key: u32| {
-        let from = signs().partition_point(|sign| sign.0 < key);
-        for &(_, language, weight) in signs().iter().skip(from).take_while(|sign| sign.0 == key) {
-            if let Some(points) = points.get_mut(language as usize) {
-                *points += weight;
+/// What tells of the languages of a word.
+#[derive(Debug, Clone, Copy, Default)]
+struct Marks {
+    points: [i32; LANGUAGES.len()],
+    /// Whose lists have it.
+    listed: [bool; LANGUAGES.len()],
+}
+
+impl Marks {
+    /// Those of a word in lower case.
+    fn of(word: &str) -> Self {
+        let mut marks = Self::default();
+        for &(_, language, weight) in with_key(hash::of(word)) {
+            marks.add(language, weight);
+            if let Some(listed) = marks.listed.get_mut(language as usize) {
+                *listed = true;
             }
         }
-    };
-    give(hash::of(word));
-    // A word of one letter has one sequence, and the sequence is the word.
-    let edged = || std::iter::once('_').chain(word.chars()).chain(std::iter::once('_'));
-    let (second, third) = (edged().skip(1), edged().skip(2));
-    for ((one, two), three) in edged().zip(second).zip(third) {
-        give([one, two, three].into_iter().fold(SEQUENCE, hash::join));
+        // A word of one letter has one sequence, and the sequence is the word.
+        let edged = || std::iter::once('_').chain(word.chars()).chain(std::iter::once('_'));
+        let (second, third) = (edged().skip(1), edged().skip(2));
+        for ((one, two), three) in edged().zip(second).zip(third) {
+            for &(_, language, weight) in with_key([one, two, three].into_iter().fold(SEQUENCE, hash::join)) {
+                marks.add(language, weight);
+            }
+        }
+        marks
     }
+
+    fn add(&mut self, language: Language, weight: i32) {
+        if let Some(points) = self.points.get_mut(language as usize) {
+            *points += weight;
+        }
+    }
+
+    /// The one of these languages whose list has it.
+    fn listed_in_one(&self, languages: &[Language]) -> Option<Language> {
+        let mut listed =
+            languages.iter().filter(|language| self.listed.get(**language as usize) == Some(&true));
+        listed.next().copied().filter(|_| listed.next().is_none())
+    }
+}
+
+fn marks(words: &[Word]) -> Vec<Marks> {
+    words.iter().map(|word| Marks::of(&word.text)).collect()
+}
+
+fn with_key(key: u32) -> &'static [(u32, Language, i32)] {
+    let signs = signs();
+    let from = signs.partition_point(|sign| sign.0 < key);
+    let rest = signs.get(from..).unwrap_or_default();
+    let count = rest.iter().take_while(|sign| sign.0 == key).count();
+    rest.get(..count).unwrap_or_default()
 }
 
 /// Where the numbers of sequences begin, so that none is the number of a word.
@@ -151,7 +203,7 @@ fn signs() -> &'static [(u32, Language, i32)] {
         let mut all = Vec::new();
         for language in LANGUAGES {
             let Signs { words, letters } = language.signs();
-            all.extend(words.split(' ').map(|word| (hash::of(word), language, WORD)));
+            all.extend(words.split_whitespace().map(|word| (hash::of(word), language, WORD)));
             for (weight, sequences) in letters {
                 let key = |sequence: &str| sequence.chars().fold(SEQUENCE, hash::join);
                 all.extend(sequences.split(' ').map(|sequence| (key(sequence), language, weight)));

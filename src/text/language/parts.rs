@@ -1,6 +1,6 @@
 //! The parts of a bilingual text: `Ffordd ar gau: A470 / Road closed: A470` has two.
 
-use super::{FEWEST_WORDS, LANGUAGES, Language, Word, winner, words};
+use super::{FEWEST_WORDS, LANGUAGES, Language, Marks, Word, marks, told, total, winner, words};
 use crate::finding::Span;
 
 /// A stretch of text in one language.
@@ -14,8 +14,9 @@ pub struct Part {
     pub words: usize,
 }
 
-/// Divides a text by language: at line breaks, at ` / ` and ` | `, and at ends of sentences. What is too short to
-/// tell, and greetings, belong to the part before them, or to the first. Neighbours in one language are one part.
+/// Divides a text by language: at line breaks, ends of sentences, ` / ` and ` | `, dashes, brackets and pictures, and
+/// between two halves that are clearly in two languages. What is too short to tell, and greetings, belong to the part
+/// before them, or to the first. Neighbours in one language are one part.
 ///
 /// A greeting is in its language and still no message in it: “Croeso! Road closed at Llanrwst” is English.
 #[must_use]
@@ -27,8 +28,7 @@ pub fn parts(text: &str) -> Vec<Part> {
 #[must_use]
 pub fn parts_among(text: &str, languages: &[Language]) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
-    for span in pieces(text, true) {
-        let part = part(text, span, languages);
+    for part in pieces(text).into_iter().flat_map(|span| halves(text, span, languages)) {
         match parts.last_mut() {
             // Before the first clear piece the language is open.
             Some(last)
@@ -47,63 +47,128 @@ pub fn parts_among(text: &str, languages: &[Language]) -> Vec<Part> {
 /// To say the same in another language takes at least one word for so many of the rest.
 const TRANSLATION: usize = 3;
 
-/// Whether it is clear in which of these languages a text is: all but some lines too short to say the same as the rest in
-/// another language. A line with a sentence in a clear language is in that one.
-pub(crate) fn is_clear(text: &str, languages: &[Language]) -> bool {
-    let (mut clear, mut unclear) = (0, 0);
-    for span in pieces(text, false) {
-        let line = text.get(span.start..span.end).unwrap_or_default();
-        let words = words(line);
-        if words.len() < FEWEST_WORDS || is_greeting(&words) {
+/// Whether a text that is clearly in others of these languages may have this one as well: pieces whose language is not
+/// clear, that may be in it, and that are long enough to say the same as the rest. A word that no list has may be a name,
+/// and says the same as another word only.
+pub(crate) fn may_have(text: &str, language: Language, languages: &[Language]) -> bool {
+    let (mut clear, mut open, mut lone) = (0, 0, 0);
+    for span in pieces(text) {
+        let words = words(slice(text, span));
+        let marks = marks(&words);
+        if is_greeting(&words) {
             continue;
         }
-        let told = winner(&words, languages).is_some()
-            || parts_among(line, languages).iter().any(|part| part.language.is_some());
-        *(if told { &mut clear } else { &mut unclear }) += words.len();
+        if told(&marks, languages).is_some() || divided(&marks, languages).is_some() {
+            clear += words.len();
+        } else if words.len() < FEWEST_WORDS {
+            lone += 1;
+        } else if may_be(&marks, language, languages) {
+            open += words.len();
+        }
     }
-    unclear * TRANSLATION < clear
+    open * TRANSLATION >= clear || lone >= clear
 }
 
-fn part(text: &str, span: Span, languages: &[Language]) -> Part {
-    let words = words(text.get(span.start..span.end).unwrap_or_default());
-    let language = if is_greeting(&words) { None } else { winner(&words, languages) };
-    Part { span, language, words: words.len() }
+/// Whether words in no clear language have as much of this one as of any other.
+fn may_be(marks: &[Marks], language: Language, languages: &[Language]) -> bool {
+    let points = total(marks);
+    let of = |language: Language| points.get(language as usize).copied().unwrap_or_default();
+    let is_listed = |marks: &Marks| marks.listed.get(language as usize) == Some(&true);
+    marks.iter().all(is_listed) || languages.iter().all(|other| of(*other) <= of(language) + 1)
+}
+
+/// The parts of a piece: one, or two if it is clearly in two languages.
+fn halves(text: &str, span: Span, languages: &[Language]) -> Vec<Part> {
+    let words = words(slice(text, span));
+    let marks = marks(&words);
+    if let Some((at, first, second)) = divided(&marks, languages) {
+        let middle = span.start + words.get(at).map_or(0, |word| word.start);
+        let part = |start, end, language, words| Part {
+            span: Span::new(start, end),
+            language: Some(language),
+            words,
+        };
+        return vec![part(span.start, middle, first, at), part(middle, span.end, second, words.len() - at)];
+    }
+    vec![Part {
+        span,
+        language: winner(&words, languages).filter(|_| !is_greeting(&words)),
+        words: words.len(),
+    }]
+}
+
+/// How many words of a half only its language has.
+const SURE: usize = 2;
+
+/// Where words change from one language to another: on either side are words that only its language has, and none that
+/// only another has.
+fn divided(marks: &[Marks], languages: &[Language]) -> Option<(usize, Language, Language)> {
+    let only: Vec<Option<Language>> = marks.iter().map(|marks| marks.listed_in_one(languages)).collect();
+    let first = only.iter().copied().flatten().next()?;
+    let at = only.iter().position(|only| only.is_some_and(|only| only != first))?;
+    let second = only.get(at).copied().flatten()?;
+    let (left, right) = (only.get(..at)?, only.get(at..)?);
+    let sure = |half: &[Option<Language>], language| {
+        let mut told = half.iter().copied().flatten();
+        let count = told.clone().count();
+        told.all(|only| only == language) && count >= SURE
+    };
+    (sure(left, first) && sure(right, second)).then_some((at, first, second))
 }
 
 /// Words that greet, thank and wish: a post of them alone is no message in their language.
-const GREETINGS: &str = "bonjour bonne bonsoir bore croeso da dda diolch fawr fête good gŵyl hapus happy hello helo \
-    iawn i'r llawen llongyfarchiadau merci morning nadolig nos noswaith pawb penblwydd prynhawn shwmae thank thanks \
-    thanks welcome yn you";
+const GREETINGS: &str = "a an and année bawb birthday blwydd blwyddyn bonjour bonne bonsoir bore christmas congratulations \
+    croeso cynnes da dda diolch done easter evening fawr flwyddyn félicitations fête good gŵyl hapus \
+    happy hello helo hwyl iawn i'r joyeuse joyeux llawen llongyfarchiadau lwc luck merci merry morning \
+    much nadolig new newydd night noël nos noswaith nouvel o'r pasg pawb pen penblwydd pob prynhawn \
+    shwmae sorry thank thanks very warm welcome well year yn you";
 
-fn is_greeting(words: &[Word]) -> bool {
-    words.iter().all(|word| GREETINGS.split(' ').any(|greeting| greeting == word.text))
+pub(super) fn is_greeting(words: &[Word]) -> bool {
+    words.iter().all(|word| GREETINGS.split_whitespace().any(|greeting| greeting == word.text))
 }
 
-/// The pieces of a text that are in one language as a rule, none of them empty: its lines and what is between ` / `, and
-/// their sentences if those are asked for.
-fn pieces(text: &str, sentences: bool) -> Vec<Span> {
+fn slice(text: &str, span: Span) -> &str {
+    text.get(span.start..span.end).unwrap_or_default()
+}
+
+/// The pieces of a text that are in one language as a rule, none of them empty.
+fn pieces(text: &str) -> Vec<Span> {
     let mut pieces = Vec::new();
     let mut start = 0;
     let mut before = ' ';
     let mut characters = text.char_indices().peekable();
     while let Some((at, character)) = characters.next() {
         let end = at + character.len_utf8();
-        let spaced = characters.peek().is_none_or(|(_, next)| next.is_whitespace());
-        let ends = match character {
-            '\n' => true,
-            '/' | '|' => spaced && before.is_whitespace(),
-            '.' | '!' | '?' => sentences && spaced,
-            _ => false,
-        };
-        if ends {
+        let next = characters.peek().map_or(' ', |(_, next)| *next);
+        if ends_piece(before, character, next) || character == '/' && is_between_words(text, at) {
             pieces.push(Span::new(start, end));
             start = end;
         }
         before = character;
     }
     pieces.push(Span::new(start, text.len()));
-    pieces.retain(|piece| {
-        text.get(piece.start..piece.end).is_some_and(|piece| piece.contains(char::is_alphanumeric))
-    });
+    pieces.retain(|piece| slice(text, *piece).contains(char::is_alphanumeric));
     pieces
+}
+
+/// Whether a piece ends with this character, between these two.
+fn ends_piece(before: char, character: char, next: char) -> bool {
+    match character {
+        '\n' | '(' | ')' | '[' | ']' | '•' | '·' => true,
+        '.' | '!' | '?' | '…' | ';' => next.is_whitespace(),
+        '/' | '|' | '-' | '–' | '—' => before.is_whitespace() && next.is_whitespace(),
+        // Arrows, symbols and pictures.
+        _ => character >= '\u{2190}' && !character.is_alphanumeric(),
+    }
+}
+
+/// Whether a slash stands between two words, as in `Ar gau/Closed`, and not in a link.
+fn is_between_words(text: &str, at: usize) -> bool {
+    let (Some(before), Some(after)) = (text.get(..at), text.get(at + 1..)) else {
+        return false;
+    };
+    let left = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let right = after.split(char::is_whitespace).next().unwrap_or_default();
+    let is_word = |half: &str| half.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’'));
+    !left.is_empty() && is_word(left) && is_word(right.trim_end_matches(|c: char| !c.is_alphanumeric()))
 }

@@ -17,11 +17,7 @@ pub(super) struct Signs {
 }
 
 pub(super) const ENGLISH: Signs = Signs {
-    words: "a about all and are as at be been by can closed could day did do does don't down find for free from get has \
-        have he help here how i if in into is it let my near new no not now of off on open or our out people \
-        please road she should sorry take than thank thanks that the their them there they this to today \
-        tomorrow tonight up us was watch we week were what when where which who will with work would you \
-        your",
+    words: include_str!("words/en.txt"),
     letters: [
         (3, "_be _of _or _ri _th _yo be_ ery ght he_ his ht_ igh ing nd_ of_ or_ ted the to_ ty_ you"),
         (
@@ -34,12 +30,7 @@ pub(super) const ENGLISH: Signs = Signs {
 };
 
 pub(super) const WELSH: Signs = Signs {
-    words: "a ac agor am ar at atoch ble bob bobl bod bydd byddwch byddwn cael chi cyn cynllun dan ddim ddydd \
-        dewch dim diolch dod dros drwy dwi dydd ei eich ein er eu fel fod fy gael gall gallwch gallwn gan \
-        gau gwaith gwneud gwnewch gyda gyfer heb heddiw hefyd heno hi holl hon hwn hyn i i'ch i'n i'r i'w \
-        iawn lle mae mae'n mae'r mewn mwy nawr neu newydd nhw ni nid o o'r oedd oes ond os pam pan pawb \
-        peidiwch pob pobl pwy rhaid rhowch rhwng roedd rwy rydw rydym rydyn sut sy sy'n sydd wedi wedi'i \
-        wedi'u wrth wythnos y ydy ydych yfory ym yma ymunwch yn yng yr yw yw'r",
+    words: include_str!("words/cy.txt"),
     letters: [
         (
             3,
@@ -56,10 +47,7 @@ pub(super) const WELSH: Signs = Signs {
 };
 
 pub(super) const FRENCH: Signs = Signs {
-    words: "au aujourd'hui aux avec avez avoir avons c'est ce ces cette comment d'un d'une dans de demain des du \
-        elle en est et il ils jusqu'à l'on la le les leur leurs mais merci ne nos notre nous nouveau \
-        nouveaux ont ou où par pas plus pour près quand que qui sa sans ses si soir son sont sous sur tous \
-        toutes très un une vos votre vous y à être",
+    words: include_str!("words/fr.txt"),
     letters: [
         (3, "_et _l' _qu _vo _à_ de_ dro et_ eur ez_ la_ oit onn roi tou tre té_"),
         (

@@ -4,6 +4,8 @@
 #[derive(Debug, Clone)]
 pub(crate) struct Word {
     pub(crate) text: String,
+    /// Where it begins.
+    pub(crate) start: usize,
     /// Whether it looks like a name.
     name: bool,
 }
@@ -18,7 +20,8 @@ pub(crate) fn words(text: &str) -> Vec<Word> {
         for word in split(token) {
             // All of Betws-y-Coed is the name.
             name = name || is_name(word, begins);
-            words.push(Word { text: word.to_lowercase().replace('’', "'"), name });
+            let start = word.as_ptr() as usize - text.as_ptr() as usize;
+            words.push(Word { text: word.to_lowercase().replace('’', "'"), start, name });
             begins = false;
         }
         // “Croeso!”, “Rappel :” and a separator begin anew.

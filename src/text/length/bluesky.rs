@@ -1,25 +1,23 @@
-//! Counting on Bluesky: characters as people see them, links in their short form, and no more than 3,000 bytes.
+//! Counting on Bluesky: characters as people see them, links in their short form.
 //!
-//! By Bluesky's app, which counts `shortenLinks(text).graphemeLength`, and by the record's schema
-//! (`app.bsky.feed.post`: `maxGraphemes` 300, `maxLength` 3000).
+//! By Bluesky's app, which counts `shortenLinks(text).graphemeLength`. The bytes that the record's schema limits are
+//! those of the same text.
 
 use super::{Measure, graphemes, short_url};
 use crate::text::entities::bluesky;
 use std::borrow::Cow;
 
-const MAX_BYTES: usize = 3_000;
-
 /// The length of a text with its links shortened.
 ///
 /// ```ignore
-/// assert_eq!(measure("https://www.gov.uk/find-a-bus-timetable").count, 26);
+/// assert_eq!(measure("https://www.gov.uk/find-a-bus-timetable").length, 26);
 /// ```
 pub(super) fn measure(text: &str) -> Measure {
     let text = shortened(text);
-    Measure { count: graphemes(&text), bytes: Some((text.len(), MAX_BYTES)) }
+    Measure { length: graphemes(&text), bytes: text.len() }
 }
 
-/// The text with as many characters in the place of each link as its short form has. Which characters does not matter.
+/// The text with the short form of each link in its place.
 fn shortened(text: &str) -> Cow<'_, str> {
     let links = if text.contains("://") || text.contains("http") { bluesky::links(text) } else { Vec::new() };
     if links.is_empty() {
@@ -30,10 +28,7 @@ fn shortened(text: &str) -> Cow<'_, str> {
     for link in links {
         let words = text.get(link.start..link.end).unwrap_or_default();
         out.push_str(text.get(done..link.start).unwrap_or_default());
-        match short_url::length(words) {
-            Some(length) => out.extend(std::iter::repeat_n('x', length)),
-            None => out.push_str(words),
-        }
+        out.push_str(&short_url::short(words).map_or(Cow::Borrowed(words), Cow::Owned));
         done = link.end;
     }
     out.push_str(text.get(done..).unwrap_or_default());
@@ -43,22 +38,14 @@ fn shortened(text: &str) -> Cow<'_, str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::length::{Unit, site};
     use proptest::prelude::*;
 
     #[test]
     fn links_count_in_their_short_form() {
-        assert_eq!(measure("See https://www.gov.uk/find-a-bus-timetable now").count, 4 + 26 + 4);
-        assert_eq!(measure("See gov.uk/find-a-bus-timetable now").count, 4 + 27 + 4);
-        assert_eq!(measure("👨‍👩‍👧‍👦é").count, 2);
-    }
-
-    #[test]
-    fn a_text_of_few_characters_can_have_too_many_bytes() {
-        let family = "👨‍👩‍👧‍👦".repeat(130);
-        let count = site("bluesky").unwrap().count(&family, None);
-        assert_eq!((count.count, count.limit, count.unit), (25 * 130, 3_000, Unit::Bytes));
-        assert!(!count.fits());
+        let length = |text| measure(text).length;
+        assert_eq!(length("See https://www.gov.uk/find-a-bus-timetable now"), 4 + 26 + 4);
+        assert_eq!(length("See gov.uk/find-a-bus-timetable now"), 4 + 27 + 4);
+        assert_eq!(length("👨‍👩‍👧‍👦é"), 2);
     }
 
     proptest! {

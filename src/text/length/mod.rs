@@ -1,12 +1,11 @@
-//! How long a text is, as the site counts it where it is posted.
+//! The ways in which sites count how long a text is.
 //!
-//! Every site counts in its own way: X weighs, Bluesky shortens links first, Mastodon gives every link 23 characters.
-//! [`SITES`] is the only list of sites; a rule, a sign-off and the panel all ask [`site`].
+//! X weighs, Bluesky shortens links first, Mastodon gives every link 23 characters, others count code units or bytes.
+//! Which site counts in which way is for the module `sites` to say.
 //!
 //! ```
-//! use countersign::text::length::site;
-//! let count = site("x").map(|site| site.count("Bus times: gov.uk/buses 🚌", None));
-//! assert_eq!(count.map(|count| (count.count, count.remaining())), Some((37, 243)));
+//! use countersign::text::length::Counting;
+//! assert_eq!(Counting::WEIGHTED.measure("Bus times: gov.uk/buses 🚌").length, 37);
 //! ```
 
 pub(in crate::text) mod emoji;
@@ -16,8 +15,8 @@ mod mastodon;
 mod short_url;
 mod x;
 
-use crate::post::Surface;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// What a site counts.
@@ -35,6 +34,14 @@ pub enum Unit {
     Utf16Units,
     /// Bytes of UTF-8.
     Bytes,
+}
+
+impl Unit {
+    /// So many of them, in words that people use: `1 byte`, `80 characters`.
+    pub(crate) fn of(self, number: usize) -> String {
+        let one = if self == Self::Bytes { "byte" } else { "character" };
+        format!("{number} {one}{}", if number == 1 { "" } else { "s" })
+    }
 }
 
 /// The length of a text on a site.
@@ -61,108 +68,63 @@ impl Count {
     }
 }
 
-/// A site that can be posted to.
-#[derive(Debug)]
-pub struct Site {
-    /// Its name in policies, such as `x`.
-    pub id: &'static str,
-    /// Its name for people, such as `X`.
-    pub name: &'static str,
-    /// How long a post may be, unless the account or server has another limit.
-    pub limit: usize,
-    /// How long a reply may be, where the site calls it a comment and gives it another limit.
-    pub reply_limit: Option<usize>,
+/// A way of counting.
+#[derive(Debug, Clone, Copy)]
+pub struct Counting {
     /// What it counts.
     pub unit: Unit,
-    /// Whether it says how it counts. Near the limit of another site a post may be held up, but not for good.
-    pub published: bool,
-    measure: fn(&str) -> Measure,
+    of: fn(&str) -> Measure,
 }
 
-/// What a text measures on a site.
-#[derive(Debug, Clone, Copy)]
-struct Measure {
-    /// In the site's own unit.
-    count: usize,
-    /// In bytes, with their limit, where the site has one besides.
-    bytes: Option<(usize, usize)>,
+/// What a text measures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Measure {
+    /// How long it is, in the unit of the way of counting.
+    pub length: usize,
+    /// How many bytes of UTF-8 it has, with its links as they are counted.
+    pub bytes: usize,
 }
 
-impl From<usize> for Measure {
-    fn from(count: usize) -> Self {
-        Self { count, bytes: None }
+impl Counting {
+    /// X: characters weigh one or two, each link and each emoji the same.
+    pub const WEIGHTED: Self =
+        Self::new(Unit::WeightedCharacters, |text| Measure { length: x::weigh(text), bytes: text.len() });
+    /// Bluesky: characters as people see them, links in their short form.
+    pub const SHORTENED: Self = Self::new(Unit::Graphemes, bluesky::measure);
+    /// Mastodon: characters as people see them, links of the same length each, mentions without their server.
+    pub const MASTODON: Self =
+        Self::new(Unit::Graphemes, |text| Measure { length: mastodon::graphemes(text), bytes: text.len() });
+    /// What JavaScript calls the length of a string.
+    pub const UTF16_UNITS: Self =
+        Self::new(Unit::Utf16Units, |text| Measure { length: utf16_units(text), bytes: text.len() });
+    /// Bytes of UTF-8.
+    pub const BYTES: Self = Self::new(Unit::Bytes, |text| Measure { length: text.len(), bytes: text.len() });
+
+    const fn new(unit: Unit, of: fn(&str) -> Measure) -> Self {
+        Self { unit, of }
     }
-}
 
-impl Site {
-    /// The site's usual limit on this surface.
-    pub fn limit_on(&self, surface: Surface) -> usize {
-        self.reply_limit.filter(|_| surface == Surface::Reply).unwrap_or(self.limit)
+    /// Measures a text.
+    #[must_use]
+    pub fn measure(self, text: &str) -> Measure {
+        (self.of)(&typed(text))
     }
 
-    /// Counts a text. `limit` is the account's or server's own, where it is not the usual one.
-    ///
-    /// A site that limits bytes as well gives its count in bytes for a text that breaks that limit only.
-    ///
-    /// ```
-    /// use countersign::text::length::site;
-    /// let mastodon = site("mastodon").ok_or("not a site")?;
-    /// let count = mastodon.count("Ask @press@social.example.gov", Some(1000));
-    /// assert_eq!((count.count, count.limit), (10, 1000));
-    /// # Ok::<(), &str>(())
-    /// ```
-    pub fn count(&self, text: &str, limit: Option<usize>) -> Count {
-        let measure = (self.measure)(text);
-        let count = Count { count: measure.count, limit: limit.unwrap_or(self.limit), unit: self.unit };
-        match measure.bytes {
-            Some((bytes, limit)) if count.fits() && bytes > limit => {
-                Count { count: bytes, limit, unit: Unit::Bytes }
-            }
-            _ => count,
+    /// Counts a text against a limit, and its bytes against another. Bytes are what is told of a text that has too
+    /// many of them and is short enough otherwise.
+    pub(crate) fn count(self, text: &str, limit: usize, byte_limit: Option<usize>) -> Count {
+        let measure = self.measure(text);
+        let count = Count { count: measure.length, limit, unit: self.unit };
+        match byte_limit.filter(|&limit| count.fits() && measure.bytes > limit) {
+            Some(limit) => Count { count: measure.bytes, limit, unit: Unit::Bytes },
+            None => count,
         }
     }
 }
 
-/// A site that counts UTF-16 code units, or is taken to: most sites do not say how they count, and their pages are
-/// written in a language whose strings have that length.
-const fn plain(id: &'static str, name: &'static str, limit: usize) -> Site {
-    let measure = |text: &str| utf16_units(text).into();
-    Site { id, name, limit, reply_limit: None, unit: Unit::Utf16Units, published: false, measure }
-}
-
-/// Every site, sorted by id.
-pub static SITES: &[Site] = &[
-    Site {
-        unit: Unit::Graphemes,
-        published: true,
-        measure: bluesky::measure,
-        ..plain("bluesky", "Bluesky", 300)
-    },
-    Site { reply_limit: Some(8_000), ..plain("facebook", "Facebook", 63_206) },
-    plain("instagram", "Instagram", 2_200),
-    Site { reply_limit: Some(1_250), ..plain("linkedin", "LinkedIn", 3_000) },
-    Site {
-        unit: Unit::Graphemes,
-        published: true,
-        measure: |text| mastodon::graphemes(text).into(),
-        ..plain("mastodon", "Mastodon", 500)
-    },
-    Site { reply_limit: Some(10_000), ..plain("reddit", "Reddit", 40_000) },
-    // Its documentation says that emoji count as many as they have bytes of UTF-8, and its server counts all else so.
-    Site { unit: Unit::Bytes, measure: |text| text.len().into(), ..plain("threads", "Threads", 500) },
-    Site { reply_limit: Some(150), ..plain("tiktok", "TikTok", 4_000) },
-    Site {
-        unit: Unit::WeightedCharacters,
-        published: true,
-        measure: |text| x::weigh(text).into(),
-        ..plain("x", "X", 280)
-    },
-    plain("youtube", "YouTube", 10_000),
-];
-
-/// The site with this id.
-pub fn site(id: &str) -> Option<&'static Site> {
-    SITES.binary_search_by(|site| site.id.cmp(id)).ok().and_then(|index| SITES.get(index))
+/// The text as it would be typed into the site’s page, where a line break is one character, also on Windows.
+fn typed(text: &str) -> Cow<'_, str> {
+    if text.contains("\r\n") { Cow::Owned(text.replace("\r\n", "\n")) } else { Cow::Borrowed(text) }
 }
 
 /// How many UTF-16 code units a text takes.
@@ -182,44 +144,18 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn sites_are_sorted_and_found_by_their_id() {
-        assert!(SITES.is_sorted_by(|a, b| a.id < b.id));
-        assert!(SITES.iter().all(|listed| site(listed.id).is_some_and(|found| found.name == listed.name)));
-        assert!(site("myspace").is_none());
-    }
-
-    #[test]
-    fn one_text_has_many_lengths() {
-        let text = "🚌 café https://www.gov.uk/find-a-bus-timetable";
-        for (id, expected) in [("x", 31), ("bluesky", 33), ("mastodon", 30), ("linkedin", 47)] {
-            assert_eq!(site(id).unwrap().count(text, None).count, expected, "{id}");
-        }
-    }
-
-    #[test]
-    fn room_left_is_negative_when_there_is_too_much() {
-        let count = site("threads").unwrap().count(&"a".repeat(510), None);
-        assert_eq!((count.remaining(), count.fits()), (-10, false));
-        assert!(site("threads").unwrap().count(&"a".repeat(510), Some(510)).fits());
-    }
-
-    #[test]
-    fn comments_have_limits_of_their_own() {
-        let limit = |id, surface| site(id).unwrap().limit_on(surface);
-        assert_eq!((limit("linkedin", Surface::Post), limit("linkedin", Surface::Reply)), (3_000, 1_250));
-        assert_eq!((limit("x", Surface::Reply), limit("facebook", Surface::Quote)), (280, 63_206));
-    }
-
-    #[test]
-    fn threads_counts_bytes() {
-        let count = |text| site("threads").unwrap().count(text, None).count;
-        assert_eq!((count("can’t"), count("Môn"), count("🚌")), (7, 4, 4));
-    }
-
-    #[test]
     fn units_are_written_with_hyphens() {
         assert_eq!(serde_json::to_string(&Unit::WeightedCharacters).unwrap(), "\"weighted-characters\"");
         assert_eq!(serde_json::to_string(&Unit::Utf16Units).unwrap(), "\"utf16-units\"");
+    }
+
+    #[test]
+    fn bytes_count_where_they_alone_are_too_many() {
+        let count = |text, limit| Counting::SHORTENED.count(text, limit, Some(4));
+        let [few, many] = [count("éé", 5), count("ééé", 5)];
+        assert_eq!((few.count, few.unit, few.fits()), (2, Unit::Graphemes, true));
+        assert_eq!((many.count, many.unit, many.fits()), (6, Unit::Bytes, false));
+        assert_eq!(count("ééé", 2).unit, Unit::Graphemes);
     }
 
     proptest! {
@@ -229,9 +165,9 @@ mod tests {
         }
 
         #[test]
-        fn no_site_counts_less_than_nothing_or_panics(text in "\\PC{0,80}") {
-            for site in SITES {
-                prop_assert!(site.count(&text, None).count <= 23 * text.len() + 23);
+        fn a_line_break_of_windows_counts_like_any_other(text in "([a-z🚌é]|\n|\r\n){0,40}") {
+            for site in crate::sites::SITES {
+                prop_assert_eq!(site.count(&text, None), site.count(&text.replace("\r\n", "\n"), None));
             }
         }
     }

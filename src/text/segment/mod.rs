@@ -5,15 +5,16 @@
 //! scanners follow them where they can and posts where they must; each says where it differs.
 //!
 //! ```
-//! use countersign::text::entities::entities;
+//! use countersign::text::entities::Linking;
 //! use countersign::text::segment::{emoji, sentences, tokens};
 //! let text = "Dr. Jones is in. Ask @press 🚌 https://a.uk #NHS";
-//! let tokens = tokens(text, &entities("x", text), &emoji(text));
+//! let tokens = tokens(text, &Linking::X.find(text), &emoji(text));
 //! let words: Vec<_> = sentences(text, &tokens).iter().map(|sentence| sentence.words).collect();
 //! assert_eq!(words, [4, 1]);
 //! ```
 
 pub mod syllables;
+pub mod unwanted;
 pub mod vocabulary;
 
 mod emoji;

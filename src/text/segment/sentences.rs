@@ -117,12 +117,12 @@ fn is_abbreviation(word: &str, next: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::entities::entities;
+    use crate::text::entities::Linking;
     use crate::text::segment::{emoji, tokens};
 
     #[track_caller]
     fn assert_sentences(text: &str, expected: &[(&str, usize)]) {
-        let tokens = tokens(text, &entities("x", text), &emoji(text));
+        let tokens = tokens(text, &Linking::X.find(text), &emoji(text));
         let found = sentences(text, &tokens);
         let found: Vec<_> = found
             .iter()
@@ -148,7 +148,7 @@ mod tests {
             "Ask J. Smith, J.K. Rowling and St. Mary",
             "It opens at 9 a.m. on Sept. 5, approx. 40 people",
         ] {
-            let tokens = tokens(whole, &entities("x", whole), &emoji(whole));
+            let tokens = tokens(whole, &Linking::X.find(whole), &emoji(whole));
             assert_eq!(sentences(whole, &tokens).len(), 1, "{whole}");
         }
         assert_sentences("I said no. We left", &[("I said no.", 3), ("We left", 2)]);

@@ -97,12 +97,12 @@ fn joins(character: char, last: char, next: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::entities::entities;
+    use crate::text::entities::Linking;
     use crate::text::segment::emoji;
     use proptest::prelude::*;
 
     fn words(text: &str) -> Vec<&str> {
-        let tokens = tokens(text, &entities("x", text), &emoji(text));
+        let tokens = tokens(text, &Linking::X.find(text), &emoji(text));
         let words = tokens.iter().filter(|token| token.kind == TokenKind::Word);
         words.map(|word| text.get(word.span.start..word.span.end).unwrap()).collect()
     }
@@ -128,7 +128,7 @@ mod tests {
     proptest! {
         #[test]
         fn tokens_are_in_order_and_not_empty(text in "(\\PC|[@#. ]|a\\.uk|🚌|1️⃣){0,40}") {
-            let tokens = tokens(&text, &entities("x", &text), &emoji(&text));
+            let tokens = tokens(&text, &Linking::X.find(&text), &emoji(&text));
             prop_assert!(tokens.iter().all(|token| text.get(token.span.start..token.span.end).is_some_and(|part| !part.is_empty())));
             prop_assert!(tokens.is_sorted_by(|a, b| a.span.end <= b.span.start));
         }

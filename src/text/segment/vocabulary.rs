@@ -3,6 +3,7 @@
 //! `words.txt` is this project's own list, one word a line in the order of the bytes: the words of everyday posts
 //! by public bodies, and compounds such as `rainforest` that would otherwise fall apart.
 
+use super::unwanted::is_unwanted;
 use std::sync::OnceLock;
 
 const WORDS: &str = include_str!("words.txt");
@@ -11,7 +12,7 @@ const LONGEST: usize = 24;
 /// Words of one or two letters that may stand in a hashtag.
 const SHORT: &str = " a am an as at be by do go he if in is it me my no of on or so to up us we ";
 
-/// Whether a word in small letters is a common one.
+/// Whether a word in lower case is a common one.
 ///
 /// ```
 /// use countersign::text::segment::vocabulary::is_common;
@@ -23,40 +24,54 @@ pub fn is_common(word: &str) -> bool {
     LIST.get_or_init(|| WORDS.lines().collect()).binary_search(&word).is_ok()
 }
 
-/// The fewest words of which some small letters are made, common ones or those of `own`.
+/// The fewest words of which some letters in lower case are made, common ones or those of `own`. None if there are two
+/// ways, `ideas how` and `idea show`, and never one with a word that nobody [wants](super::unwanted).
 ///
 /// ```
 /// use countersign::text::segment::vocabulary::split;
 /// assert_eq!(split("mentalhealthday", &[]), Some(vec!["mental", "health", "day"]));
 /// assert_eq!(split("mentalhealthuk", &[]), None);
+/// assert_eq!(split("ideashow", &[]), None);
 /// ```
 #[must_use]
 pub fn split<'text>(letters: &'text str, own: &[String]) -> Option<Vec<&'text str>> {
     let known = |word: &str| {
         let common = if word.len() > 2 { is_common(word) } else { SHORT.contains(&format!(" {word} ")) };
-        common || own.iter().any(|own| own == word)
+        (common || own.iter().any(|own| own == word)) && !is_unwanted(word)
     };
-    // For each place that words lead up to: how many, and where the last of them starts.
-    let mut best: Vec<Option<(usize, usize)>> = vec![None; letters.len() + 1];
-    *best.first_mut()? = Some((0, 0));
+    let mut best: Vec<Option<Way>> = vec![None; letters.len() + 1];
+    *best.first_mut()? = Some(Way { words: 0, last: 0, is_only: true });
     for start in 0..letters.len() {
-        let Some((count, _)) = best.get(start).copied().flatten() else { continue };
+        let Some(way) = best.get(start).copied().flatten() else { continue };
         for end in start + 1..=letters.len().min(start + LONGEST) {
             let Some(place) = best.get_mut(end) else { continue };
-            let fewer = place.is_none_or(|(known, _)| count + 1 < known);
-            if fewer && letters.get(start..end).is_some_and(known) {
-                *place = Some((count + 1, start));
+            let words = way.words + 1;
+            let fewest = place.map_or(usize::MAX, |known| known.words);
+            if words <= fewest && letters.get(start..end).is_some_and(known) {
+                let is_only = way.is_only && words < fewest;
+                *place = Some(Way { words, last: start, is_only });
             }
         }
     }
-    let mut words = Vec::new();
     let mut end = letters.len();
+    best.last().copied().flatten().filter(|way| way.is_only)?;
+    let mut words = Vec::new();
     while end > 0 {
-        let (_, start) = best.get(end).copied().flatten()?;
+        let start = best.get(end).copied().flatten()?.last;
         words.insert(0, letters.get(start..end)?);
         end = start;
     }
     Some(words)
+}
+
+/// The fewest words that lead up to a place among letters.
+#[derive(Debug, Clone, Copy)]
+struct Way {
+    words: usize,
+    /// Where the last of them starts.
+    last: usize,
+    /// Whether no other words are as few.
+    is_only: bool,
 }
 
 #[cfg(test)]
@@ -80,5 +95,7 @@ mod tests {
         assert_eq!(split("nhsjobs", &["nhs".to_owned()]), Some(vec!["nhs", "jobs"]));
         assert_eq!(split("iechyd", &[]), None);
         assert_eq!(split("", &[]), Some(vec![]));
+        assert_eq!(split("ideasexchange", &[]), Some(vec!["ideas", "exchange"]));
+        assert_eq!(split("sexeducation", &[]), None);
     }
 }

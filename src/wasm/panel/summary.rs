@@ -79,6 +79,7 @@ impl PanelBuilder<'_> {
             Status::Missing => "signOffMissing",
             Status::DoesNotFit => "signOffDoesNotFit",
             Status::Incomplete => "signOffIncomplete",
+            Status::NothingToSign => "signOffNothingToSign",
         };
         let status = el("span").class("status").text(self.words.say(status));
         let text = Some(sign_off.text.trim()).filter(|text| !text.is_empty());

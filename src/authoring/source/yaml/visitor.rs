@@ -4,14 +4,14 @@ use super::{Content, Entry, Node, at, bytes};
 use serde::Deserialize;
 use serde::de::{self, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
-use serde_saphyr::Spanned;
+use serde_saphyr::{Spanned, Tagged};
 use std::fmt;
 
 impl<'de> Deserialize<'de> for Node {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let content = Spanned::<Content>::deserialize(deserializer)?;
-        let place = content.referenced;
-        Ok(Self { at: at(place), content: content.value, bytes: bytes(place) })
+        let Spanned { value: Tagged(content, tag), referenced: place, .. } =
+            Spanned::deserialize(deserializer)?;
+        Ok(Self { at: at(place), content, bytes: bytes(place), is_tagged: tag.is_some() })
     }
 }
 
@@ -74,7 +74,7 @@ impl<'de> Visitor<'de> for AnyContent {
         let mut entries = Vec::new();
         while let Some(key) = map.next_key::<Spanned<String>>()? {
             let value = map.next_value()?;
-            entries.push(Entry { key_at: at(key.referenced), key: key.value, value });
+            entries.push(Entry { key_at: at(key.referenced), key: key.value, value, has_colon: true });
         }
         Ok(Content::Mapping(entries))
     }

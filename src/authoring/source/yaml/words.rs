@@ -1,26 +1,24 @@
 //! What the YAML parser says, in words that help somebody who writes a policy.
 
+use super::{At, at};
+use serde_saphyr::Error;
 use serde_saphyr::budget::BudgetBreach;
 
-/// What the parser says, and what to do about it.
-pub(super) fn in_words(error: &serde_saphyr::Error) -> String {
-    if let serde_saphyr::Error::Budget { breach, .. } = error.without_snippet() {
-        return over_budget(breach).to_owned();
-    }
-    let rendered = error.without_snippet().to_string();
-    let line = rendered.lines().next().unwrap_or_default();
-    // The place is given anyway.
-    let message = line.split_once(" at line ").map_or(line, |(message, _)| message);
-    let message = message.trim_start_matches("error: ").trim_end_matches('.');
-    if message.contains("unknown anchor") {
-        return NO_ALIASES.to_owned();
-    }
-    if message.contains("non-finite") {
-        return "This number is too large, or none at all. Write one in digits, or put the text in quotes."
-            .to_owned();
-    }
-    let hint = HINTS.iter().find(|(part, _)| message.contains(part)).map_or("", |(_, hint)| *hint);
-    format!("This is not YAML that can be read: {message}.{hint}")
+/// What the parser says and what to do about it, with the place of it.
+pub(super) fn located(error: &Error, file: &str) -> (At, String) {
+    let error = error.without_snippet();
+    let at = error.location().map_or(At::START, at);
+    let known = match error {
+        Error::Budget { breach, .. } => over_budget(breach),
+        Error::UnknownAnchor { .. } => NO_ALIASES,
+        Error::MergeKeyNotAllowed { .. } => "Merge keys (<<) are not used here. Write the keys out.",
+        Error::UnsupportedTag { .. } => "Tags are not used here. Put text that begins with ! in quotes.",
+        Error::NonFiniteFloat { .. } => {
+            "This number is too large, or none at all. Write one in digits, or put the text in quotes."
+        }
+        _ => return unreadable(error, at, file),
+    };
+    (at, known.to_owned())
 }
 
 fn over_budget(breach: &BudgetBreach) -> &'static str {
@@ -36,38 +34,56 @@ fn over_budget(breach: &BudgetBreach) -> &'static str {
 
 const NO_ALIASES: &str = "Anchors (&) and aliases (*) are not used here. Write the value out, or put text that begins with & or * in quotes.";
 
-/// What most often lies behind a message of the parser.
-const HINTS: [(&str, &str); 17] = [
-    ("mapping values are not allowed", " Check the indentation, and put text that has “: ” in it in quotes."),
-    ("unexpected character: `\\u", " Remove this character, which is not shown."),
-    ("unexpected character", " Put text that begins with @, `, % or | in quotes."),
-    ("unsupported tag", " Put text that begins with ! in quotes."),
-    ("escape", " Between \"…\" a backslash is written \\\\; between '…' it is itself."),
+/// What the parser stumbled over. The line itself often shows the cause better than its words.
+fn unreadable(error: &Error, at: At, file: &str) -> (At, String) {
+    if let Some(tab) = tab_near(at, file) {
+        return (tab, "A tab stands here, where YAML wants spaces. Write spaces.".to_owned());
+    }
+    let rendered = error.to_string();
+    let line = rendered.lines().next().unwrap_or_default();
+    // The place is given anyway.
+    let message = line.split_once(" at line ").map_or(line, |(message, _)| message);
+    let message = message.trim_start_matches("error: ").trim_end_matches('.');
+    let of_line = usize::try_from(at.line).ok().and_then(|nth| file.lines().nth(nth - 1)).and_then(of_line);
+    let of_message = HINTS.iter().find(|(part, _)| message.contains(part)).map(|(_, hint)| *hint);
+    let hint = of_line.or(of_message).unwrap_or(ANYTHING);
+    (at, format!("This is not YAML that can be read: {message}. {hint}"))
+}
+
+/// The tab with which this line or the next one is indented.
+fn tab_near(at: At, file: &str) -> Option<At> {
+    let skipped = usize::try_from(at.line).ok()?.checked_sub(1)?;
+    let indented = |(nth, line): (u64, &str)| {
+        let indent = line.chars().take_while(|one| one.is_whitespace());
+        let column = indent.zip(1..).find(|(one, _)| *one == '\t').map(|(_, column)| column)?;
+        Some(At { line: nth, column })
+    };
+    (at.line..).zip(file.lines().skip(skipped)).take(2).find_map(indented)
+}
+
+/// What in a line looks right to people, and is not to YAML.
+fn of_line(line: &str) -> Option<&'static str> {
+    let text = line.trim_start_matches(' ');
+    if text.starts_with(char::is_whitespace) {
+        return Some("The line begins with a space that is not an ordinary one. Type the spaces anew.");
+    }
+    let is_curly = text.starts_with(['“', '”', '‘', '’'])
+        || [": “", ": ”", ": ‘", ": ’", "- “", "- ”", "- ‘", "[“", "[‘", "{“", "{‘"]
+            .iter()
+            .any(|opening| text.contains(opening));
+    is_curly.then_some("Curly quotation marks put no text in quotes. Write straight ones, as in \"…\".")
+}
+
+/// What most often causes a message of the parser, where that is not told by the line.
+const HINTS: [(&str, &str); 5] = [
+    ("unexpected character: `\\u", "Remove this character, which is not shown."),
+    ("unexpected character", "Put text that begins with @, `, % or | in quotes."),
+    ("escape", "Between \"…\" a backslash is written \\\\; between '…' it is itself."),
     (
-        "after double-quoted",
-        " Between \"…\" a quotation mark is written \\\". Or a closing quotation mark is missing further up, or a comma before this.",
+        "-quoted scalar",
+        "Between \"…\" a quotation mark is written \\\", between '…' an apostrophe is written ''. Or a closing quotation mark is missing further up, or a comma before this.",
     ),
-    (
-        "after single-quoted",
-        " Between '…' an apostrophe is written ''. Or a closing quotation mark is missing further up, or a comma before this.",
-    ),
-    ("multiline quoted", " Is a closing quotation mark missing?"),
-    (
-        "illegal placement",
-        " Is a closing bracket or quotation mark missing? Put text with “ #” in it in quotes.",
-    ),
-    ("unclosed bracket", " Is its closing bracket missing? Put text with a bracket or “ #” in it in quotes."),
-    (
-        "only valid inside a block",
-        " Is a closing bracket missing further up? Put text with “ #” in it in quotes.",
-    ),
-    ("comment", " Put text with “#” in it in quotes."),
-    ("tabs disallowed", " Write spaces."),
-    ("did not find expected key", " Check the indentation, and put text that begins with { or [ in quotes."),
-    ("expected '-' indicator", " Check the indentation, which is of ordinary spaces."),
-    (
-        "block sequence entries",
-        " Begin a list on a line of its own, and put text that begins with “- ” in quotes.",
-    ),
-    ("simple key expected", " Is a colon or a quotation mark missing?"),
+    ("multiline quoted", "Is a closing quotation mark missing?"),
 ];
+
+const ANYTHING: &str = "Check the indentation, which is of ordinary spaces. Are all brackets and quotation marks closed? Put text in quotes if it has “: ” or “ #” in it, or begins with a bracket or a “-”.";

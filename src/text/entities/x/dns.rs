@@ -26,11 +26,6 @@ pub(super) fn fits(label: impl Iterator<Item = u32>) -> bool {
     label.len() <= MAX_LABEL && length <= MAX_LABEL + 1
 }
 
-/// The length of a label in ASCII, with the `xn--` that marks its Punycode form.
-pub(crate) fn ascii_length(label: &str) -> usize {
-    part_length(&label.chars().map(u32::from).collect::<Vec<_>>())
-}
-
 fn part_length(part: &[u32]) -> usize {
     if part.iter().all(|code| (0x20..=0x7e).contains(code)) { part.len() } else { 4 + encoded_length(part) }
 }

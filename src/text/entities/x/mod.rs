@@ -1,11 +1,11 @@
 //! What X links, by the rules of twitter-text 3.1.0.
 
 pub(crate) mod class;
-pub(crate) mod dns;
 pub(crate) mod tag;
 pub(crate) mod url;
 
 mod bare;
+mod dns;
 mod labels;
 mod mention;
 mod tables;

@@ -1,0 +1,138 @@
+//! What the extension can tell the engine of a post, besides its text: the one list of it.
+//!
+//! A rule that needs another fact finds nothing in a browser, whatever its tests say. So a kind says what its rules
+//! [need](crate::rules::Matcher::lacks), and who packs a policy is told which of them wait for a later extension.
+
+use crate::post::MediaKind;
+use crate::sites;
+use std::fmt;
+
+/// A fact about a post that not every browser knows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fact {
+    /// Earlier posts of the account, and of those it is paired with.
+    History,
+    /// The post that is answered or quoted.
+    Original,
+    /// The words of alternative texts, not only whether there are some.
+    AltText,
+    /// That an attachment is of this sort.
+    Media(MediaKind),
+    /// Which part of a thread the post is.
+    Thread,
+}
+
+/// A site in a browser.
+#[derive(Debug)]
+pub struct Browsed {
+    /// The site's id.
+    pub site: &'static str,
+    /// The facts that the extension reads from its pages.
+    pub supplies: &'static [Fact],
+}
+
+/// The sites that the extension knows, and what it reads from each. `extension/sites/` and `extension/content/inquiry.ts`
+/// do the reading.
+pub static BROWSED: &[Browsed] = &[
+    // Its pages only show that there is alternative text.
+    Browsed { site: "bluesky", supplies: &[Fact::Media(MediaKind::Image), Fact::Media(MediaKind::Video)] },
+    // Its form does not say what sort of attachment it is either.
+    Browsed { site: "mastodon", supplies: &[Fact::Media(MediaKind::Image)] },
+    Browsed {
+        site: "x",
+        supplies: &[Fact::Media(MediaKind::Image), Fact::Media(MediaKind::Video), Fact::AltText],
+    },
+];
+
+impl Browsed {
+    /// Whether the extension reads this fact here.
+    #[must_use]
+    pub fn knows(&self, fact: Fact) -> bool {
+        self.supplies.contains(&fact)
+    }
+}
+
+/// A rule or sign-off that does less in browsers than on the command line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unchecked<'a> {
+    /// Its id.
+    pub entry: &'a str,
+    /// What of it is not checked.
+    pub extent: Extent,
+    /// Why not.
+    pub why: Why,
+}
+
+/// How much of a rule or sign-off is not checked in browsers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Extent {
+    /// All of it.
+    Whole,
+    /// All of it, on these sites.
+    On(Vec<&'static str>),
+    /// What it finds about the post that is answered or quoted.
+    Answers,
+    /// The `parts` of a thread that a sign-off is for.
+    Parts,
+}
+
+/// Why something is not checked in browsers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Why {
+    /// It is for these sites only, and the extension works on none of them.
+    OtherSites(Vec<String>),
+    /// It needs a fact that the extension does not read.
+    Unread(Fact),
+}
+
+impl fmt::Display for Unchecked<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { entry, extent, why } = self;
+        match extent {
+            Extent::Whole => write!(f, "{entry} is not checked in browsers yet, because {why}."),
+            Extent::On(sites) => {
+                let sites = names(sites, " and ");
+                write!(f, "{entry} is not checked in browsers yet on {sites}, because {why}.")
+            }
+            Extent::Answers => {
+                write!(
+                    f,
+                    "{entry} is checked in browsers for mentions only. Replies and quotes are not checked in browsers yet, because {why}."
+                )
+            }
+            Extent::Parts => {
+                write!(
+                    f,
+                    "“parts” of {entry} is not checked in browsers yet, because {why}. Each part is signed."
+                )
+            }
+        }
+    }
+}
+
+impl fmt::Display for Why {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let fact = match self {
+            Self::OtherSites(sites) => {
+                return write!(f, "the extension does not work on {}", names(sites, " or "));
+            }
+            Self::Unread(fact) => fact,
+        };
+        let what = match fact {
+            Fact::History => "the earlier posts of an account",
+            Fact::Original => "the post that is answered or quoted",
+            Fact::AltText => "the words of alternative texts",
+            Fact::Media(MediaKind::Image) => "whether an attachment is an image",
+            Fact::Media(MediaKind::Video) => "whether an attachment is a video",
+            Fact::Media(MediaKind::Gif) => "whether an attachment is a GIF",
+            Fact::Thread => "which part of a thread a post is",
+        };
+        write!(f, "the extension does not read {what}")
+    }
+}
+
+/// The names of sites for people.
+fn names(ids: &[impl AsRef<str>], between: &str) -> String {
+    let names = ids.iter().map(|id| sites::site(id.as_ref()).map_or(id.as_ref(), |site| site.name));
+    names.collect::<Vec<_>>().join(between)
+}

@@ -1,0 +1,110 @@
+//! Which rules and sign-offs of a policy cannot do in a browser what they do on the command line.
+
+use super::{CompiledRule, Engine};
+use crate::browsers::{BROWSED, Browsed, Extent, Fact, Unchecked, Why};
+use crate::policy::{Parts, Policy, Rule, Scope, SignOff};
+use crate::post::Surface;
+use crate::rules::Condition;
+
+impl Engine {
+    /// What no browser checks yet, or not every browser, of this policy's rules and sign-offs.
+    #[must_use]
+    pub fn unchecked_in_browsers(&self) -> Vec<Unchecked<'_>> {
+        let Policy { rules, sign_offs, .. } = &self.policy;
+        let rules = rules.iter().zip(&self.rules).filter_map(|(rule, compiled)| self.of_rule(rule, compiled));
+        rules.chain(sign_offs.iter().filter_map(|sign_off| self.of_sign_off(sign_off))).collect()
+    }
+
+    fn of_rule<'a>(&self, rule: &'a Rule, compiled: &CompiledRule) -> Option<Unchecked<'a>> {
+        let unchecked = self.of_scope(&rule.id, &rule.scope, |browser| self.can_find(compiled, browser));
+        unchecked.or_else(|| {
+            let is_known = |fact| BROWSED.iter().any(|browser| browser.knows(fact));
+            let fact = compiled.matcher.lacks_for_answers(&is_known)?;
+            let answers = rule.scope.surfaces.is_empty()
+                || rule.scope.surfaces.iter().any(|surface| *surface != Surface::Post);
+            answers.then_some(Unchecked { entry: &rule.id, extent: Extent::Answers, why: Why::Unread(fact) })
+        })
+    }
+
+    fn of_sign_off<'a>(&self, sign_off: &'a SignOff) -> Option<Unchecked<'a>> {
+        let unchecked = self.of_scope(&sign_off.id, &sign_off.scope, |_| Ok(()));
+        unchecked.or_else(|| {
+            let followed = matches!(sign_off.parts, None | Some(Parts::Every))
+                || BROWSED.iter().any(|browser| browser.knows(Fact::Thread));
+            let why = Why::Unread(Fact::Thread);
+            (!followed).then_some(Unchecked { entry: &sign_off.id, extent: Extent::Parts, why })
+        })
+    }
+
+    /// On which of the sites that the extension knows something of this scope is not checked, although it is for them.
+    fn of_scope<'a>(
+        &self,
+        entry: &'a str,
+        scope: &Scope,
+        can_find: impl Fn(&Browsed) -> Result<(), Why>,
+    ) -> Option<Unchecked<'a>> {
+        let (mut sites, mut why, mut checked) = (Vec::new(), None, 0);
+        for browser in BROWSED {
+            match self.can_cover(scope, browser).and_then(|()| can_find(browser)) {
+                Ok(()) => checked += 1,
+                Err(Why::OtherSites(_)) => {}
+                Err(reason) => {
+                    sites.push(browser.site);
+                    why = why.or(Some(reason));
+                }
+            }
+        }
+        match why {
+            None if checked > 0 => None,
+            None => {
+                Some(Unchecked { entry, extent: Extent::Whole, why: Why::OtherSites(scope.sites.clone()) })
+            }
+            Some(why) if checked > 0 => Some(Unchecked { entry, extent: Extent::On(sites), why }),
+            Some(why) => Some(Unchecked { entry, extent: Extent::Whole, why }),
+        }
+    }
+
+    fn can_find(&self, rule: &CompiledRule, browser: &Browsed) -> Result<(), Why> {
+        known(rule.matcher.lacks(&|fact| browser.knows(fact)))?;
+        rule.when.as_ref().map_or(Ok(()), |when| self.can_hold(when, browser))
+    }
+
+    /// Whether a condition can hold on this site. What is denied holds all the more where nothing is known.
+    fn can_hold(&self, condition: &Condition, browser: &Browsed) -> Result<(), Why> {
+        match condition {
+            Condition::All(all) => all.iter().try_for_each(|condition| self.can_hold(condition, browser)),
+            Condition::Any(any) => one_of(any.iter().map(|condition| self.can_hold(condition, browser))),
+            Condition::Not(_) => Ok(()),
+            Condition::Scope(scope) => self.can_cover(scope, browser),
+            Condition::Matches(number) | Condition::Near(_, number) => {
+                let inner = number.checked_sub(self.rules.len()).and_then(|nth| self.inner.get(nth));
+                known(inner.and_then(|matcher| matcher.lacks(&|fact| browser.knows(fact))))
+            }
+        }
+    }
+
+    /// Whether a post on this site can be in this scope.
+    fn can_cover(&self, scope: &Scope, browser: &Browsed) -> Result<(), Why> {
+        let Scope { sites, media, topics, .. } = scope;
+        if !sites.is_empty() && !sites.iter().any(|site| site == "all" || site == browser.site) {
+            return Err(Why::OtherSites(sites.clone()));
+        }
+        one_of(media.iter().map(|kind| {
+            let fact = Fact::Media(*kind);
+            known((!browser.knows(fact)).then_some(fact))
+        }))?;
+        let of_policy = self.policy.topics.iter().zip(&self.topics);
+        let named = of_policy.filter(|(topic, _)| topics.contains(&topic.id));
+        one_of(named.map(|(_, shown)| self.can_hold(shown, browser)))
+    }
+}
+
+fn known(lacking: Option<Fact>) -> Result<(), Why> {
+    lacking.map_or(Ok(()), |fact| Err(Why::Unread(fact)))
+}
+
+/// Fine if one of them is, or if there are none; else what is the matter with the first.
+fn one_of(mut all: impl Iterator<Item = Result<(), Why>>) -> Result<(), Why> {
+    let Some(Err(first)) = all.next() else { return Ok(()) };
+    if all.any(|other| other.is_ok()) { Ok(()) } else { Err(first) }
+}

@@ -1,0 +1,146 @@
+//! What every fix of every rule passes before anybody is offered it. A finding stays without its fix if the fix
+//!
+//! - would change a name or a quotation, see [`verbatim`](crate::text::verbatim);
+//! - would write a word that nobody wants to publish by accident, or
+//! - would write words that a rule of the same policy objects to.
+//!
+//! The last is asked cheaply: only if a literal of some rule stands in the new words is that rule asked about the
+//! text as it would be.
+
+use super::Engine;
+use crate::Draft;
+use crate::finding::{Edit, Span, apply, in_order};
+use crate::reading::Reading;
+use crate::rules::{Hit, Match, World};
+use crate::text::normalise::normal;
+use crate::text::segment::unwanted::adds_unwanted;
+
+/// What a rule, named by its place in the policy, matches in a draft.
+pub(super) type Matched = (usize, Vec<Match>);
+
+/// How many fixes are tried in a whole draft. Of what more there are, only those stay that no rule has a literal in.
+const MOST_TRIED: usize = 12;
+/// How many bytes around new words are looked at for literals that they complete.
+const AROUND: usize = 40;
+
+impl Engine {
+    /// Takes the fixes away that would do harm; the findings stay.
+    pub(super) fn keep_harmless_fixes(&self, world: &World<'_>, all: &mut [Matched]) {
+        let mut trial = Trial { engine: self, world, matched: &*all, tried: 0 };
+        let mut harmful = Vec::new();
+        for (of_rule, (_, matches)) in all.iter().enumerate() {
+            let nths = matches.iter().enumerate().filter(|(_, found)| trial.does_harm(found));
+            harmful.extend(nths.map(|(nth, _)| (of_rule, nth)).collect::<Vec<_>>());
+        }
+        for (of_rule, nth) in harmful {
+            let found = all.get_mut(of_rule).and_then(|(_, matches)| matches.get_mut(nth));
+            found.into_iter().for_each(|found| found.fix = None);
+        }
+    }
+}
+
+/// The fixes of a draft, tried one after the other.
+struct Trial<'t, 'a> {
+    engine: &'a Engine,
+    world: &'t World<'a>,
+    /// What was found in the draft, in the order of the rules.
+    matched: &'t [Matched],
+    tried: usize,
+}
+
+/// The place of an edit in the draft, and that of the new words in the text after it.
+#[derive(Clone, Copy)]
+struct Place {
+    old: Span,
+    new: Span,
+}
+
+impl Trial<'_, '_> {
+    fn does_harm(&mut self, found: &Match) -> bool {
+        let Some(fix) = &found.fix else { return false };
+        let reading = self.world.reading;
+        fix.edits.iter().any(|edit| !reading.verbatim().may_change(edit.span, &found.spans))
+            || fix.edits.iter().any(|edit| {
+                // Fancy letters are read as what they stand for.
+                let before = reading.draft().slice(edit.span);
+                edit.insert.contains(char::is_alphabetic)
+                    && adds_unwanted(&edit.insert, normal(before).text())
+            })
+            || self.is_objected_to(&fix.edits)
+    }
+
+    fn is_objected_to(&mut self, edits: &[Edit]) -> bool {
+        let text = apply(self.world.reading.draft().text(), edits);
+        let places = places(edits);
+        let concerned = self.concerned(&text, &places);
+        if concerned.is_empty() {
+            return false;
+        }
+        self.tried += 1;
+        self.tried > MOST_TRIED || self.objects(&text, &places, &concerned)
+    }
+
+    /// The rules that have a literal in the new words, or one that they complete.
+    fn concerned(&self, text: &str, places: &[Place]) -> Vec<usize> {
+        let mut rules = Vec::new();
+        for Place { new, .. } in places {
+            let start = text.floor_char_boundary(new.start.saturating_sub(AROUND));
+            let end = text.ceil_char_boundary(text.len().min(new.end + AROUND));
+            let window = Draft::new(text.get(start..end).unwrap_or_default());
+            let reading = Reading::new(&window, None);
+            let is_new = |hit: &Hit| {
+                let Span { start: from, end: to } = reading.from_folded(hit.span);
+                changes(Span::new(start + from, start + to), *new)
+            };
+            self.engine.seen.scan(reading.folded().text()).each(self.engine.rules.len(), |rule, hits| {
+                if hits.iter().any(is_new) {
+                    rules.push(rule);
+                }
+            });
+        }
+        rules.sort_unstable();
+        rules.dedup();
+        rules
+    }
+
+    /// Whether one of the rules matches in the new words, and did not in the old ones.
+    fn objects(&self, text: &str, places: &[Place], rules: &[usize]) -> bool {
+        let draft = Draft::new(text);
+        let reading = Reading::new(&draft, self.world.facts.context.site.as_deref());
+        let sightings = self.engine.seen.scan(reading.folded().text());
+        let world = self.engine.world(&reading, self.world.facts, &sightings);
+        rules.iter().any(|&rule| {
+            let Some(hits) = sightings.of(rule) else { return false };
+            let found = self.engine.matches(rule, hits, &world);
+            let spans = || found.iter().flat_map(|found| found.spans.iter().copied());
+            let is_new =
+                |place: &Place| spans().any(|span| changes(span, place.new)) && !self.had(rule, place.old);
+            places.iter().any(is_new)
+        })
+    }
+
+    /// Whether a rule has found something at this place of the draft as it is.
+    fn had(&self, rule: usize, old: Span) -> bool {
+        let nth = self.matched.binary_search_by_key(&rule, |&(rule, _)| rule);
+        let found = nth.ok().and_then(|nth| self.matched.get(nth)).map(|(_, matches)| matches.as_slice());
+        let mut spans = found.unwrap_or_default().iter().flat_map(|found| found.spans.iter().copied());
+        spans.any(|span| changes(span, old))
+    }
+}
+
+/// Whether what is found at `span` has to do with an edit of `place`: they overlap, or the place is empty and inside.
+fn changes(span: Span, place: Span) -> bool {
+    span.start < place.end && place.start < span.end
+}
+
+/// Where the edits are, before and after them.
+fn places(edits: &[Edit]) -> Vec<Place> {
+    let (mut removed, mut added) = (0, 0);
+    let place = |edit: &Edit| {
+        let start = edit.span.start + added - removed;
+        removed += edit.span.end - edit.span.start;
+        added += edit.insert.len();
+        Place { old: edit.span, new: Span::new(start, start + edit.insert.len()) }
+    };
+    in_order(edits).into_iter().map(place).collect()
+}

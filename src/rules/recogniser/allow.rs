@@ -1,0 +1,126 @@
+//! The values that a rule lets through. Each belongs to the recognisers that recognise it, and lets only itself through:
+//! what two recognisers hold for one value differs (a phone number is its digits), so none asks about another's.
+
+use crate::finding::Span;
+use crate::reading::patterns::Lazy;
+use crate::recognisers::{Recogniser, is_whole_value};
+use crate::rules::SettingsError;
+use crate::text::normalise::normal;
+
+/// The recogniser to which the forms `@domain` and `@*.domain` belong.
+const EMAIL: &str = "email-address";
+
+/// The values that one recogniser passes over.
+#[derive(Debug, Default)]
+pub(super) struct Allowed {
+    values: Vec<Value>,
+    /// Domains of which every mailbox is fine; with a dot ahead, those of the subdomains.
+    domains: Vec<String>,
+}
+
+#[derive(Debug)]
+struct Value {
+    /// In the recogniser's own form.
+    canonical: String,
+    /// Its letters and digits.
+    plain: String,
+}
+
+/// A place that is let through, and what is inside it besides.
+#[derive(Debug)]
+pub(super) struct Passed<'a> {
+    span: Span,
+    /// The letters and digits that were allowed; `None` is all that is there.
+    plain: Option<&'a str>,
+}
+
+/// Shares the entries of a list out among the recognisers of a rule.
+///
+/// # Errors
+/// None of the recognisers recognises an entry, so it would let nothing through.
+pub(super) fn shared(
+    entries: &[String],
+    detect: &[&'static dyn Recogniser],
+    pattern: Option<&Lazy>,
+) -> Result<Vec<Allowed>, SettingsError> {
+    let mut shared: Vec<Allowed> = detect.iter().map(|_| Allowed::default()).collect();
+    for (nth, entry) in entries.iter().enumerate() {
+        let value = normal(entry);
+        let value = value.text().trim();
+        let mut known = false;
+        for (recogniser, allowed) in detect.iter().zip(&mut shared) {
+            known |= allowed.takes(value, *recogniser, pattern);
+        }
+        if !known {
+            return Err(SettingsError::at(&format!("allow[{nth}]"), unrecognised(entry, value, detect)));
+        }
+    }
+    Ok(shared)
+}
+
+impl Allowed {
+    /// Adds the value if the recogniser recognises it, and says whether it does.
+    fn takes(&mut self, value: &str, recogniser: &'static dyn Recogniser, pattern: Option<&Lazy>) -> bool {
+        if let Some(domain) = value.strip_prefix('@') {
+            let domain = domain.strip_prefix('*').filter(|rest| rest.starts_with('.')).unwrap_or(domain);
+            let mailbox = format!("a@a{domain}");
+            let is_domain = recogniser.id() == EMAIL && is_whole_value(recogniser, &mailbox, None);
+            if is_domain {
+                self.domains.push(domain.to_ascii_lowercase());
+            }
+            return is_domain;
+        }
+        let known = is_whole_value(recogniser, value, pattern);
+        if known {
+            self.values.push(Value { canonical: recogniser.canonical(value), plain: plain(value) });
+        }
+        known
+    }
+
+    /// The place, if what the recogniser found there is one of its values.
+    pub(super) fn passes(&self, recogniser: &dyn Recogniser, text: &str, span: Span) -> Option<Passed<'_>> {
+        if self.values.is_empty() && self.domains.is_empty() {
+            return None;
+        }
+        let canonical = recogniser.canonical(text.get(span.start..span.end)?);
+        if let Some(value) = self.values.iter().find(|value| value.canonical == canonical) {
+            return Some(Passed { span, plain: Some(&value.plain) });
+        }
+        let (_, domain) = canonical.split_once('@')?;
+        let within = |allowed: &String| {
+            if allowed.starts_with('.') { domain.ends_with(allowed.as_str()) } else { domain == allowed }
+        };
+        self.domains.iter().any(within).then_some(Passed { span, plain: None })
+    }
+}
+
+impl Passed<'_> {
+    /// Whether a place is this one, or inside it and nothing but a part of the allowed value.
+    pub(super) fn covers(&self, text: &str, span: Span) -> bool {
+        let inside = self.span.start <= span.start && span.end <= self.span.end;
+        let part = || text.get(span.start..span.end).map(plain).unwrap_or_default();
+        span == self.span || inside && self.plain.is_none_or(|allowed| allowed.contains(&part()))
+    }
+}
+
+fn plain(value: &str) -> String {
+    value.chars().flat_map(char::to_lowercase).filter(|character| character.is_alphanumeric()).collect()
+}
+
+fn unrecognised(entry: &str, value: &str, detect: &[&'static dyn Recogniser]) -> String {
+    let ids: Vec<_> = detect.iter().map(|recogniser| format!("“{}”", recogniser.id())).collect();
+    let ids = ids.join(" or ");
+    if !value.starts_with('@') {
+        return format!(
+            "{ids} does not recognise “{entry}”, so it would let nothing through. Write one whole value of that sort, as it would stand in a draft, or remove it."
+        );
+    }
+    if detect.iter().all(|recogniser| recogniser.id() != EMAIL) {
+        return format!(
+            "“{entry}” stands for email addresses, and the rule looks for {ids} only. Remove it, or add “{EMAIL}” to “detect”."
+        );
+    }
+    format!(
+        "“{entry}” is no domain. Write “@dept.gov.uk” for its mailboxes, or “@*.dept.gov.uk” for those at its subdomains."
+    )
+}

@@ -1,0 +1,15 @@
+//! X. Accounts that pay may post up to 25,000 characters; the page does not say which account does.
+
+use super::Site;
+use crate::text::entities::Linking;
+use crate::text::length::Counting;
+
+pub(super) const SITE: Site = Site {
+    counting: Counting::WEIGHTED,
+    published: true,
+    linking: Linking::X,
+    longest: Some(25_000),
+    alt_limit: Some(1_000),
+    attachments: Some(4),
+    ..Site::unpublished("x", "X", 280)
+};
