@@ -139,6 +139,10 @@ fn link(text: &str, lower: &str, captures: &Match<'_>) -> Option<Link> {
             .get(..whole.start)
             .is_some_and(|before| before.trim_end_matches(' ').ends_with(char::is_alphanumeric))
     };
+    let is_quoted = || {
+        let space = captures.named("space").and_then(|space| lower.get(space.start..space.end));
+        space.is_some_and(|space| !space.trim().is_empty())
+    };
     let access = || ahead(40, ACCESS) || is_wireless(lower, captures);
     let advised_against = || ahead(40, BAD) || ahead(20, DOUBTED) || cues::near(text, whole, 0, 40, IS_BAD);
     if let Some(sign) = captures.named("sign").or_else(|| captures.named("sign_for")) {
@@ -153,7 +157,10 @@ fn link(text: &str, lower: &str, captures: &Match<'_>) -> Option<Link> {
             match () {
                 () if advised_against() => None,
                 () if has("code") => Some(Link::Code),
-                () if has("open") || has("dash") && (access() || ends_line(text, whole.end)) => {
+                () if has("open")
+                    || is_quoted()
+                    || has("dash") && (access() || ends_line(text, whole.end)) =>
+                {
                     Some(Link::Set)
                 }
                 () if has("bare") && access() => Some(Link::Bare),
