@@ -8,7 +8,6 @@
 mod value;
 
 use super::{CERTAIN, Candidate, Recogniser, Scan, cues};
-use crate::finding::Span;
 use crate::text::regexes::{Constant, Match};
 use value::{Link, score};
 
@@ -99,14 +98,7 @@ impl Recogniser for Password {
         if words {
             let named = VALUE.regex().matches(&lower);
             found.extend(named.filter_map(|captures| candidate(text, &lower, &captures)));
-            let is_page = |user: Span| {
-                lower.get(user.start..user.end).is_some_and(|user| PAGES.split(' ').any(|page| page == user))
-            };
-            let logins =
-                LOGIN.regex().matches(&lower).filter(|login| !login.named("user").is_some_and(is_page));
-            let logins = logins.filter_map(|login| login.named("value"));
-            let values = logins.map(|span| (span.start, text.get(span.start..span.end).unwrap_or_default()));
-            found.extend(values.filter_map(|(start, value)| of(start, value, Link::Login, true)));
+            found.extend(LOGIN.regex().matches(&lower).filter_map(|captures| login(text, &lower, &captures)));
         }
         if lower.contains("://") {
             let in_links = IN_LINK.regex().matches(text).filter_map(|link| link.named("value"));
@@ -123,6 +115,14 @@ fn candidate(text: &str, lower: &str, captures: &Match<'_>) -> Option<Candidate>
     of(value.start, text.get(value.start..value.end)?, link, attached)
 }
 
+fn login(text: &str, lower: &str, captures: &Match<'_>) -> Option<Candidate> {
+    let user = captures.named("user").and_then(|user| lower.get(user.start..user.end))?;
+    let value = captures.named("value")?;
+    let is_page = PAGES.split(' ').any(|page| page == user);
+    let written = text.get(value.start..value.end).filter(|_| !is_page)?;
+    of(value.start, written, Link::Login, true)
+}
+
 /// The value without the signs that end a sentence, if it is a password.
 fn of(start: usize, value: &str, link: Link, attached: bool) -> Option<Candidate> {
     let value = value.trim_end_matches(['.', ',', ';', ')', ']', '?', ':', '&']);
@@ -134,41 +134,45 @@ fn link(text: &str, lower: &str, captures: &Match<'_>) -> Option<Link> {
     let has = |name| captures.named(name).is_some();
     let whole = captures.span();
     let ahead = |reach, cues| cues::near(text, whole, reach, 0, cues);
-    let opens = || {
-        !text
-            .get(..whole.start)
-            .is_some_and(|before| before.trim_end_matches(' ').ends_with(char::is_alphanumeric))
-    };
-    let is_quoted = || {
-        let space = captures.named("space").and_then(|space| lower.get(space.start..space.end));
-        space.is_some_and(|space| !space.trim().is_empty())
-    };
-    let access = || ahead(40, ACCESS) || is_wireless(lower, captures);
-    let advised_against = || ahead(40, BAD) || ahead(20, DOUBTED) || cues::near(text, whole, 0, 40, IS_BAD);
     if let Some(sign) = captures.named("sign").or_else(|| captures.named("sign_for")) {
         let equals = lower.get(sign.start..sign.end).is_some_and(|sign| sign.ends_with('='));
         return Some(if equals { Link::Equals } else { Link::Colon });
     }
     match () {
         () if has("is") || has("is_for") => (!ahead(10, QUOTED) && !ahead(20, DOUBTED)).then_some(Link::Is),
-        () if has("short") => (opens() || ahead(40, ACCESS)).then_some(Link::Short),
+        () if has("short") => (opens(text, whole.start) || ahead(40, ACCESS)).then_some(Link::Short),
         () if has("dash") || has("open") || has("bare") => {
-            let used = || cues::follows(text, whole, USES) || cues::near(text, whole, 0, 25, JOINS);
-            match () {
-                () if advised_against() => None,
-                () if has("code") => Some(Link::Code),
-                () if has("open")
-                    || is_quoted()
-                    || has("dash") && (access() || ends_line(text, whole.end)) =>
-                {
-                    Some(Link::Set)
-                }
-                () if has("bare") && access() => Some(Link::Bare),
-                () => (has("bare") && used()).then_some(Link::Used),
-            }
+            let bad = ahead(40, BAD) || ahead(20, DOUBTED) || cues::near(text, whole, 0, 40, IS_BAD);
+            if bad { None } else { loose_link(text, lower, captures) }
         }
         () => Some(Link::Equals),
     }
+}
+
+/// What joins them where it is no word and no sign for it.
+fn loose_link(text: &str, lower: &str, captures: &Match<'_>) -> Option<Link> {
+    let has = |name| captures.named(name).is_some();
+    let whole = captures.span();
+    let access = || cues::near(text, whole, 40, 0, ACCESS) || is_wireless(lower, captures);
+    let used = || cues::follows(text, whole, USES) || cues::near(text, whole, 0, 25, JOINS);
+    match () {
+        () if has("code") => Some(Link::Code),
+        () if has("open") || is_quoted(lower, captures) => Some(Link::Set),
+        () if has("dash") => (access() || ends_line(text, whole.end)).then_some(Link::Set),
+        () if access() => Some(Link::Bare),
+        () => used().then_some(Link::Used),
+    }
+}
+
+/// Whether a phrase starts here: at the beginning, or after a sign.
+fn opens(text: &str, start: usize) -> bool {
+    text.get(..start).is_some_and(|before| !before.trim_end_matches(' ').ends_with(char::is_alphanumeric))
+}
+
+/// Whether a quotation mark or a bracket stands ahead of the value.
+fn is_quoted(lower: &str, captures: &Match<'_>) -> bool {
+    let space = captures.named("space").and_then(|space| lower.get(space.start..space.end));
+    space.is_some_and(|space| !space.trim().is_empty())
 }
 
 /// Whether it is said right after the word what it opens: `password Wi-Fi Welcome123`.
