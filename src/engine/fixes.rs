@@ -33,8 +33,9 @@ impl Engine {
             harmful.extend(nths.map(|(nth, _)| (of_rule, nth)).collect::<Vec<_>>());
         }
         for (of_rule, nth) in harmful {
-            let found = all.get_mut(of_rule).and_then(|(_, matches)| matches.get_mut(nth));
-            found.into_iter().for_each(|found| found.fix = None);
+            if let Some(found) = all.get_mut(of_rule).and_then(|(_, matches)| matches.get_mut(nth)) {
+                found.fix = None;
+            }
         }
     }
 }
@@ -70,42 +71,45 @@ impl Trial<'_, '_> {
     }
 
     fn is_objected_to(&mut self, edits: &[Edit]) -> bool {
-        let text = apply(self.world.reading.draft().text(), edits);
-        let places = places(edits);
-        let concerned = self.concerned(&text, &places);
+        let concerned = self.concerned(edits);
         if concerned.is_empty() {
             return false;
         }
         self.tried += 1;
-        self.tried > MOST_TRIED || self.objects(&text, &places, &concerned)
+        self.tried > MOST_TRIED || self.objects(edits, &concerned)
     }
 
     /// The rules that have a literal in the new words, or one that they complete.
-    fn concerned(&self, text: &str, places: &[Place]) -> Vec<usize> {
+    fn concerned(&self, edits: &[Edit]) -> Vec<usize> {
+        let text = self.world.reading.draft().text();
+        let first = edits.iter().map(|edit| edit.span.start).min().unwrap_or_default();
+        let last = edits.iter().map(|edit| edit.span.end).max().unwrap_or_default();
+        let start = text.floor_char_boundary(first.saturating_sub(AROUND));
+        let end = text.ceil_char_boundary(text.len().min(last + AROUND));
+        let moved = edits.iter().map(|edit| {
+            let span = Span::new(edit.span.start - start, edit.span.end - start);
+            Edit { span, insert: edit.insert.clone() }
+        });
+        let moved: Vec<Edit> = moved.collect();
+        let window = Draft::new(&apply(text.get(start..end).unwrap_or_default(), &moved));
+        let (reading, places) = (Reading::new(&window, None), places(&moved));
+        let is_new = |hit: &Hit| {
+            let span = reading.from_folded(hit.span);
+            places.iter().any(|place| changes(span, place.new))
+        };
         let mut rules = Vec::new();
-        for Place { new, .. } in places {
-            let start = text.floor_char_boundary(new.start.saturating_sub(AROUND));
-            let end = text.ceil_char_boundary(text.len().min(new.end + AROUND));
-            let window = Draft::new(text.get(start..end).unwrap_or_default());
-            let reading = Reading::new(&window, None);
-            let is_new = |hit: &Hit| {
-                let Span { start: from, end: to } = reading.from_folded(hit.span);
-                changes(Span::new(start + from, start + to), *new)
-            };
-            self.engine.seen.scan(reading.folded().text()).each(self.engine.rules.len(), |rule, hits| {
-                if hits.iter().any(is_new) {
-                    rules.push(rule);
-                }
-            });
-        }
-        rules.sort_unstable();
-        rules.dedup();
+        self.engine.seen.scan(reading.folded().text()).each(self.engine.rules.len(), |rule, hits| {
+            if hits.iter().any(is_new) {
+                rules.push(rule);
+            }
+        });
         rules
     }
 
     /// Whether one of the rules matches in the new words, and did not in the old ones.
-    fn objects(&self, text: &str, places: &[Place], rules: &[usize]) -> bool {
-        let draft = Draft::new(text);
+    fn objects(&self, edits: &[Edit], rules: &[usize]) -> bool {
+        let draft = Draft::new(&apply(self.world.reading.draft().text(), edits));
+        let places = places(edits);
         let reading = Reading::new(&draft, self.world.facts.context.site.as_deref());
         let sightings = self.engine.seen.scan(reading.folded().text());
         let world = self.engine.world(&reading, self.world.facts, &sightings);

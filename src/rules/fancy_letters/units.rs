@@ -48,7 +48,7 @@ pub(super) fn unit(text: &str, at: usize) -> (Unit, usize) {
     if is_flag_letter(character) {
         return flag_letter(text, at, character);
     }
-    let end = run_end(text, behind, |mark| is_mark(mark));
+    let end = run_end(text, behind, is_mark);
     let marks = text.get(behind..end).unwrap_or_default();
     let unit = match character {
         ' ' | '\u{a0}' => Unit::Space,
@@ -81,7 +81,7 @@ fn flag_letter(text: &str, at: usize, character: char) -> (Unit, usize) {
     let end = run_end(text, at, is_flag_letter);
     let letters = (end - at) / character.len_utf8();
     // What is writing from its first letter on is so to its last.
-    if letters % 2 == 0 && !text.get(..at).is_some_and(|before| before.ends_with(is_flag_letter)) {
+    if letters.is_multiple_of(2) && !text.get(..at).is_some_and(|before| before.ends_with(is_flag_letter)) {
         return (Unit::Other, end - at);
     }
     let plain = char::from_u32(u32::from(character) - 0x1_f1e6 + u32::from('A'));
