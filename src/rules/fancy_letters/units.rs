@@ -44,17 +44,17 @@ pub(super) enum Unit {
 /// The unit that begins at this byte, and its length.
 pub(super) fn unit(text: &str, at: usize) -> (Unit, usize) {
     let Some(character) = char_at(text, at) else { return (Unit::Other, 1) };
-    let behind = at + character.len_utf8();
+    let after = at + character.len_utf8();
     if is_flag_letter(character) {
         return flag_letter(text, at, character);
     }
-    let end = run_end(text, behind, is_mark);
-    let marks = text.get(behind..end).unwrap_or_default();
+    let end = run_end(text, after, is_mark);
+    let marks = text.get(after..end).unwrap_or_default();
     let unit = match character {
         ' ' | '\u{a0}' => Unit::Space,
         '\'' | '’' | '-' | '&' | '.' | ',' | ':' | '/' => Unit::Mark(character),
         '¹' | '²' | '³' | '⁰' | '⁴'..='⁹' | '₀'..='₉' => digit(character),
-        _ if char_at(text, behind) == Some(AS_EMOJI) => Unit::Other,
+        _ if char_at(text, after) == Some(AS_EMOJI) => Unit::Other,
         _ if invisible(character) => Unit::Nothing,
         _ => fancy(character, marks),
     };
