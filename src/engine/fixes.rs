@@ -1,6 +1,7 @@
 //! What every fix of every rule passes before anybody is offered it. A finding stays without its fix if the fix
 //!
 //! - would change a name or a quotation, see [`verbatim`](crate::text::verbatim);
+//! - would join words, as `e.g.this` would become `for examplethis`;
 //! - would write a word that nobody wants to publish by accident, or
 //! - would write words that a rule of the same policy objects to.
 //!
@@ -11,6 +12,7 @@ use super::Engine;
 use crate::Draft;
 use crate::finding::{Edit, Span, apply, in_order};
 use crate::rules::{Hit, Match, World};
+use crate::text::entities::cursor::{char_at, char_before};
 use crate::text::normalise::normal;
 use crate::text::reading::Reading;
 use crate::text::segment::unwanted::adds_unwanted;
@@ -67,6 +69,7 @@ impl Trial<'_, '_> {
                 edit.insert.contains(char::is_alphabetic)
                     && adds_unwanted(&edit.insert, normal(before).text())
             })
+            || fix.edits.iter().any(|edit| joins_words(reading.draft().text(), edit))
             || self.is_objected_to(&fix.edits)
     }
 
@@ -130,6 +133,24 @@ impl Trial<'_, '_> {
         let mut spans = found.unwrap_or_default().iter().flat_map(|found| found.spans.iter().copied());
         spans.any(|span| changes(span, old))
     }
+}
+
+/// Whether an edit takes away what stands between two words, and leaves nothing between them.
+fn joins_words(text: &str, edit: &Edit) -> bool {
+    let Span { start, end } = edit.span;
+    let old = text.get(start..end).unwrap_or_default();
+    let joined = |one: Option<char>, other: Option<char>| {
+        one.is_some_and(char::is_alphanumeric) && other.is_some_and(char::is_alphanumeric)
+    };
+    let (before, after) = (char_before(text, start), char_at(text, end));
+    let (first, last) = (old.chars().next(), old.chars().next_back());
+    if edit.insert.is_empty() {
+        return joined(before, after) && !joined(before, first) && !joined(last, after);
+    }
+    let (new_first, new_last) = (edit.insert.chars().next(), edit.insert.chars().next_back());
+    !old.is_empty()
+        && (joined(before, new_first) && !joined(before, first)
+            || joined(new_last, after) && !joined(last, after))
 }
 
 /// Whether what is found at `span` has to do with an edit of `place`: they overlap, or the place is empty and inside.
