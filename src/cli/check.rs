@@ -54,7 +54,7 @@ struct ContextArguments {
     #[arg(long, value_name = "TIME", value_parser = arguments::instant)]
     now: Option<Instant>,
     /// A language of the account, such as cy; may be repeated
-    #[arg(long, value_name = "CODE")]
+    #[arg(long, value_name = "CODE", value_parser = arguments::language)]
     language: Vec<String>,
     /// The poster’s initials, for sign-offs
     #[arg(long, default_value = "", hide_default_value = true)]

@@ -20,17 +20,15 @@ mod present;
 mod problems;
 mod standing;
 
-pub(crate) use plan::Plan;
-pub use plan::{Planned, Status};
 #[cfg(not(target_arch = "wasm32"))]
-pub(crate) use problems::is_code;
-
 use crate::facts::Facts;
 use crate::policy::{Mode, Problem, SignOff};
 use crate::text::reading::Reading;
 use choose::{Missing, choose};
 use compiled::Compiled;
 use need::{Need, Survey};
+pub(crate) use plan::Plan;
+pub use plan::{Planned, Status};
 
 /// The sign-offs of a policy, compiled.
 #[derive(Debug)]

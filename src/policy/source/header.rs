@@ -6,7 +6,7 @@ use super::mapping::{File, Mapping, Mistakes};
 use crate::context::Window;
 use crate::gate::Approver;
 use crate::policy::{FORMAT, Mode, OnUnavailable, Policy, RegisteredAccount, Topic};
-use crate::sign_off::is_code;
+use crate::text::language::Language;
 use std::collections::HashSet;
 
 const KEYS: [&str; 9] =
@@ -80,9 +80,7 @@ fn check_accounts(file: &File, accounts: &[RegisteredAccount], mistakes: &mut Mi
             mistakes.add(at("handle"), message);
         }
         for (language, code) in account.languages.iter().enumerate() {
-            if !is_code(code) {
-                let message =
-                    format!("“{code}” is not a language. Write its code of two letters, such as cy.");
+            if let Some(message) = Language::wrong_code(code) {
                 mistakes.add(at(&format!("languages[{language}]")), message);
             }
         }

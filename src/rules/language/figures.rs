@@ -77,9 +77,9 @@ impl<'t> Figures<'t> {
         let written = self.rest().get(..length)?;
         let length = written.trim_end_matches(|c: char| !c.is_ascii_digit()).len();
         let national = international_prefix(&digits, international).unwrap_or(digits);
-        let is_british = national.starts_with('0') && national.len() >= 8 && *sizes.first()? >= 2;
+        let is_british = national.starts_with('0') && national.len() >= 8;
         let is_american = matches!(sizes.as_slice(), [3, 3, 4] | [1, 3, 3, 4] | [10]);
-        let is_one = is_british && (*sizes.first()? >= 3 || international) || is_american || international;
+        let is_one = international || is_american || is_british && *sizes.first()? >= 3;
         let short = national.strip_prefix('1').filter(|_| sizes.len() == 4).map(ToOwned::to_owned);
         is_one.then(|| self.value(length, vec![Meaning::Telephone(short.unwrap_or(national))]))
     }

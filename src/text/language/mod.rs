@@ -73,6 +73,19 @@ impl Language {
         LANGUAGES.into_iter().find(|language| language.code().eq_ignore_ascii_case(main))
     }
 
+    /// What is wrong with a language's code, wherever one is written: in a policy, in a request, on the command line.
+    #[must_use]
+    pub fn wrong_code(code: &str) -> Option<String> {
+        let known = LANGUAGES.map(Self::code);
+        let message = || {
+            let listed = known.join(", ");
+            format!(
+                "“{code}” is not a language. Write its code of two letters, such as cy. Known codes: {listed}."
+            )
+        };
+        (!known.contains(&code)).then(message)
+    }
+
     fn signs(self) -> Signs {
         match self {
             Self::English => tables::ENGLISH,
