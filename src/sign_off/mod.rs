@@ -24,7 +24,6 @@ mod standing;
 
 pub(crate) use plan::Plan;
 pub use plan::{Planned, Status};
-pub(crate) use problems::is_code;
 
 use crate::facts::Facts;
 use crate::policy::{Mode, Problem, SignOff, Trust};
@@ -33,6 +32,8 @@ use crate::text::normalise::invisible;
 use choose::{Missing, choose};
 use compiled::Compiled;
 use need::{Need, Survey};
+pub(crate) use plan::Plan;
+pub use plan::{Planned, Status};
 
 /// The sign-offs of a policy, compiled.
 #[derive(Debug)]
