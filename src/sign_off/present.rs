@@ -65,8 +65,8 @@ pub(super) fn places(reading: &Reading<'_>, site: &str, wording: &Wording) -> Ve
 fn final_signs(after: &str) -> impl Iterator<Item = usize> {
     let rest = after.trim_start_matches(|sign| sign == ' ' || FINAL.contains(&sign));
     let signs = after.strip_suffix(rest).unwrap_or_default();
-    let ends = signs.match_indices(FINAL).map(|(at, sign)| at + sign.len());
-    [0].into_iter().chain(ends.clone().take(MAX_SIGNS)).chain(ends.last())
+    let mut ends = signs.match_indices(FINAL).map(|(at, sign)| at + sign.len());
+    [0].into_iter().chain(ends.clone().take(MAX_SIGNS)).chain(ends.next_back())
 }
 
 /// The most signs that a wording is taken to end with.
