@@ -166,7 +166,8 @@ impl Context {
     #[must_use]
     pub fn count(&self, text: &str) -> Option<Count> {
         let site = self.site.as_deref().and_then(length::site)?;
-        Some(site.count(text, self.limit.or(Some(site.limit_on(self.surface)))))
+        let limit = self.limit.or(Some(site.limit_on(self.surface)));
+        Some(site.count(&length::from_file(text), limit))
     }
 
     /// Whether the limit is sure: the caller named it, or the site says how it counts.

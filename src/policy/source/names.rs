@@ -60,7 +60,7 @@ impl<'a> Names<'a> {
     fn wrong(&self, key: &str, name: &str) -> Option<String> {
         let (what, known, add) = match key {
             "site" | "sites" => return unknown_site(name, key == "sites"),
-            "handle" => return handle::wrong(name),
+            "handle" | "counterpart" => return handle::wrong(name),
             "windows" => ("window", &self.windows, "Add it to “windows” in policy.yml."),
             "topics" | "except_topics" => ("topic", &self.topics, "Add it to “topics” in policy.yml."),
             "teams" => ("team", &self.teams, ADD_TEAM),

@@ -25,7 +25,7 @@ impl Node {
         match value {
             Value::Null => Some(NO_VALUE),
             Value::String(_) if self.is_cut_short(file) => Some(CUT_SHORT),
-            Value::Number(_) if !is_plain(file.get(self.bytes.clone()).unwrap_or_default()) => {
+            Value::Number(_) if file.get(self.bytes.clone()).is_some_and(|text| !is_plain(text)) => {
                 Some(NOT_PLAIN)
             }
             _ => None,
