@@ -112,7 +112,7 @@ fn ids<'a>(root: &'a Node, key: &str) -> Option<Vec<&'a str>> {
     Some(of_each(listed(root, key)?, "id"))
 }
 
-/// The teams of the accounts, and those listed besides.
+/// The teams of the accounts, and those listed by themselves.
 fn teams(root: &Node) -> Option<Vec<&str>> {
     let mut teams = of_each(listed(root, "accounts")?, "team");
     teams.extend(listed(root, "teams")?.iter().flat_map(texts).map(|(_, team)| team));
