@@ -3,8 +3,8 @@
 use clap::builder::PossibleValuesParser;
 use countersign::authoring::wording;
 use countersign::sites::SITES;
-use countersign::{Instant, handle};
 use countersign::text::language::Language;
+use countersign::{Instant, handle};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 

@@ -67,12 +67,9 @@ impl Engine {
         let mut conditions = Compiler::new(&mut literals, matchers.len());
         let mut compiled = Vec::with_capacity(matchers.len());
         for (rule, matcher) in policy.rules.iter().zip(matchers) {
-            let besides = rules::misasked(rule).into_iter().chain(rules::unfilled(
-                rule,
-                matcher.as_deref().ok(),
-                trust,
-            ));
-            problems.extend(besides.map(|error| Problem::entry(&rule.id, error.path, error.message)));
+            let unfilled = rules::unfilled(rule, matcher.as_deref().ok(), trust);
+            let further = rules::misasked(rule).into_iter().chain(unfilled);
+            problems.extend(further.map(|error| Problem::entry(&rule.id, error.path, error.message)));
             let when = match &rule.when {
                 Value::Null => Ok(None),
                 when => conditions.condition(when, "when").map(Some),

@@ -32,8 +32,6 @@ use crate::text::normalise::invisible;
 use choose::{Missing, choose};
 use compiled::Compiled;
 use need::{Need, Survey};
-pub(crate) use plan::Plan;
-pub use plan::{Planned, Status};
 
 /// The sign-offs of a policy, compiled.
 #[derive(Debug)]

@@ -6,8 +6,8 @@ use super::mapping::{File, Mapping, Mistakes};
 use crate::handle;
 use crate::instant::in_uk;
 use crate::policy::{Approver, FORMAT, Mode, OnUnavailable, Policy, RegisteredAccount, Topic, Window};
-use serde_json::Value;
 use crate::text::language::Language;
+use serde_json::Value;
 use std::collections::HashSet;
 
 const KEYS: [&str; 10] = [
