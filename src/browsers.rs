@@ -1,4 +1,4 @@
-//! What the extension can tell the engine of a post, besides its text: the one list of it.
+//! What the extension can tell the engine of a post, apart from its text: the one list of it.
 //!
 //! A rule that needs another fact finds nothing in a browser, whatever its tests say. So a kind says what its rules
 //! [need](crate::rules::Matcher::lacks), and who packs a policy is told which of them wait for a later extension.

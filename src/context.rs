@@ -6,7 +6,7 @@ use crate::policy::Window;
 use crate::post::{AccountKind, Media, Surface, ThreadPart};
 use crate::profile::Profile;
 use crate::sites::{self, Site};
-use crate::text::length::Count;
+use crate::text::length::{Count, from_file};
 use serde::{Deserialize, Serialize};
 
 /// Somebody's post that is answered or quoted.
@@ -77,7 +77,7 @@ impl Context {
     #[must_use]
     pub fn count(&self, text: &str) -> Option<Count> {
         let site = self.known_site()?;
-        Some(site.count(text, Some(self.limit_on(site))))
+        Some(site.count(&from_file(text), Some(self.limit_on(site))))
     }
 
     /// Whether the limit is sure to hold for a draft of this length: the caller named it, or the site says how it counts

@@ -49,6 +49,9 @@ fn sentence(message: &str, quoted: &[String]) -> String {
         if message.starts_with("missing field") {
             return format!("“{word}” is missing. Add it.");
         }
+        if message.starts_with("duplicate field") {
+            return format!("“{word}” is here twice. Remove one of the two.");
+        }
     }
     if message.starts_with("invalid length") {
         return "Expected a mapping of keys to values, found a list.".to_owned();
@@ -136,6 +139,7 @@ mod tests {
     #[test]
     fn serde_in_plain_words() {
         assert_sentence("missing field `title`", "“title” is missing. Add it.");
+        assert_sentence("duplicate field `title`", "“title” is here twice. Remove one of the two.");
         assert_sentence(
             "unknown variant `wran`, expected one of `note`, `warn`, `ask`, `block`",
             "“wran” is not one of the values here. Did you mean “warn”? Write one of: note, warn, ask, block.",

@@ -3,6 +3,7 @@
 use clap::builder::PossibleValuesParser;
 use countersign::authoring::wording;
 use countersign::sites::SITES;
+use countersign::text::language::Language;
 use countersign::{Instant, handle};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -21,6 +22,11 @@ pub(crate) fn handle(argument: &str) -> Result<String, String> {
 /// A moment in the form of RFC 3339.
 pub(crate) fn instant(argument: &str) -> Result<Instant, String> {
     argument.parse().map_err(|error: countersign::instant::NotAnInstant| error.to_string())
+}
+
+/// The code of a language that the engine can tell.
+pub(crate) fn language(argument: &str) -> Result<String, String> {
+    Language::wrong_code(argument).map_or_else(|| Ok(argument.to_owned()), Err)
 }
 
 /// The sites whose counting is known.

@@ -55,7 +55,7 @@ struct ContextArguments {
     #[arg(long, value_name = "TIME", value_parser = arguments::instant)]
     now: Option<Instant>,
     /// A language of the account, such as cy; may be repeated
-    #[arg(long, value_name = "CODE")]
+    #[arg(long, value_name = "CODE", value_parser = arguments::language)]
     language: Vec<String>,
     #[command(flatten)]
     poster: Poster,

@@ -20,7 +20,7 @@ pub(crate) struct Pack {
     /// The policy’s folder, with policy.yml, rules/ and sign-offs/
     #[arg(value_name = "DIR")]
     folder: PathBuf,
-    /// Where to write the packed policy
+    /// Where to write the packed policy; a file that is not one is not overwritten
     #[arg(short, long, value_name = "FILE")]
     output: PathBuf,
 }

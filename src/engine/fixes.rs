@@ -1,6 +1,7 @@
 //! What every fix of every rule passes before anybody is offered it. A finding stays without its fix if the fix
 //!
 //! - would change a name or a quotation, see [`verbatim`](crate::text::verbatim);
+//! - would join words, as `e.g.this` would become `for examplethis`;
 //! - would write a word that nobody wants to publish by accident, or
 //! - would write words that a rule of the same policy objects to.
 //!
@@ -12,6 +13,7 @@ use crate::Draft;
 use crate::finding::{Edit, Span, apply, in_order};
 use crate::reading::Reading;
 use crate::rules::{Hit, Match, World};
+use crate::text::entities::cursor::{char_at, char_before};
 use crate::text::normalise::normal;
 use crate::text::segment::unwanted::adds_unwanted;
 
@@ -33,8 +35,9 @@ impl Engine {
             harmful.extend(nths.map(|(nth, _)| (of_rule, nth)).collect::<Vec<_>>());
         }
         for (of_rule, nth) in harmful {
-            let found = all.get_mut(of_rule).and_then(|(_, matches)| matches.get_mut(nth));
-            found.into_iter().for_each(|found| found.fix = None);
+            if let Some(found) = all.get_mut(of_rule).and_then(|(_, matches)| matches.get_mut(nth)) {
+                found.fix = None;
+            }
         }
     }
 }
@@ -66,46 +69,50 @@ impl Trial<'_, '_> {
                 edit.insert.contains(char::is_alphabetic)
                     && adds_unwanted(&edit.insert, normal(before).text())
             })
+            || fix.edits.iter().any(|edit| joins_words(reading.draft().text(), edit))
             || self.is_objected_to(&fix.edits)
     }
 
     fn is_objected_to(&mut self, edits: &[Edit]) -> bool {
-        let text = apply(self.world.reading.draft().text(), edits);
-        let places = places(edits);
-        let concerned = self.concerned(&text, &places);
+        let concerned = self.concerned(edits);
         if concerned.is_empty() {
             return false;
         }
         self.tried += 1;
-        self.tried > MOST_TRIED || self.objects(&text, &places, &concerned)
+        self.tried > MOST_TRIED || self.objects(edits, &concerned)
     }
 
     /// The rules that have a literal in the new words, or one that they complete.
-    fn concerned(&self, text: &str, places: &[Place]) -> Vec<usize> {
+    fn concerned(&self, edits: &[Edit]) -> Vec<usize> {
+        let text = self.world.reading.draft().text();
+        let first = edits.iter().map(|edit| edit.span.start).min().unwrap_or_default();
+        let last = edits.iter().map(|edit| edit.span.end).max().unwrap_or_default();
+        let start = text.floor_char_boundary(first.saturating_sub(AROUND));
+        let end = text.ceil_char_boundary(text.len().min(last + AROUND));
+        let moved = edits.iter().map(|edit| {
+            let span = Span::new(edit.span.start - start, edit.span.end - start);
+            Edit { span, insert: edit.insert.clone() }
+        });
+        let moved: Vec<Edit> = moved.collect();
+        let window = Draft::new(&apply(text.get(start..end).unwrap_or_default(), &moved));
+        let (reading, places) = (Reading::new(&window, None), places(&moved));
+        let is_new = |hit: &Hit| {
+            let span = reading.from_folded(hit.span);
+            places.iter().any(|place| changes(span, place.new))
+        };
         let mut rules = Vec::new();
-        for Place { new, .. } in places {
-            let start = text.floor_char_boundary(new.start.saturating_sub(AROUND));
-            let end = text.ceil_char_boundary(text.len().min(new.end + AROUND));
-            let window = Draft::new(text.get(start..end).unwrap_or_default());
-            let reading = Reading::new(&window, None);
-            let is_new = |hit: &Hit| {
-                let Span { start: from, end: to } = reading.from_folded(hit.span);
-                changes(Span::new(start + from, start + to), *new)
-            };
-            self.engine.seen.scan(reading.folded().text()).each(self.engine.rules.len(), |rule, hits| {
-                if hits.iter().any(is_new) {
-                    rules.push(rule);
-                }
-            });
-        }
-        rules.sort_unstable();
-        rules.dedup();
+        self.engine.seen.scan(reading.folded().text()).each(self.engine.rules.len(), |rule, hits| {
+            if hits.iter().any(is_new) {
+                rules.push(rule);
+            }
+        });
         rules
     }
 
     /// Whether one of the rules matches in the new words, and did not in the old ones.
-    fn objects(&self, text: &str, places: &[Place], rules: &[usize]) -> bool {
-        let draft = Draft::new(text);
+    fn objects(&self, edits: &[Edit], rules: &[usize]) -> bool {
+        let draft = Draft::new(&apply(self.world.reading.draft().text(), edits));
+        let places = places(edits);
         let reading = Reading::new(&draft, self.world.facts.context.site.as_deref());
         let sightings = self.engine.seen.scan(reading.folded().text());
         let world = self.engine.world(&reading, self.world.facts, &sightings);
@@ -126,6 +133,24 @@ impl Trial<'_, '_> {
         let mut spans = found.unwrap_or_default().iter().flat_map(|found| found.spans.iter().copied());
         spans.any(|span| changes(span, old))
     }
+}
+
+/// Whether an edit takes away what stands between two words, and leaves nothing between them.
+fn joins_words(text: &str, edit: &Edit) -> bool {
+    let Span { start, end } = edit.span;
+    let old = text.get(start..end).unwrap_or_default();
+    let joined = |one: Option<char>, other: Option<char>| {
+        one.is_some_and(char::is_alphanumeric) && other.is_some_and(char::is_alphanumeric)
+    };
+    let (before, after) = (char_before(text, start), char_at(text, end));
+    let (first, last) = (old.chars().next(), old.chars().next_back());
+    if edit.insert.is_empty() {
+        return joined(before, after) && !joined(before, first) && !joined(last, after);
+    }
+    let (new_first, new_last) = (edit.insert.chars().next(), edit.insert.chars().next_back());
+    !old.is_empty()
+        && (joined(before, new_first) && !joined(before, first)
+            || joined(new_last, after) && !joined(last, after))
 }
 
 /// Whether what is found at `span` has to do with an edit of `place`: they overlap, or the place is empty and inside.

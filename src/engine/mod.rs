@@ -67,12 +67,9 @@ impl Engine {
         let mut conditions = Compiler::new(&mut literals, matchers.len());
         let mut compiled = Vec::with_capacity(matchers.len());
         for (rule, matcher) in policy.rules.iter().zip(matchers) {
-            let besides = rules::misasked(rule).into_iter().chain(rules::unfilled(
-                rule,
-                matcher.as_deref().ok(),
-                trust,
-            ));
-            problems.extend(besides.map(|error| Problem::entry(&rule.id, error.path, error.message)));
+            let unfilled = rules::unfilled(rule, matcher.as_deref().ok(), trust);
+            let further = rules::misasked(rule).into_iter().chain(unfilled);
+            problems.extend(further.map(|error| Problem::entry(&rule.id, error.path, error.message)));
             let when = match &rule.when {
                 Value::Null => Ok(None),
                 when => conditions.condition(when, "when").map(Some),
@@ -135,19 +132,19 @@ impl Engine {
         let about = self.topics_shown(&self.world(reading, facts, &sightings));
         facts.add_topics(about);
         let world = self.world(reading, facts, &sightings);
-        let mut matched: Vec<Matched> = Vec::new();
+        let mut all: Vec<Matched> = Vec::new();
         sightings.each(self.rules.len(), |index, hits| {
             let matches = self.matches(index, hits, &world);
             if !matches.is_empty() {
-                matched.push((index, matches));
+                all.push((index, matches));
             }
         });
-        self.keep_harmless_fixes(&world, &mut matched);
+        self.keep_harmless_fixes(&world, &mut all);
         let of_rule = |(index, matches)| {
             let rule = self.policy.rules.get(index);
             rule.map(|rule| grouped(rule, reading.draft(), matches)).unwrap_or_default()
         };
-        matched.into_iter().flat_map(of_rule).collect()
+        all.into_iter().flat_map(of_rule).collect()
     }
 
     /// What a rule matches where its literals were seen, if it is in force and its condition holds.

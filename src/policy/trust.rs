@@ -19,3 +19,55 @@ pub enum Trust {
     /// made wrong is not looked at again, and patterns are built when a draft needs them.
     Packed,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Context, Draft, Engine, Policy};
+    use serde_json::{Value, json};
+
+    fn engine(kind: &str, message: &str, settings: &Value, trust: Trust) -> Result<Engine, String> {
+        let rule = json!({
+            "id": "a/b", "kind": kind, "severity": "note", "message": message, "source": {"title": "Test"},
+            "settings": settings
+        });
+        let policy =
+            json!({"format": "countersign-policy/1", "id": "p", "name": "P", "version": 1, "rules": [rule]});
+        let policy = Policy::from_json(&policy.to_string()).unwrap();
+        Engine::with_trust(policy, trust).map_err(|error| error.problems()[0].path.clone())
+    }
+
+    /// Finds something in the draft if the policy was packed, and is refused at the path if nobody has checked it.
+    #[track_caller]
+    fn assert_checked_once(kind: &str, message: &str, settings: &Value, path: &str) {
+        assert_eq!(engine(kind, message, settings, Trust::Source).err().as_deref(), Some(path));
+        let packed = engine(kind, message, settings, Trust::Packed).unwrap();
+        let report = packed.check(&Draft::new("We utilise it"), &Context::default());
+        assert_eq!(report.findings.len(), 1, "{settings}");
+    }
+
+    #[test]
+    fn what_was_checked_when_packed_is_not_checked_again() {
+        let again = json!({"terms": ["utilise"], "replace": "utilise it"});
+        assert_checked_once("term", "No.", &again, "settings.replace");
+        assert_checked_once("term", "No {such}.", &json!({"terms": ["utilise"]}), "message");
+        let insert = json!({"any_of": ["#Flood"], "insert": "#Floods"});
+        assert_checked_once("require", "No.", &insert, "settings.insert");
+        assert_checked_once(
+            "pattern",
+            "No.",
+            &json!({"pattern": "utili[sz]e", "replace": "$1"}),
+            "settings.replace",
+        );
+    }
+
+    #[test]
+    fn what_cannot_be_used_is_refused_either_way() {
+        for trust in [Trust::Source, Trust::Packed] {
+            let path = |kind, settings: Value| engine(kind, "No.", &settings, trust).err();
+            assert_eq!(path("pattern", json!({"pattern": "(noon"})).as_deref(), Some("settings.pattern"));
+            assert_eq!(path("pattern", json!({"pattern": "a*"})).as_deref(), Some("settings.pattern"));
+            assert_eq!(path("term", json!({"terms": [" "]})).as_deref(), Some("settings.terms[0]"));
+        }
+    }
+}

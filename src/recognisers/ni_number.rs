@@ -85,7 +85,7 @@ impl<'t> Number<'t> {
         if !is_used(&self.prefix.to_ascii_uppercase()) || !self.is_even() || !self.is_no_date(cue) {
             return None;
         }
-        let upper = is_upper(self.prefix) && self.suffix.is_none_or(|suffix| is_upper(suffix));
+        let upper = is_upper(self.prefix) && self.suffix.is_none_or(is_upper);
         let score = match self.suffix {
             Some(suffix) if self.has_suffix(suffix, cue) => {
                 if cue || upper {
@@ -109,7 +109,7 @@ impl<'t> Number<'t> {
         first == second && second == third
     }
 
-    /// Whether full stops and slashes stand between the digits, if they stand ahead or behind.
+    /// Whether full stops and slashes stand between the digits, if they stand ahead or after.
     fn is_even(&self) -> bool {
         let [first, second, third, last] = self.gaps;
         let signed = |gap: &str| gap.contains(['.', '/']);
@@ -127,7 +127,7 @@ impl<'t> Number<'t> {
         let month = |at| matches!(part(at), Some(1..=12));
         let date = day(0) && month(2) || month(0) && day(2) || month(2) && day(4);
         let joined = !second.is_empty() && second == third && first != second && second.trim() == second;
-        let sure = cue && self.suffix.is_some_and(|suffix| is_upper(suffix)) && is_upper(self.prefix);
+        let sure = cue && self.suffix.is_some_and(is_upper) && is_upper(self.prefix);
         let spaced = second == " " && third == " " && words::is_word(self.prefix) && !is_upper(self.prefix);
         !date || !(joined || spaced) || sure
     }

@@ -21,7 +21,7 @@ pub(super) struct Number {
 /// these only whole ones, so that no part of an address or a version is a number.
 pub(super) fn numbers_and_dotted(text: &str, least: usize, most: usize, joiners: &str) -> Vec<Number> {
     let mut found = numbers(text, least, most, joiners);
-    for sign in [".", "/"] {
+    for sign in [".", "/"].into_iter().filter(|sign| stands_between_digits(text, sign)) {
         let all = numbers(text, least, most, sign).into_iter();
         let is_part = |span: Span| {
             let after = text.get(span.end..).and_then(|after| after.strip_prefix(sign)).unwrap_or_default();
@@ -67,6 +67,11 @@ pub(super) fn numbers(text: &str, least: usize, most: usize, joiners: &str) -> V
         }
     }
     found
+}
+
+fn stands_between_digits(text: &str, sign: &str) -> bool {
+    let digit = |at: Option<usize>| at.and_then(|at| text.as_bytes().get(at)).is_some_and(u8::is_ascii_digit);
+    text.match_indices(sign).any(|(at, _)| digit(at.checked_sub(1)) && digit(Some(at + sign.len())))
 }
 
 /// The runs of digits that do not touch a letter, an underscore or a currency sign.

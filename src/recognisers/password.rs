@@ -101,13 +101,7 @@ impl Recogniser for Password {
         if words {
             let values = VALUE.captures_iter(&lower);
             found.extend(values.filter_map(|captures| candidate(text, &lower, &captures)));
-            let is_page = |user: &str| PAGES.split(' ').any(|page| page == user);
-            let by_user =
-                |login: &Captures<'_>| !login.name("user").is_some_and(|user| is_page(user.as_str()));
-            let logins = LOGIN.captures_iter(&lower).filter(by_user);
-            let logins = logins.filter_map(|login| named(&login, "value"));
-            let values = logins.map(|span| (span.start, text.get(span.start..span.end).unwrap_or_default()));
-            found.extend(values.filter_map(|(start, value)| of(start, value, Link::Login, true)));
+            found.extend(LOGIN.captures_iter(&lower).filter_map(|captures| login(text, &captures)));
         }
         if lower.contains("://") {
             let in_links = IN_LINK.captures_iter(text).filter_map(|link| named(&link, "value"));
@@ -124,6 +118,14 @@ fn candidate(text: &str, lower: &str, captures: &Captures<'_>) -> Option<Candida
     of(value.start, text.get(value.start..value.end)?, link, attached)
 }
 
+fn login(text: &str, captures: &Captures<'_>) -> Option<Candidate> {
+    let user = captures.name("user")?.as_str();
+    let value = named(captures, "value")?;
+    let is_page = PAGES.split(' ').any(|page| page == user);
+    let written = text.get(value.start..value.end).filter(|_| !is_page)?;
+    of(value.start, written, Link::Login, true)
+}
+
 /// The value without the signs that end a sentence, if it is a password.
 fn of(start: usize, value: &str, link: Link, attached: bool) -> Option<Candidate> {
     let value = value.trim_end_matches(['.', ',', ';', ')', ']', '?', ':', '&']);
@@ -135,34 +137,44 @@ fn link(text: &str, lower: &str, captures: &Captures<'_>) -> Option<Link> {
     let has = |name| captures.name(name).is_some();
     let whole = place(captures);
     let ahead = |reach, cues| cues::near(text, whole, reach, 0, cues);
-    let opens = || {
-        !text
-            .get(..whole.start)
-            .is_some_and(|before| before.trim_end_matches(' ').ends_with(char::is_alphanumeric))
-    };
-    let access = || ahead(40, ACCESS) || is_wireless(lower, captures);
-    let advised_against = || ahead(40, BAD) || ahead(20, DOUBTED) || cues::near(text, whole, 0, 40, IS_BAD);
     if let Some(sign) = captures.name("sign").or_else(|| captures.name("sign_for")) {
         let equals = sign.as_str().ends_with('=');
         return Some(if equals { Link::Equals } else { Link::Colon });
     }
     match () {
         () if has("is") || has("is_for") => (!ahead(10, QUOTED) && !ahead(20, DOUBTED)).then_some(Link::Is),
-        () if has("short") => (opens() || ahead(40, ACCESS)).then_some(Link::Short),
+        () if has("short") => (opens(text, whole.start) || ahead(40, ACCESS)).then_some(Link::Short),
         () if has("dash") || has("open") || has("bare") => {
-            let used = || cues::follows(text, whole, USES) || cues::near(text, whole, 0, 25, JOINS);
-            match () {
-                () if advised_against() => None,
-                () if has("code") => Some(Link::Code),
-                () if has("open") || has("dash") && (access() || ends_line(text, whole.end)) => {
-                    Some(Link::Set)
-                }
-                () if has("bare") && access() => Some(Link::Bare),
-                () => (has("bare") && used()).then_some(Link::Used),
-            }
+            let bad = ahead(40, BAD) || ahead(20, DOUBTED) || cues::near(text, whole, 0, 40, IS_BAD);
+            if bad { None } else { loose_link(text, lower, captures) }
         }
         () => Some(Link::Equals),
     }
+}
+
+/// What joins them where it is no word and no sign for it.
+fn loose_link(text: &str, lower: &str, captures: &Captures<'_>) -> Option<Link> {
+    let has = |name| captures.name(name).is_some();
+    let whole = place(captures);
+    let access = || cues::near(text, whole, 40, 0, ACCESS) || is_wireless(lower, captures);
+    let used = || cues::follows(text, whole, USES) || cues::near(text, whole, 0, 25, JOINS);
+    match () {
+        () if has("code") => Some(Link::Code),
+        () if has("open") || is_quoted(captures) => Some(Link::Set),
+        () if has("dash") => (access() || ends_line(text, whole.end)).then_some(Link::Set),
+        () if access() => Some(Link::Bare),
+        () => used().then_some(Link::Used),
+    }
+}
+
+/// Whether a phrase starts here: at the beginning, or after a sign.
+fn opens(text: &str, start: usize) -> bool {
+    text.get(..start).is_some_and(|before| !before.trim_end_matches(' ').ends_with(char::is_alphanumeric))
+}
+
+/// Whether a quotation mark or a bracket stands ahead of the value.
+fn is_quoted(captures: &Captures<'_>) -> bool {
+    captures.name("space").is_some_and(|space| !space.as_str().trim().is_empty())
 }
 
 /// Whether it is said right after the word what it opens: `password Wi-Fi Welcome123`.

@@ -95,6 +95,6 @@ mod tests {
     #[test]
     fn letters_of_a_word_are_no_digits() {
         assert_eq!(find("Call 0300, AB OO 12, ABl0 12", &["AA00_00"]), [Span::new(21, 28)]);
-        assert_eq!(find("AB OO 12", &["AA_00_00"]), [Span::new(0, 8)]);
+        assert_eq!(find("AB OO 12 34", &["AA_00_00_00"]), [Span::new(0, 11)]);
     }
 }

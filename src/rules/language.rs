@@ -32,9 +32,11 @@
 //! languages: [cy, en]
 //! ```
 
+mod clock;
 mod details;
 mod figures;
 mod spoken;
+mod telephone;
 mod values;
 
 use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, only_for, settings};

@@ -153,8 +153,8 @@ fn check_replacement(pattern: &Lazy, replace: &str) -> Result<(), SettingsError>
     let wrong = |message: String| Err(SettingsError::at("replace", message));
     let groups = pattern.group_count();
     let mut rest = replace;
-    while let Some((_, behind)) = rest.split_once('$') {
-        let next = behind.chars().next();
+    while let Some((_, after)) = rest.split_once('$') {
+        let next = after.chars().next();
         match next.map(|next| next.to_digit(10)) {
             Some(Some(nth)) if nth as usize > groups => {
                 return wrong(format!(
@@ -167,7 +167,7 @@ fn check_replacement(pattern: &Lazy, replace: &str) -> Result<(), SettingsError>
                         .to_owned(),
                 );
             }
-            _ => rest = behind.get(1..).unwrap_or_default(),
+            _ => rest = after.get(1..).unwrap_or_default(),
         }
     }
     if !replace.contains('$') && pattern.is_match(&Reading::new(&Draft::new(replace), None)) {

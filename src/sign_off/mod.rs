@@ -24,7 +24,6 @@ mod standing;
 
 pub(crate) use plan::Plan;
 pub use plan::{Planned, Status};
-pub(crate) use problems::is_code;
 
 use crate::facts::Facts;
 use crate::policy::{Mode, Problem, SignOff, Trust};

@@ -46,9 +46,9 @@ pub(super) fn places(reading: &Reading<'_>, site: &str, wording: &Wording) -> Ve
     };
     let found = |(start, _)| {
         let length = text.get(start..).and_then(|rest| matched(rest, &wording.key))?;
-        let bare = Span::new(start, start + length);
-        let with_stop = Span::new(start, bare.end + final_signs(text.get(bare.end..)?));
-        Some([bare, with_stop].into_iter().filter(stands).map(|place| reading.folded().origin(place)))
+        let end = start + length;
+        let ends = final_signs(text.get(end..)?).map(move |signs| Span::new(start, end + signs));
+        Some(ends.filter(stands).map(|place| reading.folded().origin(place)))
     };
     let ends = MAX_PLACES * 2;
     let mut places: Vec<Span> = text.match_indices(first).filter_map(found).flatten().take(ends).collect();
@@ -60,12 +60,17 @@ pub(super) fn places(reading: &Reading<'_>, site: &str, wording: &Wording) -> Ve
     places
 }
 
-/// How many bytes at the start of what follows a wording may be the stop at its end.
-fn final_signs(behind: &str) -> usize {
-    let rest = behind.trim_start_matches(|sign| sign == ' ' || FINAL.contains(&sign));
-    let signs = behind.strip_suffix(rest).unwrap_or_default();
-    signs.trim_end().len()
+/// How many bytes at the start of what follows a wording may be the stop at its end: none, those up to one of the first
+/// signs, or all. What another sign-off begins with may come after it.
+fn final_signs(after: &str) -> impl Iterator<Item = usize> {
+    let rest = after.trim_start_matches(|sign| sign == ' ' || FINAL.contains(&sign));
+    let signs = after.strip_suffix(rest).unwrap_or_default();
+    let mut ends = signs.match_indices(FINAL).map(|(at, sign)| at + sign.len());
+    [0].into_iter().chain(ends.clone().take(MAX_SIGNS)).chain(ends.next_back())
 }
+
+/// The most signs that a wording is taken to end with.
+const MAX_SIGNS: usize = 3;
 
 /// How many places of one wording are looked at from either end of a text.
 pub(super) const MAX_PLACES: usize = 8;

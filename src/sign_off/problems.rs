@@ -3,6 +3,7 @@
 use super::fill::{fields, is_recognisable, known_fields};
 use crate::policy::{Problem, SignOff};
 use crate::sites::entities;
+use crate::text::language::{LANGUAGES, Language};
 
 /// What is wrong with the wordings of a sign-off.
 pub(super) fn problems(sign_off: &SignOff) -> Vec<Problem> {
@@ -42,22 +43,19 @@ fn wrong_languages<'a>(languages: &'a str, known: &mut Vec<Vec<&'a str>>) -> Opt
         return None;
     }
     let mut codes: Vec<&str> = languages.split('+').collect();
-    let (listed, all_codes) = (codes.len(), codes.iter().all(|code| is_code(code)));
+    let (listed, all_codes) = (codes.len(), codes.iter().all(|code| Language::wrong_code(code).is_none()));
     codes.sort_unstable();
     codes.dedup();
     if !all_codes || codes.len() < listed {
         return Some(format!(
-            "“{languages}” is not a language. Write its code, such as cy, or cy+en for a wording in both."
+            "“{languages}” is not a language. Write its code, such as cy, or cy+en for a wording in both. Known codes: {}.",
+            LANGUAGES.map(Language::code).join(", ")
         ));
     }
     let doubled = known.contains(&codes);
     known.push(codes);
     doubled
         .then(|| format!("Another list is for the languages “{languages}”. Put the wordings into one list."))
-}
-
-pub(crate) fn is_code(code: &str) -> bool {
-    code.len() == 2 && code.chars().all(|letter| letter.is_ascii_lowercase())
 }
 
 fn wrong(variant: &str) -> Option<String> {

@@ -4,6 +4,7 @@ use super::CountOut;
 use crate::finding::Span;
 use crate::sites::Site;
 use crate::text::entities::EntityKind;
+use crate::text::length::from_file;
 use serde::Serialize;
 
 /// How long a text is on a site, and what the site links in it.
@@ -49,7 +50,11 @@ impl MeasureOut {
                 code_points: (start.code_points, end.code_points),
             }
         });
-        Self { site: site.id, entities: entities.collect(), count: site.count(text, Some(limit)).into() }
+        Self {
+            site: site.id,
+            entities: entities.collect(),
+            count: site.count(&from_file(text), Some(limit)).into(),
+        }
     }
 }
 
@@ -88,6 +93,14 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn a_line_break_of_windows_counts_like_any_other(text in "\u{feff}?([a-z🚌é]|\n|\r\n){0,40}") {
+            let plain = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
+            for site in SITES {
+                prop_assert_eq!(MeasureOut::of(site, &text, 1).count, MeasureOut::of(site, &plain, 1).count);
+            }
+        }
+
         #[test]
         fn each_place_has_the_words(text in "(\\PC|[@#$./: ]|http://|a.uk|é|🚌){0,40}") {
             let utf16: Vec<u16> = text.encode_utf16().collect();

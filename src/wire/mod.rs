@@ -23,9 +23,11 @@ use crate::history::PastPost;
 use crate::policy::Window;
 use crate::post::{AccountKind, Media, Surface, ThreadPart};
 use crate::profile::Profile;
+use crate::text::language::Language;
 use crate::{Draft, Engine, gate};
 use mirror::Mirror;
-use serde::Deserialize;
+use serde::de::Error;
+use serde::{Deserialize, Deserializer};
 
 /// One draft with its context: a line of `countersign check --jsonl`, or the extension's question.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
@@ -79,7 +81,7 @@ pub struct Request {
     #[cfg_attr(target_arch = "wasm32", tsify(type = "{ id: string; from: string; until: string }[]"))]
     pub windows: Vec<Window>,
     /// The account's languages.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "language_codes")]
     pub languages: Vec<String>,
     /// The site's limit where it differs from the usual one.
     #[serde(default)]
@@ -93,6 +95,15 @@ pub struct Request {
     /// Digests of colleagues' codes that were used for earlier posts.
     #[serde(default)]
     pub spent_codes: Vec<String>,
+}
+
+/// Codes of languages that the engine can tell.
+fn language_codes<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
+    let codes = Vec::<String>::deserialize(deserializer)?;
+    match codes.iter().find_map(|code| Language::wrong_code(code)) {
+        Some(message) => Err(D::Error::custom(message)),
+        None => Ok(codes),
+    }
 }
 
 impl Request {

@@ -150,6 +150,8 @@ fn what_cannot_be_read_is_bad_input() {
         (vec!["check", "--policy", &draft], "draft.txt:2:3: This is not UTF-8 text."),
         (vec!["check", "--policy", &policy], "policy.yml: Name the policy’s folder, or a packed .json file."),
         (vec!["check", "--site", "twitter"], "invalid value 'twitter' for '--site"),
+        (vec!["check", "--language", "welsh"], "“welsh” is not a language."),
+        (vec!["check", "--language", "xx"], "Known codes: en, cy, fr."),
         (vec!["check", "--account", "corprate"], "Did you mean “corporate”?"),
         (vec!["check", "--now", "today"], "expected a time with its offset"),
         (vec!["check", "--colour"], "unexpected argument '--colour'"),

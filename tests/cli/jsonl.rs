@@ -44,13 +44,14 @@ fn a_bad_line_has_its_error_in_its_place_and_is_named_again_at_the_end() {
 
 #[test]
 fn a_line_says_where_it_is_to_be_posted_in_known_words() {
-    let lines = "\u{feff}{\"text\": 3}\n{\"text\": \"a\", \"site\": \"twitter\"}\n[]\n{\"text\": \"a\", \"site\": \"x\"}\n";
+    let lines = "\u{feff}{\"text\": 3}\n{\"text\": \"a\", \"site\": \"twitter\"}\n[]\n{\"text\": \"a\", \"site\": \"x\"}\n{\"text\": \"a\", \"languages\": [\"xx\"]}\n";
     let run = countersign(&["check", "--policy", EXAMPLE, "--jsonl", "-"], lines);
     assert_eq!(run.reports().len(), 4);
     run.assert_lines(&[
         ("standard input:1:10: ", "Expected text, found the number 3."),
         ("standard input:2:32: ", "There is no site “twitter”. Known sites: bluesky, "),
         ("standard input:3:2: ", "Expected a mapping of keys to values, found a list."),
+        ("standard input:5:34: ", "“xx” is not a language. Write its code of two letters"),
     ]);
 }
 

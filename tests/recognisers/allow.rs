@@ -3,7 +3,7 @@
 use countersign::recognisers::RECOGNISERS;
 use countersign::{Context, Draft, Engine, Policy};
 use proptest::prelude::*;
-use serde_json::{Value, json};
+use serde_json::json;
 use std::collections::BTreeSet;
 
 /// A recogniser, one of its values in other spellings too, and another of its values. What is written here is after the
@@ -47,7 +47,7 @@ fn engine(detect: &[&str], allow: &[&str]) -> Result<Engine, String> {
         "format": "countersign-policy/1", "id": "allow", "name": "Allow", "version": 1,
         "rules": [{
             "id": "allow", "kind": "recogniser", "severity": "block", "message": "{words}",
-            "source": {"title": "Allow"}, "settings": Value::from(settings),
+            "source": {"title": "Allow"}, "settings": settings,
         }],
     });
     let policy = Policy::from_json(&policy.to_string()).map_err(|error| format!("{error:?}"))?;

@@ -133,10 +133,10 @@ proptest! {
     fn nor_do_the_policies_that_are_here(
         context in context(), text in blank(), surface in 0..3_usize, part in 1..4_usize,
     ) {
-        let surface = [context::Surface::Post, context::Surface::Reply, context::Surface::Quote][surface];
-        let thread = Some(context::ThreadPart { part, of: 3 });
+        let surface = [post::Surface::Post, post::Surface::Reply, post::Surface::Quote][surface];
+        let thread = Some(post::ThreadPart { part, of: 3 });
         for engine in engines() {
-            for account in [context::AccountKind::Corporate, context::AccountKind::Official, context::AccountKind::Personal] {
+            for account in [post::AccountKind::Corporate, post::AccountKind::Official, post::AccountKind::Personal] {
                 let context = Context { surface, thread, account: Some(account), ..context.clone() };
                 let report = engine.check(&Draft::new(&text), &context);
                 prop_assert!(report.edits.is_empty(), "{:?}", report.edits);

@@ -5,9 +5,8 @@ use super::error::SourceError;
 use super::mapping::{File, Mapping, Mistakes};
 use crate::handle;
 use crate::instant::in_uk;
-use crate::policy::Window;
-use crate::policy::{Approver, FORMAT, Mode, OnUnavailable, Policy, RegisteredAccount, Topic};
-use crate::sign_off::is_code;
+use crate::policy::{Approver, FORMAT, Mode, OnUnavailable, Policy, RegisteredAccount, Topic, Window};
+use crate::text::language::Language;
 use serde_json::Value;
 use std::collections::HashSet;
 
@@ -98,9 +97,7 @@ fn check_accounts(file: &File, accounts: &[RegisteredAccount], mistakes: &mut Mi
             mistakes.add(at("team"), "This team has no name. Write one, or remove the key.");
         }
         for (language, code) in account.languages.iter().enumerate() {
-            if !is_code(code) {
-                let message =
-                    format!("“{code}” is not a language. Write its code of two letters, such as cy.");
+            if let Some(message) = Language::wrong_code(code) {
                 mistakes.add(at(&format!("languages[{language}]")), message);
             }
         }

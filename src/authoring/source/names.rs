@@ -60,7 +60,7 @@ impl<'a> Names<'a> {
     fn wrong(&self, key: &str, name: &str) -> Option<String> {
         let (what, known, add) = match key {
             "site" | "sites" => return unknown_site(name, key == "sites"),
-            "handle" => return handle::wrong(name),
+            "handle" | "counterpart" => return handle::wrong(name),
             "windows" => ("window", &self.windows, "Add it to “windows” in policy.yml."),
             "topics" | "except_topics" => ("topic", &self.topics, "Add it to “topics” in policy.yml."),
             "teams" => ("team", &self.teams, ADD_TEAM),
@@ -112,7 +112,7 @@ fn ids<'a>(root: &'a Node, key: &str) -> Option<Vec<&'a str>> {
     Some(of_each(listed(root, key)?, "id"))
 }
 
-/// The teams of the accounts, and those listed besides.
+/// The teams of the accounts, and those listed by themselves.
 fn teams(root: &Node) -> Option<Vec<&str>> {
     let mut teams = of_each(listed(root, "accounts")?, "team");
     teams.extend(listed(root, "teams")?.iter().flat_map(texts).map(|(_, team)| team));

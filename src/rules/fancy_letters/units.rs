@@ -44,17 +44,17 @@ pub(super) enum Unit {
 /// The unit that begins at this byte, and its length.
 pub(super) fn unit(text: &str, at: usize) -> (Unit, usize) {
     let Some(character) = char_at(text, at) else { return (Unit::Other, 1) };
-    let behind = at + character.len_utf8();
+    let after = at + character.len_utf8();
     if is_flag_letter(character) {
         return flag_letter(text, at, character);
     }
-    let end = run_end(text, behind, |mark| is_mark(mark));
-    let marks = text.get(behind..end).unwrap_or_default();
+    let end = run_end(text, after, is_mark);
+    let marks = text.get(after..end).unwrap_or_default();
     let unit = match character {
         ' ' | '\u{a0}' => Unit::Space,
         '\'' | '’' | '-' | '&' | '.' | ',' | ':' | '/' => Unit::Mark(character),
         '¹' | '²' | '³' | '⁰' | '⁴'..='⁹' | '₀'..='₉' => digit(character),
-        _ if char_at(text, behind) == Some(AS_EMOJI) => Unit::Other,
+        _ if char_at(text, after) == Some(AS_EMOJI) => Unit::Other,
         _ if invisible(character) => Unit::Nothing,
         _ => fancy(character, marks),
     };
@@ -81,7 +81,7 @@ fn flag_letter(text: &str, at: usize, character: char) -> (Unit, usize) {
     let end = run_end(text, at, is_flag_letter);
     let letters = (end - at) / character.len_utf8();
     // What is writing from its first letter on is so to its last.
-    if letters % 2 == 0 && !text.get(..at).is_some_and(|before| before.ends_with(is_flag_letter)) {
+    if letters.is_multiple_of(2) && !text.get(..at).is_some_and(|before| before.ends_with(is_flag_letter)) {
         return (Unit::Other, end - at);
     }
     let plain = char::from_u32(u32::from(character) - 0x1_f1e6 + u32::from('A'));

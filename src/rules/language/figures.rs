@@ -1,5 +1,7 @@
 //! Numbers, times and telephone numbers in figures.
 
+use super::clock::{clock, minutes};
+use super::telephone::telephone;
 use super::values::{Meaning, Value};
 use crate::finding::Span;
 use crate::text::language::Language;
@@ -10,14 +12,8 @@ const SCALES: [(&str, u64); 3] = [
     ("m mn million millions miliwn filiwn", 1_000_000),
     ("bn billion billions biliwn filiynau milliard milliards", 1_000_000_000),
 ];
-/// What stands behind the hour of a time, and by how many hours it moves that of a clock with twelve.
-const CLOCKS: [(&str, Option<u32>); 4] = [
-    ("am|a.m|yb|y.b|y bore|du matin", Some(0)),
-    ("pm|p.m|yp|y.p|yh|y.h|y prynhawn|yr hwyr|y nos|de l'après-midi|du soir", Some(12)),
-    ("o'clock|o'r gloch|heures|heure", None),
-    ("h", None),
-];
-const SPACES: [char; 3] = [' ', '\u{a0}', '\u{202f}'];
+/// What may stand inside a number and in front of its unit.
+pub(super) const SPACES: [char; 3] = [' ', '\u{a0}', '\u{202f}'];
 /// Hours up to this one may be meant of the afternoon: `4:00` where another says `4pm`.
 const MAY_BE_AFTERNOON: u32 = 7;
 
@@ -38,7 +34,10 @@ impl<'t> Figures<'t> {
     pub(super) fn read(mut self, values: &mut Vec<Value>) {
         while let Some(ahead) = self.rest().find(|c: char| c.is_ascii_digit()) {
             self.at += ahead;
-            let value = self.telephone().or_else(|| self.time()).or_else(|| self.day_and_month());
+            let telephone = || telephone(self.rest(), self.before() == Some('+'));
+            let value =
+                telephone().map(|(length, digits)| self.value(length, vec![Meaning::Telephone(digits)]));
+            let value = value.or_else(|| self.time()).or_else(|| self.day_and_month());
             let value = value.unwrap_or_else(|| self.number());
             self.at = value.span.end.max(self.at + 1);
             values.push(value);
@@ -57,33 +56,6 @@ impl<'t> Figures<'t> {
         Value::new(Span::new(self.at, self.at + length), meanings)
     }
 
-    /// `0300 123 4567`, `+44 (0)29 2034 5678`, `613-555-0100`.
-    fn telephone(&self) -> Option<Value> {
-        let international = self.before() == Some('+');
-        let (mut digits, mut sizes, mut length) = (String::new(), Vec::new(), 0);
-        let most = if international || self.rest().starts_with("00") { 14 } else { 11 };
-        loop {
-            let rest = self.rest().get(length..)?;
-            let group = leading_digits(rest);
-            if group.is_empty() || digits.len() + group.len() > most {
-                break;
-            }
-            digits.push_str(group);
-            sizes.push(group.len());
-            length += group.len();
-            let sign = rest.get(group.len()..)?;
-            length += sign.len() - sign.trim_start_matches([' ', '\u{a0}', '-', '(', ')']).len();
-        }
-        let written = self.rest().get(..length)?;
-        let length = written.trim_end_matches(|c: char| !c.is_ascii_digit()).len();
-        let national = international_prefix(&digits, international).unwrap_or(digits);
-        let is_british = national.starts_with('0') && national.len() >= 8 && *sizes.first()? >= 2;
-        let is_american = matches!(sizes.as_slice(), [3, 3, 4] | [1, 3, 3, 4] | [10]);
-        let is_one = is_british && (*sizes.first()? >= 3 || international) || is_american || international;
-        let short = national.strip_prefix('1').filter(|_| sizes.len() == 4).map(ToOwned::to_owned);
-        is_one.then(|| self.value(length, vec![Meaning::Telephone(short.unwrap_or(national))]))
-    }
-
     /// `10:00`, `10.30am`, `4pm`, `9:00yb`, `16 h 30`.
     fn time(&self) -> Option<Value> {
         let rest = self.rest();
@@ -91,7 +63,7 @@ impl<'t> Figures<'t> {
         let hour: u32 = hours.parse().ok().filter(|hour| *hour <= 24 && hours.len() <= 2)?;
         let (minutes, sure) = minutes(rest.get(hours.len()..)?);
         let mut end = hours.len() + minutes.len();
-        let clock = self.clock(rest.get(end..)?);
+        let clock = clock(rest.get(end..)?, self.language);
         if clock.is_none() && !sure {
             return None;
         }
@@ -108,21 +80,6 @@ impl<'t> Figures<'t> {
         Some(self.value(end, meanings))
     }
 
-    /// How long the words are that say that the number in front is a time, and by how many hours it moves; `am` is a word
-    /// of its own in Welsh.
-    fn clock(&self, behind: &str) -> Option<(usize, Option<u32>)> {
-        let text = behind.trim_start_matches(SPACES);
-        let spaces = behind.len() - text.len();
-        let is_there = |mark: &str| {
-            let start = text.get(..mark.len()).or_else(|| text.get(..mark.len() + "’".len() - 1));
-            let length = start.filter(|start| start.to_lowercase().replace('’', "'") == mark)?.len();
-            let ends = !text.get(length..)?.starts_with(char::is_alphanumeric);
-            (ends && !(mark == "am" && spaces > 0 && self.language == Language::Welsh)).then_some(length)
-        };
-        let lengths = |marks: &'static str| marks.split('|').find_map(is_there);
-        CLOCKS.iter().find_map(|(marks, late)| Some((spaces + lengths(marks)?, *late)))
-    }
-
     /// `1/3`, the first of March or two numbers.
     fn day_and_month(&self) -> Option<Value> {
         let first = leading_digits(self.rest());
@@ -130,7 +87,7 @@ impl<'t> Figures<'t> {
         let day = first.parse().ok().filter(|day| (1..=31).contains(day))?;
         let month = second.parse().ok().filter(|month| (1..=12).contains(month))?;
         let piece = |digits: &str, start| {
-            Value::new(Span::new(start, start + digits.len()), number_meanings(digits, "", 1, true))
+            Value::new(Span::new(start, start + digits.len()), vec![number(digits, "", 1, true)])
         };
         let pieces = vec![piece(first, self.at), piece(second, self.at + first.len() + 1)];
         let length = first.len() + 1 + second.len();
@@ -141,27 +98,9 @@ impl<'t> Figures<'t> {
     fn number(&self) -> Value {
         let rest = self.rest();
         let first = leading_digits(rest);
-        let mut whole = first.to_owned();
-        let (mut length, mut pieces) =
-            (first.len(), vec![self.value(first.len(), number_meanings(first, "", 1, true))]);
-        let mut spaced = false;
-        while first.len() <= 3 && !first.starts_with('0') {
-            let Some(sign) =
-                rest.get(length..).and_then(|rest| rest.chars().next()).filter(|c| is_grouping(*c))
-            else {
-                break;
-            };
-            let start = length + sign.len_utf8();
-            let group = leading_digits(rest.get(start..).unwrap_or_default());
-            if group.len() != 3 {
-                break;
-            }
-            spaced |= sign == ' ';
-            whole.push_str(group);
-            let span = Span::new(self.at + start, self.at + start + 3);
-            pieces.push(Value::new(span, number_meanings(group, "", 1, true)));
-            length = start + 3;
-        }
+        let (mut length, spaced) = groups(rest);
+        let grouped = rest.get(..length).unwrap_or_default();
+        let whole: String = grouped.chars().filter(char::is_ascii_digit).collect();
         let decimals = decimals(rest.get(length..).unwrap_or_default());
         if !decimals.is_empty() {
             length += 1 + decimals.len();
@@ -169,16 +108,28 @@ impl<'t> Figures<'t> {
         let money = matches!(self.before(), Some('£' | '$' | '€'));
         let (scale, word) = scale(rest.get(length..).unwrap_or_default());
         length += word;
-        let bare = !money && decimals.is_empty() && scale == 1 && pieces.len() == 1;
-        let mut meanings = number_meanings(&whole, decimals, scale, bare);
+        let bare = !money && decimals.is_empty() && scale == 1 && whole == first;
+        let mut meanings = vec![number(&whole, decimals, scale, bare)];
         if scale > 1 && !money {
             // `5m` may be metres.
-            meanings.extend(number_meanings(&whole, decimals, 1, false));
+            meanings.push(number(&whole, decimals, 1, false));
         }
         meanings.extend(self.short_year(first).filter(|_| bare));
-        meanings.extend(half_hours(first, decimals));
-        let pieces = if spaced { pieces } else { Vec::new() };
+        meanings.extend(times(first, decimals));
+        let pieces = if spaced { self.pieces(grouped) } else { Vec::new() };
         Value { pieces, ..self.value(length, meanings) }
+    }
+
+    /// The numbers of `19 200`, which may be a bus and its passengers.
+    fn pieces(&self, grouped: &str) -> Vec<Value> {
+        let mut start = self.at;
+        let mut pieces = Vec::new();
+        for group in grouped.split(' ') {
+            let span = Span::new(start, start + group.len());
+            pieces.push(Value::new(span, vec![number(group, "", 1, true)]));
+            start = span.end + 1;
+        }
+        pieces
     }
 
     /// The year that `25` is in `2024/25`.
@@ -191,33 +142,27 @@ impl<'t> Figures<'t> {
     }
 }
 
-/// The minutes behind an hour, with what stands between, and whether they can be nothing else: `10.30` may be a number.
-fn minutes(behind: &str) -> (&str, bool) {
-    let text = behind.trim_start_matches(SPACES);
-    let after = match text.strip_prefix('h') {
-        Some(rest) => Some(rest.trim_start_matches(SPACES)),
-        None => behind.strip_prefix([':', '.']),
-    };
-    let digits = after.map(leading_digits).filter(|digits| digits.len() == 2 && *digits < "60");
-    let (Some(after), Some(digits)) = (after, digits) else {
-        return ("", false);
-    };
-    let length = behind.len() - after.len() + digits.len();
-    (behind.get(..length).unwrap_or_default(), !behind.starts_with('.'))
-}
-
-fn leading_digits(text: &str) -> &str {
+pub(super) fn leading_digits(text: &str) -> &str {
     text.get(..text.bytes().take_while(u8::is_ascii_digit).count()).unwrap_or_default()
 }
 
-/// The national number of one that begins with the code of a country: `+44 29 …` is `029 …`.
-fn international_prefix(digits: &str, international: bool) -> Option<String> {
-    let digits = digits.strip_prefix("00").filter(|_| !international).or(international.then_some(digits))?;
-    match (digits.strip_prefix("44"), digits.strip_prefix('1')) {
-        (Some(british), _) => Some(format!("0{}", british.strip_prefix('0').unwrap_or(british))),
-        (None, Some(american)) => Some(american.to_owned()),
-        (None, None) => Some(digits.to_owned()),
+/// How long a number is with its groups of three digits, and whether a space stands between them.
+fn groups(text: &str) -> (usize, bool) {
+    let first = leading_digits(text);
+    let (mut length, mut spaced) = (first.len(), false);
+    while first.len() <= 3 && !first.starts_with('0') {
+        let rest = text.get(length..).unwrap_or_default();
+        let Some(sign) = rest.chars().next().filter(|sign| is_grouping(*sign)) else {
+            break;
+        };
+        let group = leading_digits(rest.get(sign.len_utf8()..).unwrap_or_default());
+        if group.len() != 3 {
+            break;
+        }
+        spaced |= sign == ' ';
+        length += sign.len_utf8() + group.len();
     }
+    (length, spaced)
 }
 
 fn is_grouping(sign: char) -> bool {
@@ -248,18 +193,18 @@ fn scale(behind: &str) -> (u64, usize) {
     known.map_or((1, 0), |(_, scale)| (*scale, spaces + word.len()))
 }
 
-fn number_meanings(whole: &str, decimals: &str, scale: u64, bare: bool) -> Vec<Meaning> {
+fn number(whole: &str, decimals: &str, scale: u64, bare: bool) -> Meaning {
     let thousandths: u64 =
         format!("{decimals:0<3}").get(..3).and_then(|digits| digits.parse().ok()).unwrap_or(0);
     // Numbers of more digits are compared by their last ones.
     let digits = whole.get(whole.len().saturating_sub(15)..).unwrap_or_default();
     let whole: u64 = digits.parse().unwrap_or(0);
     let thousandths = whole.saturating_mul(1000).saturating_add(thousandths).saturating_mul(scale);
-    vec![Meaning::Number { thousandths, bare }]
+    Meaning::Number { thousandths, bare }
 }
 
 /// `10.30` may be a time.
-fn half_hours(hour: &str, minutes: &str) -> Vec<Meaning> {
+fn times(hour: &str, minutes: &str) -> Vec<Meaning> {
     let (Ok(hour), Ok(minute)) = (hour.parse::<u32>(), minutes.parse::<u32>()) else {
         return Vec::new();
     };

@@ -2,6 +2,7 @@
 //! `1 Mawrth 2027`.
 
 use super::figures::Figures;
+use super::telephone::FEWEST;
 use crate::finding::Span;
 use crate::text::dates::dates;
 use crate::text::language::Language;
@@ -95,9 +96,6 @@ impl Value {
     }
 }
 
-/// Telephone numbers of fewer digits are not taken for the beginning of others.
-const TELEPHONE: usize = 8;
-
 impl Meaning {
     /// A number of things, money or per cent.
     pub(super) fn number(thousandths: u64) -> Self {
@@ -116,7 +114,7 @@ impl Meaning {
             }
             (Self::Telephone(own), Self::Telephone(other)) => {
                 let (short, long) = if own.len() < other.len() { (own, other) } else { (other, own) };
-                own == other || short.len() >= TELEPHONE && long.starts_with(short.as_str())
+                own == other || short.len() >= FEWEST && long.starts_with(short.as_str())
             }
             (Self::Number { thousandths, bare: true }, Self::Date { day, .. })
             | (Self::Date { day, .. }, Self::Number { thousandths, bare: true }) => {

@@ -26,11 +26,11 @@ struct Value {
     plain: String,
 }
 
-/// A place that is let through, and what is inside it besides.
+/// A place that is let through, with the value that was allowed.
 #[derive(Debug)]
 pub(super) struct Passed<'a> {
     span: Span,
-    /// The letters and digits that were allowed; `None` is all that is there.
+    /// The letters and digits of that value; `None` if all of a domain is allowed.
     plain: Option<&'a str>,
 }
 

@@ -58,6 +58,9 @@ everyone everybody nobody somewhere anywhere what's where's who's how's ";
 const PERHAPS_OPENING: &str =
     " that as since before after all one people person place places thing things those ";
 
+/// Forms of `be`, after which a verb may be passive.
+const BE: &str = " be been being is are was were ";
+
 /// Words of which it cannot be told.
 const DOUBTFUL: &str = " yn i ni chi hi ti fi nhw ei eu ein eich en se est elle elles lui eux moi toi on ";
 
@@ -78,7 +81,9 @@ pub(super) fn judge(word: &str, before: &[String]) -> Double {
     if listed(BETWEEN_CLAUSES, word) {
         // `somewhere to go to to get warm`
         let infinitive = word == "to" && before.iter().rev().nth(1).is_some_and(|before| before == "to");
-        return match (infinitive || has(OPENING), has(PERHAPS_OPENING)) {
+        // `the team you were referred to to get help`
+        let passive = before.iter().rev().nth(1).is_some_and(|before| listed(BE, before));
+        return match (infinitive || has(OPENING), passive || has(PERHAPS_OPENING)) {
             (true, _) => Double::Needed,
             (false, true) => Double::Doubtful,
             (false, false) => Double::Slip,
@@ -159,7 +164,12 @@ mod tests {
 
     #[test]
     fn nothing_tells() {
-        for text in ["A road in in Leeds", "The people to to see", "Mae'r plant yn yn canu"] {
+        for text in [
+            "A road in in Leeds",
+            "The people to to see",
+            "The team you were sent to to ask",
+            "Mae'r plant yn yn canu",
+        ] {
             assert_judged(text, Double::Doubtful);
         }
     }

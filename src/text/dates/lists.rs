@@ -120,18 +120,18 @@ impl Run {
 
 /// The weekdays of a list that ends with the token at `last`, and where it begins.
 pub(super) fn listed_before(tokens: &[Token<'_>], last: usize) -> (List<(Span, Weekday)>, usize) {
-    let mut list = List { days: Vec::new(), through: false };
+    let mut named_days = List { days: Vec::new(), through: false };
     let (mut start, mut next, mut leads) = (last, Some(last), false);
     while let Some(named) = next.and_then(|at| named(tokens, at)) {
-        list.days.insert(0, named);
-        list.through |= leads;
+        named_days.days.insert(0, named);
+        named_days.through |= leads;
         start = next.unwrap_or(start);
         (next, leads) = match join_before(tokens, start) {
             Some((end, through)) => (end.checked_sub(1), through),
             None => (None, false),
         };
     }
-    (list, start)
+    (named_days, start)
 }
 
 /// The weekdays of a list that begins with the token at `first`, and the place behind it.

@@ -118,15 +118,16 @@ mod tests {
     /// the weekdays so many days off.
     fn written(first: Date, joins: &[&str], off: i64, welsh: bool, behind: bool) -> String {
         let days = 0..=i64::try_from(joins.len()).unwrap();
-        let (mut weekdays, mut numbers) = (String::new(), String::new());
+        let (mut weekdays, mut numbers) = (Vec::new(), Vec::new());
         for by in days {
             let join = usize::try_from(by).unwrap().checked_sub(1).map_or("", |nth| joins[nth]);
             let weekday = (first + (by + off).days()).weekday();
             let name = weekday_like(if welsh { "Llun" } else { "Monday" }, weekday).unwrap();
-            weekdays += &format!("{join}{}{name}", if welsh { "dydd " } else { "" });
-            numbers += &format!("{join}{}", (first + by.days()).day());
+            weekdays.push(format!("{join}{}{name}", if welsh { "dydd " } else { "" }));
+            numbers.push(format!("{join}{}", (first + by.days()).day()));
         }
         let month = if welsh { "Gorffennaf" } else { "July" };
+        let (weekdays, numbers) = (weekdays.concat(), numbers.concat());
         let dates = format!("{numbers} {month} {}", first.year());
         if behind { format!("{dates} ({weekdays})") } else { format!("{weekdays} {dates}") }
     }

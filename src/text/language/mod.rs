@@ -3,7 +3,8 @@
 //! Posts are short and full of what is in no language: hashtags, links, road numbers, place names. Those are left
 //! out, then each language is given points for its words (4 each) and for three-letter sequences that are typical
 //! of it (1 to 3, see `tables`). The language with the most points wins if it leads the next by at least
-//! `LEAD` and a third of its own points. Otherwise there is no answer: no answer is better than a wrong one.
+//! `LEAD` and a third of its own points. One word alone is in a language if only its list has it. Otherwise there is no
+//! answer: no answer is better than a wrong one.
 //!
 //! How that compares with `whatlang`, and why it is not used: `docs/decisions/0006-language-detection.md`.
 //!
@@ -71,6 +72,19 @@ impl Language {
     pub fn from_code(code: &str) -> Option<Self> {
         let main = code.split('-').next()?;
         LANGUAGES.into_iter().find(|language| language.code().eq_ignore_ascii_case(main))
+    }
+
+    /// What is wrong with a language's code, wherever one is written: in a policy, in a request, on the command line.
+    #[must_use]
+    pub fn wrong_code(code: &str) -> Option<String> {
+        let known = LANGUAGES.map(Self::code);
+        let message = || {
+            let listed = known.join(", ");
+            format!(
+                "“{code}” is not a language. Write its code of two letters, such as cy. Known codes: {listed}."
+            )
+        };
+        (!known.contains(&code)).then(message)
     }
 
     fn signs(self) -> Signs {

@@ -8,11 +8,14 @@ use crate::finding::Span;
 /// The quotations of a text, with their marks, in no order.
 pub(super) fn quotations(text: &str) -> Vec<Span> {
     let mut found: Vec<Span> = quoted_lines(text).collect();
+    // Where no mark is left that ends what this one begins, so that it is looked for once only.
+    let mut unended: Vec<char> = Vec::new();
     let mut at = 0;
     while let Some(offset) = text.get(at..).and_then(|rest| rest.find(is_mark)) {
         let start = at + offset;
         let Some(mark) = char_at(text, start) else { break };
-        let quotation = opens(text, start, mark).then(|| quotation(text, start, mark)).flatten();
+        let quotation =
+            opens(text, start, mark).then(|| quotation(text, start, mark, &mut unended)).flatten();
         at = quotation.map_or(start + mark.len_utf8(), |span| span.end);
         found.extend(quotation);
     }
@@ -43,15 +46,18 @@ fn opens(text: &str, at: usize, mark: char) -> bool {
 
 /// The quotation that a mark begins. Without a mark at its end it goes on to the end of the line, unless the mark may
 /// be an apostrophe.
-fn quotation(text: &str, start: usize, mark: char) -> Option<Span> {
+fn quotation(text: &str, start: usize, mark: char, unended: &mut Vec<char>) -> Option<Span> {
     let inside = start + mark.len_utf8();
     let rest = text.get(inside..)?;
     let single = matches!(mark, '\'' | '‘' | '‚' | '`');
-    let end = if single {
-        last_closing(text, inside, mark)
-    } else {
-        rest.find(closing(mark)).map(|at| inside + at)
+    let end = match single {
+        true => last_closing(text, inside, mark),
+        false if unended.contains(&mark) => None,
+        false => rest.find(closing(mark)).map(|at| inside + at),
     };
+    if end.is_none() && !single {
+        unended.push(mark);
+    }
     let with_mark = |end: usize| end + char_at(text, end).map_or(0, char::len_utf8);
     match end {
         Some(end) => Some(Span::new(start, with_mark(end))),
@@ -85,7 +91,8 @@ fn last_closing(text: &str, inside: usize, mark: char) -> Option<usize> {
         let at = inside + offset;
         let is_word = |side: Option<char>| side.is_some_and(char::is_alphanumeric);
         let after = char_at(text, at + sign.len());
-        if sign == "\n" || last.is_some() && sign.starts_with(mark) && opens(text, at, mark) {
+        if sign == "\n" && (last.is_some() || mark != '‘') || sign.starts_with(mark) && opens(text, at, mark)
+        {
             break;
         }
         if sign.starts_with(closing(mark))

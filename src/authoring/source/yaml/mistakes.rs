@@ -5,7 +5,7 @@ use serde_json::Value;
 
 impl Node {
     /// Keys given twice, keys without a value, words that are no part of the text that they are meant for, and what YAML
-    /// knows besides texts, numbers, lists and mappings. `file` is the text that was read.
+    /// knows apart from texts, numbers, lists and mappings. `file` is the text that was read.
     pub(in super::super) fn mistakes(&self, file: &str) -> Vec<(At, String)> {
         let tagged = self.is_tagged.then(|| (self.at, TAGGED.to_owned()));
         let inside: Vec<_> = match &self.content {
@@ -25,7 +25,7 @@ impl Node {
         match value {
             Value::Null => Some(NO_VALUE),
             Value::String(_) if self.is_cut_short(file) => Some(CUT_SHORT),
-            Value::Number(_) if !is_plain(file.get(self.bytes.clone()).unwrap_or_default()) => {
+            Value::Number(_) if file.get(self.bytes.clone()).is_some_and(|text| !is_plain(text)) => {
                 Some(NOT_PLAIN)
             }
             _ => None,
@@ -45,7 +45,7 @@ impl Node {
 }
 
 const NO_VALUE: &str = "There is no value here. Write one (\"\" for an empty text, and in quotes what begins with “#”), or remove the key.";
-const CUT_SHORT: &str = "What follows “#” here is taken for a comment. Put the text in quotes; if it is a comment, put a space behind the “#”.";
+const CUT_SHORT: &str = "What follows “#” here is taken for a comment. Put the text in quotes; if it is a comment, put a space after the “#”.";
 const TAGGED: &str =
     "Tags such as !!str are not used here. Remove it, or put text that begins with ! in quotes.";
 const NOT_PLAIN: &str = "Write this number in ordinary digits, such as 30 or 0.5, or put the text in quotes.";
