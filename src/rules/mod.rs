@@ -55,8 +55,7 @@ use crate::policy::{read, unknown};
 use crate::reading::Reading;
 use crate::reading::patterns::Lazy;
 use serde::de::DeserializeOwned;
-use serde_json::Map;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 /// Every kind, sorted by id. A new kind is one more line.
 pub static KINDS: &[&dyn RuleKind] = &[

@@ -38,9 +38,7 @@ use crate::policy::Trust;
 use crate::reading::Reading;
 use crate::reading::patterns::{Lazy, REQUIRED_VERSION};
 use serde::{Deserialize, Serialize};
-#[cfg(not(target_arch = "wasm32"))]
-use serde_json::Map;
-use serde_json::Value;
+use serde_json::{Map, Value};
 use std::cell::OnceCell;
 
 /// The kind `pattern`.

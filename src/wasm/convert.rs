@@ -1,7 +1,7 @@
 //! Between JavaScript's values and Rust's.
 //!
-//! A value crosses the border field by field. Only a check is a line of JSON both ways: many fields cross faster as one text,
-//! as the table of `./build.sh bench` shows, and a report goes on to another process as it is.
+//! A value crosses the border field by field. Only a check is a line of JSON both ways, which goes on to another process as
+//! it is; the table of `./build.sh bench` has both ways.
 
 use crate::policy::read;
 use serde::Serialize;

@@ -19,7 +19,10 @@ const POLICIES = {
     policy({ ...TERM, settings: { terms: 5 } }),
     /words\/utilise.*settings/s,
   ],
-  "has a severity that does not exist": [policy({ ...TERM, severity: "dreadful" }), /dreadful/],
+  "has a severity that does not exist": [
+    policy({ ...TERM, severity: "dreadful" }),
+    /at rules\[0\]\.severity: .*dreadful/,
+  ],
   "has one rule twice": [policy(TERM, TERM), /words\/utilise/],
 };
 
@@ -43,7 +46,7 @@ const REQUESTS = {
   "has no text": [{}, /text/],
   "has a number for its text": [{ text: 5 }, /./],
   "has an unknown key": [{ text: "", txet: "" }, /txet/],
-  "has an unknown type of account": [{ text: "", account: "royal" }, /royal/],
+  "has an unknown type of account": [{ text: "", account: "royal" }, /account: .*royal/],
   "has a time that is none": [{ text: "", now: "yesterday" }, /./],
   "has a limit below zero": [{ text: "", limit: -1 }, /./],
 };

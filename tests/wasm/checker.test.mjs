@@ -15,6 +15,17 @@ test("the example policy names itself and says what happens when nothing can be 
   checker.free();
 });
 
+test("a stored profile is read as far as this version knows it, and a check takes it", () => {
+  const profile = Checker.profileOf({ initials: "AB", name: 5, pager: "1234" });
+  assert.deepEqual(profile, { initials: "AB" });
+  for (const nothing of [undefined, null, "AB", ["AB"], {}]) {
+    assert.deepEqual(Checker.profileOf(nothing), {});
+  }
+  const checker = new Checker(policy());
+  assert.equal(check(checker, { text: "We use buses", profile }).verdict.decision, "release");
+  checker.free();
+});
+
 test("a report survives being sent as a message, which is JSON in one browser and a clone in the other", () => {
   const checker = new Checker(policy(TERM));
   const report = check(checker, {
