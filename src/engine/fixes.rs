@@ -12,7 +12,7 @@ use super::Engine;
 use crate::Draft;
 use crate::finding::{Edit, Span, apply, in_order};
 use crate::reading::Reading;
-use crate::rules::{Hit, Match, World};
+use crate::rules::{Evaluator, Hit, Match};
 use crate::text::entities::cursor::{char_at, char_before};
 use crate::text::normalise::normal;
 use crate::text::segment::unwanted::adds_unwanted;
@@ -27,8 +27,8 @@ const AROUND: usize = 40;
 
 impl Engine {
     /// Takes the fixes away that would do harm; the findings stay.
-    pub(super) fn keep_harmless_fixes(&self, world: &World<'_>, all: &mut [Matched]) {
-        let mut trial = Trial { engine: self, world, matched: &*all, tried: 0 };
+    pub(super) fn keep_harmless_fixes(&self, evaluator: &Evaluator<'_>, all: &mut [Matched]) {
+        let mut trial = Trial { engine: self, evaluator, matched: &*all, tried: 0 };
         let mut harmful = Vec::new();
         for (of_rule, (_, matches)) in all.iter().enumerate() {
             let nths = matches.iter().enumerate().filter(|(_, found)| trial.does_harm(found));
@@ -45,7 +45,7 @@ impl Engine {
 /// The fixes of a draft, tried one after the other.
 struct Trial<'t, 'a> {
     engine: &'a Engine,
-    world: &'t World<'a>,
+    evaluator: &'t Evaluator<'a>,
     /// What was found in the draft, in the order of the rules.
     matched: &'t [Matched],
     tried: usize,
@@ -61,7 +61,7 @@ struct Place {
 impl Trial<'_, '_> {
     fn does_harm(&mut self, found: &Match) -> bool {
         let Some(fix) = &found.fix else { return false };
-        let reading = self.world.reading;
+        let reading = self.evaluator.reading;
         fix.edits.iter().any(|edit| !reading.verbatim().may_change(edit.span, &found.spans))
             || fix.edits.iter().any(|edit| {
                 // Fancy letters are read as what they stand for.
@@ -84,7 +84,7 @@ impl Trial<'_, '_> {
 
     /// The rules that have a literal in the new words, or one that they complete.
     fn concerned(&self, edits: &[Edit]) -> Vec<usize> {
-        let text = self.world.reading.draft().text();
+        let text = self.evaluator.reading.draft().text();
         let first = edits.iter().map(|edit| edit.span.start).min().unwrap_or_default();
         let last = edits.iter().map(|edit| edit.span.end).max().unwrap_or_default();
         let start = text.floor_char_boundary(first.saturating_sub(AROUND));
@@ -101,7 +101,7 @@ impl Trial<'_, '_> {
             places.iter().any(|place| changes(span, place.new))
         };
         let mut rules = Vec::new();
-        self.engine.seen.scan(reading.folded().text()).each(self.engine.rules.len(), |rule, hits| {
+        self.engine.literals.scan(reading.folded().text()).each(self.engine.rules.len(), |rule, hits| {
             if hits.iter().any(is_new) {
                 rules.push(rule);
             }
@@ -111,14 +111,14 @@ impl Trial<'_, '_> {
 
     /// Whether one of the rules matches in the new words, and did not in the old ones.
     fn objects(&self, edits: &[Edit], rules: &[usize]) -> bool {
-        let draft = Draft::new(&apply(self.world.reading.draft().text(), edits));
+        let draft = Draft::new(&apply(self.evaluator.reading.draft().text(), edits));
         let places = places(edits);
-        let reading = Reading::new(&draft, self.world.facts.context.site.as_deref());
-        let sightings = self.engine.seen.scan(reading.folded().text());
-        let world = self.engine.world(&reading, self.world.facts, &sightings);
+        let reading = Reading::new(&draft, self.evaluator.facts.context.site.as_deref());
+        let literal_hits = self.engine.literals.scan(reading.folded().text());
+        let evaluator = self.engine.evaluator(&reading, self.evaluator.facts, &literal_hits);
         rules.iter().any(|&rule| {
-            let Some(hits) = sightings.of(rule) else { return false };
-            let found = self.engine.matches(rule, hits, &world);
+            let Some(hits) = literal_hits.of(rule) else { return false };
+            let found = self.engine.matches(rule, hits, &evaluator);
             let spans = || found.iter().flat_map(|found| found.spans.iter().copied());
             let is_new =
                 |place: &Place| spans().any(|span| changes(span, place.new)) && !self.had(rule, place.old);

@@ -16,7 +16,8 @@ use crate::policy::{Approver, Policy, PolicyError, Problem, Trust, approver_prob
 use crate::reading::Reading;
 use crate::report::{Report, Seal};
 use crate::rules::{
-    self, Compiler, Condition, Hit, Literals, Look, Match, Matcher, Seen, SettingsError, Sightings, World,
+    self, Compiler, Condition, Evaluator, Hit, Input, LiteralHits, LiteralIndex, Literals, Match, Matcher,
+    SettingsError,
 };
 use crate::sign_off::SignOffs;
 use findings::{grouped, not_all_was_searched, only_a_part_was_checked, too_long};
@@ -34,7 +35,7 @@ pub struct Engine {
     topics: Vec<Condition>,
     /// The rules inside conditions.
     inner: Vec<Box<dyn Matcher>>,
-    seen: Seen,
+    literals: LiteralIndex,
     sign_offs: SignOffs,
     approvers: Arc<[Approver]>,
 }
@@ -86,11 +87,11 @@ impl Engine {
         let inner = conditions.finish();
         let sign_offs = SignOffs::new(&policy.sign_offs, trust);
         problems.extend(sign_offs.as_ref().err().into_iter().flatten().cloned());
-        let seen = literals.build(policy.rules.len() + inner.len());
+        let literals = literals.build(policy.rules.len() + inner.len());
         match sign_offs {
             Ok(sign_offs) if problems.is_empty() => {
                 let approvers = policy.approvers.clone().into();
-                Ok(Self { policy, rules: compiled, topics, inner, seen, sign_offs, approvers })
+                Ok(Self { policy, rules: compiled, topics, inner, literals, sign_offs, approvers })
             }
             _ => Err(PolicyError::of(problems)),
         }
@@ -128,18 +129,18 @@ impl Engine {
     }
 
     fn findings<'a>(&'a self, reading: &Reading<'_>, facts: &mut Facts<'a>) -> Vec<Finding> {
-        let sightings = self.seen.scan(reading.folded().text());
-        let about = self.topics_shown(&self.world(reading, facts, &sightings));
+        let literal_hits = self.literals.scan(reading.folded().text());
+        let about = self.topics_shown(&self.evaluator(reading, facts, &literal_hits));
         facts.add_topics(about);
-        let world = self.world(reading, facts, &sightings);
+        let evaluator = self.evaluator(reading, facts, &literal_hits);
         let mut all: Vec<Matched> = Vec::new();
-        sightings.each(self.rules.len(), |index, hits| {
-            let matches = self.matches(index, hits, &world);
+        literal_hits.each(self.rules.len(), |index, hits| {
+            let matches = self.matches(index, hits, &evaluator);
             if !matches.is_empty() {
                 all.push((index, matches));
             }
         });
-        self.keep_harmless_fixes(&world, &mut all);
+        self.keep_harmless_fixes(&evaluator, &mut all);
         let of_rule = |(index, matches)| {
             let rule = self.policy.rules.get(index);
             rule.map(|rule| grouped(rule, reading.draft(), matches)).unwrap_or_default()
@@ -148,40 +149,41 @@ impl Engine {
     }
 
     /// What a rule matches where its literals were seen, if it is in force and its condition holds.
-    fn matches(&self, index: usize, hits: &[Hit], world: &World<'_>) -> Vec<Match> {
+    fn matches(&self, index: usize, hits: &[Hit], evaluator: &Evaluator<'_>) -> Vec<Match> {
         let (Some(rule), Some(compiled)) = (self.policy.rules.get(index), self.rules.get(index)) else {
             return Vec::new();
         };
-        if !world.facts.are_in(&rule.scope) {
+        if !evaluator.facts.are_in(&rule.scope) {
             return Vec::new();
         }
-        let mut matches = compiled.matcher.find(&Look { reading: world.reading, facts: world.facts, hits });
+        let mut matches =
+            compiled.matcher.find(&Input { reading: evaluator.reading, facts: evaluator.facts, hits });
         if let Some(when) = &compiled.when {
-            matches.retain(|found| world.holds(when, &found.spans));
+            matches.retain(|found| evaluator.holds(when, &found.spans));
         }
         matches
     }
 
-    fn world<'a>(
+    fn evaluator<'a>(
         &'a self,
         reading: &'a Reading<'a>,
         facts: &'a Facts<'a>,
-        sightings: &'a Sightings<'a>,
-    ) -> World<'a> {
-        World {
+        literal_hits: &'a LiteralHits<'a>,
+    ) -> Evaluator<'a> {
+        Evaluator {
             reading,
             facts,
-            sightings,
+            literal_hits,
             rules: self.rules.len(),
             inner: &self.inner,
-            known: RefCell::default(),
+            cache: RefCell::default(),
         }
     }
 
     /// The policy's topics that a draft is about.
-    fn topics_shown<'a>(&'a self, world: &World<'_>) -> Vec<&'a str> {
+    fn topics_shown<'a>(&'a self, evaluator: &Evaluator<'_>) -> Vec<&'a str> {
         let topics = self.policy.topics.iter().zip(&self.topics);
-        let shown = topics.filter(|(_, condition)| world.holds(condition, &[]));
+        let shown = topics.filter(|(_, condition)| evaluator.holds(condition, &[]));
         shown.map(|(topic, _)| topic.id.as_str()).collect()
     }
 }

@@ -25,7 +25,7 @@ impl Seal {
     #[must_use]
     pub(crate) fn of(policy: &Policy, draft: &Draft, facts: &Facts<'_>) -> Self {
         let context = facts.context;
-        let known = Known {
+        let sealed = Sealed {
             policy: (&policy.id, policy.version, policy.mode),
             site: &context.site,
             handle: &context.handle,
@@ -44,7 +44,7 @@ impl Seal {
         };
         let mut digest = Sha256::new();
         // None of these types can fail to serialise. The JSON ends with a brace, so what follows is the text.
-        digest.update(serde_json::to_string(&known).unwrap_or_default());
+        digest.update(serde_json::to_string(&sealed).unwrap_or_default());
         digest.update(draft.text());
         Self(digest.finalize().into())
     }
@@ -52,7 +52,7 @@ impl Seal {
 
 /// What a verdict is about besides the text. What is not there is not written, since each check pays for each byte.
 #[derive(Serialize)]
-struct Known<'a> {
+struct Sealed<'a> {
     policy: (&'a str, u64, Mode),
     #[serde(skip_serializing_if = "Option::is_none")]
     site: &'a Option<String>,

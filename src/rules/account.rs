@@ -29,7 +29,7 @@
 //! ```
 
 use super::mention::{check_handles, is_listed};
-use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, settings};
+use super::{Input, Match, Matcher, RuleKind, RuleLiterals, SettingsError, settings};
 use crate::facts::AccountFrom;
 use crate::post::AccountKind;
 use serde::Deserialize;
@@ -72,8 +72,8 @@ fn squeezed(name: &str) -> String {
 }
 
 impl Matcher for Settings {
-    fn find(&self, look: &Look<'_>) -> Vec<Match> {
-        let facts = look.facts;
+    fn find(&self, input: &Input<'_>) -> Vec<Match> {
+        let facts = input.facts;
         let Some(handle) = facts.context.handle.as_deref() else { return Vec::new() };
         let unregistered = facts.has_registry && facts.registered.is_none();
         let name = squeezed(handle);

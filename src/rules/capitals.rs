@@ -35,7 +35,7 @@
 //! allow: [DWP, Leeds]
 //! ```
 
-use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, only_for, replacement, settings};
+use super::{Input, Match, Matcher, RuleKind, RuleLiterals, SettingsError, only_for, replacement, settings};
 use crate::finding::{Edit, Fix, Span};
 use crate::text::entities::cursor::{char_at, char_before};
 use crate::text::normalise::folded;
@@ -100,10 +100,10 @@ impl RuleKind for Capitals {
 }
 
 impl Matcher for Settings {
-    fn find(&self, look: &Look<'_>) -> Vec<Match> {
+    fn find(&self, input: &Input<'_>) -> Vec<Match> {
         match self.find {
-            What::Shouting => self.shouting(look),
-            What::Acronyms => self.acronyms(look),
+            What::Shouting => self.shouting(input),
+            What::Acronyms => self.acronyms(input),
         }
     }
 
@@ -116,26 +116,26 @@ impl Matcher for Settings {
 }
 
 impl Settings {
-    fn shouting(&self, look: &Look<'_>) -> Vec<Match> {
-        let tokens = look.reading.tokens();
-        let rows = tokens.split(|token| self.part(look, token) == Part::Ends);
+    fn shouting(&self, input: &Input<'_>) -> Vec<Match> {
+        let tokens = input.reading.tokens();
+        let rows = tokens.split(|token| self.part(input, token) == Part::Ends);
         rows.filter_map(|row| {
-            let shouts = |token: &Token| self.part(look, token) == Part::Shouts;
+            let shouts = |token: &Token| self.part(input, token) == Part::Shouts;
             let count = row.iter().filter(|token| shouts(token)).count();
             let row = row.get(row.iter().position(shouts)?..=row.iter().rposition(shouts)?)?;
             if count < self.words.unwrap_or(USUAL_ROW) {
                 return None;
             }
             let span = Span::new(row.first()?.span.start, row.last()?.span.end);
-            let fix = Some(self.in_sentence_case(look, row));
+            let fix = Some(self.in_sentence_case(input, row));
             let fields = vec![("count", count.to_string())];
             Some(Match { fix, fields, ..Match::at(span) })
         })
         .collect()
     }
 
-    fn part(&self, look: &Look<'_>, token: &Token) -> Part {
-        let word = look.reading.word(token);
+    fn part(&self, input: &Input<'_>, token: &Token) -> Part {
+        let word = input.reading.word(token);
         if token.kind != TokenKind::Word || !word.contains(char::is_alphabetic) {
             return Part::Between;
         }
@@ -145,7 +145,7 @@ impl Settings {
         let letters = word.chars().filter(|character| character.is_alphabetic()).count();
         let spelled = !word.contains(VOWELS) || word.contains(char::is_numeric);
         let known = is_known(word) || self.allow.iter().any(|allowed| allowed == word);
-        if letters < 2 || spelled || known || look.reading.verbatim().name_around(token.span).is_some() {
+        if letters < 2 || spelled || known || input.reading.verbatim().name_around(token.span).is_some() {
             Part::Between
         } else {
             Part::Shouts
@@ -153,15 +153,15 @@ impl Settings {
     }
 
     /// Each word that changes is an edit of its own: what is between them stays as it is.
-    fn in_sentence_case(&self, look: &Look<'_>, row: &[Token]) -> Fix {
+    fn in_sentence_case(&self, input: &Input<'_>, row: &[Token]) -> Fix {
         let edit = |token: &Token| {
-            let word = look.reading.word(token);
+            let word = input.reading.word(token);
             let lower = word.to_lowercase();
             let listed = self.allow.iter().find(|allowed| folded(allowed) == lower);
-            let insert = match (self.part(look, token), listed) {
+            let insert = match (self.part(input, token), listed) {
                 (Part::Shouts, Some(listed)) => listed.clone(),
                 (Part::Between, _) if word != "A" => return None,
-                _ if look.reading.starts_a_sentence(token.span.start) => replacement::capitalised(&lower),
+                _ if input.reading.starts_a_sentence(token.span.start) => replacement::capitalised(&lower),
                 _ => lower,
             };
             (insert != word).then_some(Edit { span: token.span, insert })
@@ -169,22 +169,22 @@ impl Settings {
         Fix { label: "Write it in lower case".to_owned(), edits: row.iter().filter_map(edit).collect() }
     }
 
-    fn acronyms(&self, look: &Look<'_>) -> Vec<Match> {
-        let tokens = look.reading.tokens();
+    fn acronyms(&self, input: &Input<'_>) -> Vec<Match> {
+        let tokens = input.reading.tokens();
         let shouts = |nth: Option<usize>| {
             let token = nth.and_then(|nth| tokens.get(nth));
-            token.is_some_and(|token| self.part(look, token) == Part::Shouts)
+            token.is_some_and(|token| self.part(input, token) == Part::Shouts)
         };
         let words = tokens.iter().enumerate().filter(|(_, token)| token.kind == TokenKind::Word);
         let mut acronyms: Vec<(&str, usize, Span)> = words
-            .map(|(nth, token)| (look.reading.word(token), nth, token.span))
+            .map(|(nth, token)| (input.reading.word(token), nth, token.span))
             .filter(|(word, ..)| is_acronym(word) && !self.knows(word))
             .map(|(word, nth, span)| (singular(word), nth, span))
             .collect();
         acronyms.sort_unstable_by_key(|&(word, nth, _)| (word, nth));
         let mut places: Vec<Span> = acronyms
             .chunk_by(|one, next| one.0 == next.0)
-            .filter(|same| !same.iter().any(|&(.., span)| is_explained(look.draft().text(), span)))
+            .filter(|same| !same.iter().any(|&(.., span)| is_explained(input.draft().text(), span)))
             .filter_map(|same| {
                 let alone = |nth: usize| !shouts(nth.checked_sub(1)) && !shouts(Some(nth + 1));
                 same.iter().find(|&&(_, nth, _)| alone(nth)).map(|&(.., span)| span)

@@ -31,7 +31,7 @@ mod weekday;
 
 use super::phrases::{check_phrases, has_whole, is_whole};
 use super::places::is_taken;
-use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, only_for, settings};
+use super::{Input, Match, Matcher, RuleKind, RuleLiterals, SettingsError, only_for, settings};
 use crate::Instant;
 use crate::finding::{Edit, Fix, Span};
 use crate::instant::day_and_month;
@@ -103,14 +103,14 @@ impl RuleKind for Dates {
 }
 
 impl Matcher for Check {
-    fn find(&self, look: &Look<'_>) -> Vec<Match> {
-        let dates = look.reading.dates();
-        let today = look.facts.context.goes_out().map(Instant::date);
+    fn find(&self, input: &Input<'_>) -> Vec<Match> {
+        let dates = input.reading.dates();
+        let today = input.facts.context.goes_out().map(Instant::date);
         match (self, today) {
-            (Self::Weekday, _) => weekday::find(look, dates, today),
-            (Self::Today, Some(today)) => beside(look, dates, today),
-            (Self::Over, Some(today)) => over(look, dates, today),
-            (Self::Undated, _) if dates.is_empty() => undated(look, today),
+            (Self::Weekday, _) => weekday::find(input, dates, today),
+            (Self::Today, Some(today)) => beside(input, dates, today),
+            (Self::Over, Some(today)) => over(input, dates, today),
+            (Self::Undated, _) if dates.is_empty() => undated(input, today),
             _ => Vec::new(),
         }
     }
@@ -124,15 +124,15 @@ impl Matcher for Check {
 }
 
 /// The words for days in the draft: where in the normal view, and how many days ahead.
-fn days<'l>(look: &'l Look<'_>) -> impl Iterator<Item = (Span, i64)> + 'l {
-    let text = look.reading.folded().text();
-    let whole = look.hits.iter().filter(move |hit| is_whole(text, hit.span));
-    whole.filter_map(|hit| Some((look.reading.normal_of_folded(hit.span), DAYS.get(hit.literal)?.1)))
+fn days<'l>(input: &'l Input<'_>) -> impl Iterator<Item = (Span, i64)> + 'l {
+    let text = input.reading.folded().text();
+    let whole = input.hits.iter().filter(move |hit| is_whole(text, hit.span));
+    whole.filter_map(|hit| Some((input.reading.normal_of_folded(hit.span), DAYS.get(hit.literal)?.1)))
 }
 
 /// `today (13 June)` on 14 June.
-fn beside(look: &Look<'_>, dates: &[WrittenDate], today: Date) -> Vec<Match> {
-    let text = look.reading.normal();
+fn beside(input: &Input<'_>, dates: &[WrittenDate], today: Date) -> Vec<Match> {
+    let text = input.reading.normal();
     let wrong = |(word, ahead): (Span, i64)| {
         let meant = today.checked_add(Duration::days(ahead))?;
         let next_to = |date: &&WrittenDate| {
@@ -145,49 +145,49 @@ fn beside(look: &Look<'_>, dates: &[WrittenDate], today: Date) -> Vec<Match> {
         let date = dates.iter().find(next_to)?;
         let is_another = !date.candidates(Some(today)).contains(&meant);
         let fields = vec![("expected", day_and_month(meant, "en"))];
-        is_another.then(|| Match { fields, ..Match::at(look.reading.from_normal(date.span)) })
+        is_another.then(|| Match { fields, ..Match::at(input.reading.from_normal(date.span)) })
     };
-    days(look).filter_map(wrong).collect()
+    days(input).filter_map(wrong).collect()
 }
 
 /// What is longer ago is history and no event.
 const RECENT: Duration = Duration::days(400);
 
-fn over(look: &Look<'_>, dates: &[WrittenDate], today: Date) -> Vec<Match> {
-    let invites = look.hits.iter().any(|hit| is_whole(look.reading.folded().text(), hit.span));
+fn over(input: &Input<'_>, dates: &[WrittenDate], today: Date) -> Vec<Match> {
+    let invites = input.hits.iter().any(|hit| is_whole(input.reading.folded().text(), hit.span));
     let past = |date: &WrittenDate| {
         date.date(Some(today)).is_some_and(|date| date < today && today - date <= RECENT)
     };
-    let text = look.reading.folded().text();
+    let text = input.reading.folded().text();
     let soon = || DAYS.iter().any(|&(word, ahead)| ahead >= 0 && has_whole(text, word));
     if !invites || !dates.iter().all(past) || soon() {
         return Vec::new();
     }
-    dates.iter().map(|date| Match::at(look.reading.from_normal(date.span))).collect()
+    dates.iter().map(|date| Match::at(input.reading.from_normal(date.span))).collect()
 }
 
-fn undated(look: &Look<'_>, today: Option<Date>) -> Vec<Match> {
+fn undated(input: &Input<'_>, today: Option<Date>) -> Vec<Match> {
     let found = |(word, ahead): (Span, i64)| {
-        let span = look.reading.from_normal(word);
+        let span = input.reading.from_normal(word);
         let date = today.and_then(|today| today.checked_add(Duration::days(ahead)));
         let date = date.map(|date| day_and_month(date, "en"));
-        let fix = date.as_ref().zip(place_behind(look, word)).map(|(date, at)| Fix {
+        let fix = date.as_ref().zip(place_behind(input, word)).map(|(date, at)| Fix {
             label: format!("Add “({date})”"),
             edits: vec![Edit { span: Span::new(at, at), insert: format!(" ({date})") }],
         });
         Match { fix, fields: vec![("expected", date.unwrap_or_default())], ..Match::at(span) }
     };
-    days(look).map(found).collect()
+    days(input).map(found).collect()
 }
 
 /// Where a date behind a word in the normal view reads well: behind `today` and `today’s`, and nowhere in `today-only` or
 /// a link.
-fn place_behind(look: &Look<'_>, word: Span) -> Option<usize> {
-    let behind = look.reading.normal().text().get(word.end..)?;
+fn place_behind(input: &Input<'_>, word: Span) -> Option<usize> {
+    let behind = input.reading.normal().text().get(word.end..)?;
     let genitive = if behind.starts_with("'s") { "'s".len() } else { 0 };
     let goes_on =
         behind.get(genitive..)?.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '\'' | '-'));
-    let span = look.reading.from_normal(Span::new(word.start, word.end + genitive));
-    let is_free = !goes_on && !is_taken(look.reading.entities(), span, |entity| entity.span);
+    let span = input.reading.from_normal(Span::new(word.start, word.end + genitive));
+    let is_free = !goes_on && !is_taken(input.reading.entities(), span, |entity| entity.span);
     is_free.then_some(span.end)
 }

@@ -35,7 +35,7 @@
 //! ```
 
 use super::{
-    Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, places, replacement, settings, text_art,
+    Input, Match, Matcher, RuleKind, RuleLiterals, SettingsError, places, replacement, settings, text_art,
 };
 use crate::finding::{Fix, Span};
 use crate::text::segment::{Token, TokenKind};
@@ -88,29 +88,29 @@ impl RuleKind for Emoji {
 }
 
 impl Matcher for Settings {
-    fn find(&self, look: &Look<'_>) -> Vec<Match> {
+    fn find(&self, input: &Input<'_>) -> Vec<Match> {
         let finds = |what| self.find.contains(&what);
         let mut matches = Vec::new();
         if finds(What::AsWord) {
-            matches.extend(as_words(look).map(Match::at));
+            matches.extend(as_words(input).map(Match::at));
         }
         if finds(What::AsBullet) {
-            matches.extend(bullets(look).into_iter().map(Match::at));
+            matches.extend(bullets(input).into_iter().map(Match::at));
         }
-        let emoji = look.reading.emoji().iter().copied();
+        let emoji = input.reading.emoji().iter().copied();
         let mut removable: Vec<Span> =
-            emoji.filter(|&span| self.ban.contains(&plain(look.draft().slice(span)))).collect();
+            emoji.filter(|&span| self.ban.contains(&plain(input.draft().slice(span)))).collect();
         if finds(What::Repeated) {
-            removable.extend(repeated(look));
+            removable.extend(repeated(input));
         }
         if finds(What::TextArt) {
-            removable.extend(text_art::find(look));
+            removable.extend(text_art::find(input));
         }
         removable.sort_unstable();
         removable.dedup();
         if !removable.is_empty() {
             // Together, as their spaces may be the same ones.
-            let edits = replacement::removals(look.draft().text(), &removable);
+            let edits = replacement::removals(input.draft().text(), &removable);
             let fix = Some(Fix { label: "Remove what is too much".to_owned(), edits });
             matches.push(Match { spans: removable, fix, ..Match::default() });
         }
@@ -124,12 +124,12 @@ fn plain(emoji: &str) -> String {
 }
 
 /// Each emoji that is in its line already.
-fn repeated(look: &Look<'_>) -> Vec<Span> {
+fn repeated(input: &Input<'_>) -> Vec<Span> {
     let mut repeated = Vec::new();
-    for line in places::lines(look) {
+    for line in places::lines(input) {
         let mut seen: Vec<String> = Vec::new();
-        for &span in places::inside(look.reading.emoji(), line, |&span| span) {
-            let emoji = plain(look.draft().slice(span));
+        for &span in places::inside(input.reading.emoji(), line, |&span| span) {
+            let emoji = plain(input.draft().slice(span));
             if seen.contains(&emoji) {
                 repeated.push(span);
             } else {
@@ -140,11 +140,11 @@ fn repeated(look: &Look<'_>) -> Vec<Span> {
     repeated
 }
 
-fn as_words<'a>(look: &'a Look<'a>) -> impl Iterator<Item = Span> + 'a {
-    let tokens = look.reading.tokens();
+fn as_words<'a>(input: &'a Input<'a>) -> impl Iterator<Item = Span> + 'a {
+    let tokens = input.reading.tokens();
     let is_word = |token: &Token| token.kind == TokenKind::Word;
     let beside = |one: &Token, other: &Token| {
-        let gap = look.draft().slice(Span::new(one.span.end, other.span.start));
+        let gap = input.draft().slice(Span::new(one.span.end, other.span.start));
         gap.chars().all(|character| character == ' ')
     };
     let stands_for_a_word = move |&(nth, token): &(usize, &Token)| {
@@ -152,21 +152,21 @@ fn as_words<'a>(look: &'a Look<'a>) -> impl Iterator<Item = Span> + 'a {
         let before = before.filter(|before| is_word(before) && beside(before, token));
         let behind = tokens.get(nth + 1).filter(|behind| is_word(behind) && beside(token, behind));
         let unfinished = before.is_some_and(|word| {
-            UNFINISHED.contains(&format!(" {} ", look.reading.word(word).to_lowercase()))
+            UNFINISHED.contains(&format!(" {} ", input.reading.word(word).to_lowercase()))
         });
-        unfinished || look.reading.word(token).contains(KEYCAP) && before.is_some() && behind.is_some()
+        unfinished || input.reading.word(token).contains(KEYCAP) && before.is_some() && behind.is_some()
     };
     let emoji = tokens.iter().enumerate().filter(|(_, token)| token.kind == TokenKind::Emoji);
     emoji.filter(stands_for_a_word).map(|(_, token)| token.span)
 }
 
 /// The emoji at the start of lines that have words, if there are at least two.
-fn bullets(look: &Look<'_>) -> Vec<Span> {
+fn bullets(input: &Input<'_>) -> Vec<Span> {
     let first = |line: Span| {
-        let mut inside = places::inside(look.reading.tokens(), line, |token| token.span).iter();
+        let mut inside = places::inside(input.reading.tokens(), line, |token| token.span).iter();
         let first = inside.next().filter(|token| token.kind == TokenKind::Emoji)?;
         inside.any(|token| token.kind == TokenKind::Word).then_some(first.span)
     };
-    let bullets: Vec<Span> = places::lines(look).into_iter().filter_map(first).collect();
+    let bullets: Vec<Span> = places::lines(input).into_iter().filter_map(first).collect();
     if bullets.len() < 2 { Vec::new() } else { bullets }
 }

@@ -27,7 +27,7 @@
 
 mod units;
 
-use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, replacement, settings};
+use super::{Input, Match, Matcher, RuleKind, RuleLiterals, SettingsError, replacement, settings};
 use crate::finding::Span;
 use crate::text::entities::cursor::char_at;
 use serde::Deserialize;
@@ -52,8 +52,8 @@ impl RuleKind for FancyLetters {
 }
 
 impl Matcher for Settings {
-    fn find(&self, look: &Look<'_>) -> Vec<Match> {
-        let text = look.draft().text();
+    fn find(&self, input: &Input<'_>) -> Vec<Match> {
+        let text = input.draft().text();
         if text.is_ascii() {
             return Vec::new();
         }

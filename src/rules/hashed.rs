@@ -1,6 +1,6 @@
 //! Names that a policy lists as salted hashes only, for the kind `term`.
 
-use super::{Look, SettingsError};
+use super::{Input, SettingsError};
 use crate::finding::Span;
 use crate::text::normalise::folded;
 use crate::text::segment::{Token, TokenKind};
@@ -45,32 +45,32 @@ impl Hashed {
     }
 
     /// The names in a draft; the longest of those that start together.
-    pub(super) fn find(&self, look: &Look<'_>) -> Vec<Span> {
-        let tokens = look.reading.tokens();
+    pub(super) fn find(&self, input: &Input<'_>) -> Vec<Span> {
+        let tokens = input.reading.tokens();
         let mut spans: Vec<Span> = Vec::new();
         for (nth, first) in tokens.iter().enumerate() {
-            let word = look.reading.word(first);
+            let word = input.reading.word(first);
             let free = spans.last().is_none_or(|last| last.end <= first.span.start);
             // Each hash costs about as much as the rest of a rule, and names begin with a capital.
             if free && first.kind == TokenKind::Word && !word.starts_with(char::is_lowercase) {
                 let from = tokens.get(nth..).unwrap_or_default();
-                spans.extend(self.longest(look, from));
+                spans.extend(self.longest(input, from));
             }
         }
         spans
     }
 
-    fn longest(&self, look: &Look<'_>, tokens: &[Token]) -> Option<Span> {
+    fn longest(&self, input: &Input<'_>, tokens: &[Token]) -> Option<Span> {
         let start = tokens.first()?.span.start;
         let mut hasher = self.salted.clone();
         let mut end = start;
         let mut longest = None;
         for token in tokens.iter().take(MAX_WORDS) {
-            let gap = look.draft().slice(Span::new(end, token.span.start));
+            let gap = input.draft().slice(Span::new(end, token.span.start));
             if token.kind != TokenKind::Word || !gap.chars().all(char::is_whitespace) {
                 break;
             }
-            let word = folded(look.reading.word(token));
+            let word = folded(input.reading.word(token));
             let bare = word.strip_suffix("'s").unwrap_or(&word);
             let cut = word.len() - bare.len();
             hasher.update(if end > start { " " } else { "" });
@@ -78,7 +78,7 @@ impl Hashed {
             end = token.span.end;
             if self.has(hasher.clone()) {
                 // The genitive is no part of the name; its apostrophe may be a curly one.
-                let genitive = look.reading.word(token).rfind(['\'', '’']).filter(|_| cut > 0);
+                let genitive = input.reading.word(token).rfind(['\'', '’']).filter(|_| cut > 0);
                 longest = Some(Span::new(start, genitive.map_or(end, |at| token.span.start + at)));
             }
             if cut > 0 {

@@ -33,7 +33,7 @@
 //! words: [NHS, Leeds]
 //! ```
 
-use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, replacement, settings};
+use super::{Input, Match, Matcher, RuleKind, RuleLiterals, SettingsError, replacement, settings};
 use crate::text::entities::EntityKind;
 use crate::text::normalise::folded;
 use crate::text::segment::vocabulary::split;
@@ -100,9 +100,9 @@ impl RuleKind for HashtagCase {
 }
 
 impl Matcher for Compiled {
-    fn find(&self, look: &Look<'_>) -> Vec<Match> {
-        let text = look.draft().text();
-        let tags = look.reading.entities().iter().filter(|entity| entity.kind == EntityKind::Hashtag);
+    fn find(&self, input: &Input<'_>) -> Vec<Match> {
+        let text = input.draft().text();
+        let tags = input.reading.entities().iter().filter(|entity| entity.kind == EntityKind::Hashtag);
         tags.filter_map(|tag| {
             let mended = self.mended(tag.name(text))?;
             let insert = format!("#{mended}");

@@ -29,7 +29,7 @@
 //! bank_holidays: northern-ireland
 //! ```
 
-use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, settings};
+use super::{Input, Match, Matcher, RuleKind, RuleLiterals, SettingsError, settings};
 use crate::Instant;
 use crate::instant::{self, clock, day_and_month};
 use serde::Deserialize;
@@ -154,8 +154,8 @@ pub(super) fn time(text: &str) -> Option<Time> {
 }
 
 impl Matcher for Week {
-    fn find(&self, look: &Look<'_>) -> Vec<Match> {
-        let Some(at) = look.facts.context.goes_out().map(Instant::in_uk) else { return Vec::new() };
+    fn find(&self, input: &Input<'_>) -> Vec<Match> {
+        let Some(at) = input.facts.context.goes_out().map(Instant::in_uk) else { return Vec::new() };
         let open = self.on(at.date()).iter().any(|(from, until)| *from <= at.time() && at.time() < *until);
         if open == (self.find == Find::Outside) {
             return Vec::new();

@@ -39,7 +39,7 @@ mod spoken;
 mod telephone;
 mod values;
 
-use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, only_for, settings};
+use super::{Input, Match, Matcher, RuleKind, RuleLiterals, SettingsError, only_for, settings};
 use crate::browsers::Fact;
 use crate::post::Surface;
 use crate::text::language::{Language, Part, among, candidates, may_have, parts_among};
@@ -87,18 +87,18 @@ impl RuleKind for Languages {
 }
 
 impl Matcher for Settings {
-    fn find(&self, look: &Look<'_>) -> Vec<Match> {
-        let languages = self.languages(look);
-        let text = look.draft().text();
+    fn find(&self, input: &Input<'_>) -> Vec<Match> {
+        let languages = self.languages(input);
+        let text = input.draft().text();
         let parts = || parts_among(text, candidates(&languages));
         let found = match self.check {
             Check::Missing => missing(text, &languages).map(about),
             Check::Order => order(&parts(), &languages).map(about),
             Check::Balance => balance(&parts(), &languages, self.percent.unwrap_or(50)).map(about),
-            Check::Details => details(look, &parts(), &languages),
-            Check::Reply => reply(look, &languages).map(about),
+            Check::Details => details(input, &parts(), &languages),
+            Check::Reply => reply(input, &languages).map(about),
             Check::Alt => {
-                let mut alts = look.facts.context.media.iter().filter_map(|media| media.alt.as_deref());
+                let mut alts = input.facts.context.media.iter().filter_map(|media| media.alt.as_deref());
                 alts.find_map(|alt| missing(alt, &languages)).map(about)
             }
         };
@@ -123,11 +123,11 @@ impl Matcher for Settings {
 }
 
 impl Settings {
-    fn languages(&self, look: &Look<'_>) -> Vec<Language> {
+    fn languages(&self, input: &Input<'_>) -> Vec<Language> {
         if !self.languages.is_empty() {
             return self.languages.clone();
         }
-        look.facts.languages().iter().filter_map(|code| Language::from_code(code)).collect()
+        input.facts.languages().iter().filter_map(|code| Language::from_code(code)).collect()
     }
 }
 
@@ -175,10 +175,10 @@ fn balance(parts: &[Part], languages: &[Language], percent: usize) -> Option<Lan
 }
 
 /// The language of the question, if the answer is in another.
-fn reply(look: &Look<'_>, languages: &[Language]) -> Option<Language> {
-    let context = look.facts.context;
+fn reply(input: &Input<'_>, languages: &[Language]) -> Option<Language> {
+    let context = input.facts.context;
     let original = context.original.as_ref().filter(|_| context.surface == Surface::Reply)?;
     let candidates = candidates(languages);
     let asked = among(&original.text, candidates)?;
-    lacking(look.draft().text(), &[asked], candidates)
+    lacking(input.draft().text(), &[asked], candidates)
 }

@@ -27,7 +27,7 @@
 //! leave: 20
 //! ```
 
-use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, settings};
+use super::{Input, Match, Matcher, RuleKind, RuleLiterals, SettingsError, settings};
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -60,8 +60,8 @@ impl RuleKind for Length {
 }
 
 impl Matcher for Settings {
-    fn find(&self, look: &Look<'_>) -> Vec<Match> {
-        let (count, limit) = length(look);
+    fn find(&self, input: &Input<'_>) -> Vec<Match> {
+        let (count, limit) = length(input);
         let Some(max) = self.max.or(limit).map(|max| max.saturating_sub(self.leave)) else {
             return Vec::new();
         };
@@ -81,9 +81,9 @@ impl Matcher for Settings {
 /// How long the draft is in the site's own unit, and how long it may be; without a site, how many characters it has.
 ///
 /// The count that people see is one of bytes where the draft has too many of them; a policy's numbers never are.
-fn length(look: &Look<'_>) -> (usize, Option<usize>) {
-    let (text, context) = (look.draft().text(), look.facts.context);
+fn length(input: &Input<'_>) -> (usize, Option<usize>) {
+    let (text, context) = (input.draft().text(), input.facts.context);
     let Some(site) = context.known_site() else { return (text.chars().count(), None) };
-    let counted = look.facts.count.filter(|count| count.unit == site.counting.unit);
+    let counted = input.facts.count.filter(|count| count.unit == site.counting.unit);
     (counted.map_or_else(|| site.length(text), |count| count.count), Some(context.limit_on(site)))
 }

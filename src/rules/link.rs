@@ -35,7 +35,7 @@
 
 mod shorteners;
 
-use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, settings};
+use super::{Input, Match, Matcher, RuleKind, RuleLiterals, SettingsError, settings};
 use crate::finding::{Edit, Fix, Span};
 use crate::text::entities::{Entity, EntityKind};
 use crate::text::host;
@@ -106,11 +106,11 @@ fn checked_host(setting: &str, listed: &str) -> Result<String, SettingsError> {
 }
 
 impl Matcher for Settings {
-    fn find(&self, look: &Look<'_>) -> Vec<Match> {
-        let links = look.reading.entities().iter().filter(|entity| entity.kind == EntityKind::Url);
+    fn find(&self, input: &Input<'_>) -> Vec<Match> {
+        let links = input.reading.entities().iter().filter(|entity| entity.kind == EntityKind::Url);
         let parts = OnceCell::new();
-        let parts = || parts.get_or_init(|| self.parts(look)).as_slice();
-        links.filter_map(|link| self.matched(look, link, &parts)).collect()
+        let parts = || parts.get_or_init(|| self.parts(input)).as_slice();
+        links.filter_map(|link| self.matched(input, link, &parts)).collect()
     }
 
     fn fields(&self) -> Vec<&'static str> {
@@ -121,15 +121,20 @@ impl Matcher for Settings {
 
 impl Settings {
     /// The parts of the draft, each in one of the languages that pages are in.
-    fn parts(&self, look: &Look<'_>) -> Vec<Part> {
+    fn parts(&self, input: &Input<'_>) -> Vec<Part> {
         let mut languages: Vec<Language> = self.languages.values().copied().collect();
         languages.sort_unstable();
         languages.dedup();
-        parts_among(look.draft().text(), candidates(&languages))
+        parts_among(input.draft().text(), candidates(&languages))
     }
 
-    fn matched<'p>(&self, look: &Look<'_>, link: &Entity, parts: &impl Fn() -> &'p [Part]) -> Option<Match> {
-        let url = link.text(look.draft().text());
+    fn matched<'p>(
+        &self,
+        input: &Input<'_>,
+        link: &Entity,
+        parts: &impl Fn() -> &'p [Part],
+    ) -> Option<Match> {
+        let url = link.text(input.draft().text());
         let host = host::of(url);
         let within = |hosts: &[String]| hosts.iter().any(|domain| host::is_within(&host, domain));
         let short =
@@ -147,7 +152,7 @@ impl Settings {
         if !self.require.is_empty() && missing.is_empty() {
             return None;
         }
-        let fix = self.fix(look, link.span, url, &missing);
+        let fix = self.fix(input, link.span, url, &missing);
         let fields = vec![("host", host), ("missing", missing.join(", "))];
         Some(Match { fix, fields, ..Match::at(link.span) })
     }
@@ -163,7 +168,7 @@ impl Settings {
         self.require.keys().map(String::as_str).filter(|name| !has(name)).collect()
     }
 
-    fn fix(&self, look: &Look<'_>, link: Span, url: &str, missing: &[&str]) -> Option<Fix> {
+    fn fix(&self, input: &Input<'_>, link: Span, url: &str, missing: &[&str]) -> Option<Fix> {
         let mut edits = Vec::new();
         if self.insecure {
             let scheme = Span::new(link.start, link.start + "http".len());
@@ -173,7 +178,7 @@ impl Settings {
         let continues = |c: char| c.is_alphanumeric() || "/=&?_-".contains(c);
         let goes_on = before_fragment(url).ends_with(continues) && host::of(url).contains('.');
         if !missing.is_empty() && goes_on {
-            let site = look.facts.context.site.as_deref().unwrap_or("social");
+            let site = input.facts.context.site.as_deref().unwrap_or("social");
             let add = |(at, insert)| Edit { span: Span::new(link.start + at, link.start + at), insert };
             edits.extend(self.additions(before_fragment(url), missing, site).into_iter().map(add));
         }

@@ -50,14 +50,14 @@ impl Literals {
 
     /// Makes the index for this many rules.
     #[must_use]
-    pub fn build(self, rules: usize) -> Seen {
+    pub fn build(self, rules: usize) -> LiteralIndex {
         let mut depends = vec![false; rules];
         let mut set =
             |rule: u32, value| depends.get_mut(rule as usize).into_iter().for_each(|flag| *flag = value);
         self.owners.iter().for_each(|owner| set(owner.rule, true));
         self.always.iter().for_each(|&rule| set(rule, false));
         let always = (0..).zip(depends).filter(|(_, depends)| !depends).map(|(rule, _)| rule).collect();
-        Seen { index: Index::new(self.texts), owners: self.owners, always }
+        LiteralIndex { index: Index::new(self.texts), owners: self.owners, always }
     }
 }
 
@@ -103,7 +103,7 @@ fn number(index: usize) -> u32 {
 
 /// Finds out which rules a draft concerns.
 #[derive(Debug)]
-pub struct Seen {
+pub struct LiteralIndex {
     index: Index,
     /// Who named each literal.
     owners: Vec<Owner>,
@@ -113,27 +113,27 @@ pub struct Seen {
 
 /// Which literals were seen in one draft.
 #[derive(Debug)]
-pub struct Sightings<'a> {
+pub struct LiteralHits<'a> {
     /// In the order of the rules, and of the text.
     hits: Vec<Hit>,
     always: &'a [u32],
 }
 
-impl Seen {
+impl LiteralIndex {
     /// Looks for the literals of all rules, in one pass over the folded view of a draft.
     #[must_use]
-    pub fn scan(&self, folded: &str) -> Sightings<'_> {
+    pub fn scan(&self, folded: &str) -> LiteralHits<'_> {
         let mut hits: Vec<Hit> = Vec::new();
         self.index.each(folded, |literal, span| {
             let owner = self.owners.get(literal);
             hits.extend(owner.map(|owner| Hit { rule: owner.rule, span, literal: owner.place as usize }));
         });
         hits.sort_unstable();
-        Sightings { hits, always: &self.always }
+        LiteralHits { hits, always: &self.always }
     }
 }
 
-impl Sightings<'_> {
+impl LiteralHits<'_> {
     /// The hits of a rule, in the order of the text; `None` if the draft does not concern it.
     #[must_use]
     pub fn of(&self, rule: usize) -> Option<&[Hit]> {

@@ -32,7 +32,7 @@
 mod wording;
 
 use super::phrases::{check_phrases, has_whole};
-use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, only_for, settings};
+use super::{Input, Match, Matcher, RuleKind, RuleLiterals, SettingsError, only_for, settings};
 use crate::browsers::Fact;
 use crate::post::{Media, MediaKind};
 use crate::text::normalise::folded;
@@ -112,8 +112,8 @@ impl RuleKind for Medium {
 }
 
 impl Matcher for Settings {
-    fn find(&self, look: &Look<'_>) -> Vec<Match> {
-        let context = look.facts.context;
+    fn find(&self, input: &Input<'_>) -> Vec<Match> {
+        let context = input.facts.context;
         let all = match (self.of, &context.original) {
             (Of::Draft, _) => context.media.as_slice(),
             (Of::Original, Some(original)) => original.media.as_slice(),
@@ -127,7 +127,7 @@ impl Matcher for Settings {
             let too_many = concerned().nth(self.max.unwrap_or(usize::MAX));
             return too_many.map(|(nth, media)| about(nth, media, String::new())).into_iter().collect();
         }
-        let found = concerned().filter_map(|(nth, media)| Some(about(nth, media, self.wrong(look, media)?)));
+        let found = concerned().filter_map(|(nth, media)| Some(about(nth, media, self.wrong(input, media)?)));
         // However many there are, it is one finding; the message is about the first.
         found.take(1).collect()
     }
@@ -158,7 +158,7 @@ fn about(nth: usize, media: &Media, reason: String) -> Match {
 
 impl Settings {
     /// What is wrong with an attachment; may be empty where the check says it all.
-    fn wrong(&self, look: &Look<'_>, media: &Media) -> Option<String> {
+    fn wrong(&self, input: &Input<'_>, media: &Media) -> Option<String> {
         let alt = media.alt.as_deref().map(str::trim).filter(|alt| !alt.is_empty());
         let (check, alt) = match (self.check, alt) {
             (Check::Missing, None) => return Some(String::new()),
@@ -166,9 +166,9 @@ impl Settings {
             (check, Some(alt)) => (check, alt),
         };
         let plain = folded(alt);
-        let text = look.reading.folded().text();
+        let text = input.reading.folded().text();
         match check {
-            Check::Poor => self.poor(look, alt, &plain),
+            Check::Poor => self.poor(input, alt, &plain),
             Check::Names => self.terms.iter().find(|term| has_whole(&plain, term)).cloned(),
             Check::OnlyThere => {
                 let mut numbers = numbers(&plain).peekable();
@@ -180,8 +180,8 @@ impl Settings {
     }
 
     /// Why an alternative text is of little use.
-    fn poor(&self, look: &Look<'_>, alt: &str, plain: &str) -> Option<String> {
-        let limit = || look.facts.context.known_site()?.alt_limit;
+    fn poor(&self, input: &Input<'_>, alt: &str, plain: &str) -> Option<String> {
+        let limit = || input.facts.context.known_site()?.alt_limit;
         let (length, min) = (alt.chars().count(), self.min.unwrap_or(10));
         let max = self.max.or_else(limit).unwrap_or(usize::MAX);
         if is_file_name(plain) {
@@ -194,7 +194,7 @@ impl Settings {
             Some(format!("has only {length} characters"))
         } else if length > max {
             Some(format!("has {length} characters, more than {max}"))
-        } else if plain.trim() == look.reading.folded().text().trim() {
+        } else if plain.trim() == input.reading.folded().text().trim() {
             Some("is the same as the post".to_owned())
         } else {
             None

@@ -29,7 +29,7 @@
 //! handles: [ExampleParty, "bluesky:party.bsky.social"]
 //! ```
 
-use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, settings};
+use super::{Input, Match, Matcher, RuleKind, RuleLiterals, SettingsError, settings};
 use crate::browsers::Fact;
 use crate::handle::{self, bare};
 use crate::post::Surface;
@@ -112,18 +112,19 @@ pub(super) fn is_listed(list: &[String], site: Option<&str>, handle: &str) -> bo
 }
 
 impl Matcher for Settings {
-    fn find(&self, look: &Look<'_>) -> Vec<Match> {
+    fn find(&self, input: &Input<'_>) -> Vec<Match> {
         let mut found = Vec::new();
-        let text = look.draft().text();
+        let text = input.draft().text();
         if self.is_about(By::Mention) {
-            let mentions = look.reading.entities().iter().filter(|entity| entity.kind == EntityKind::Mention);
-            for mention in mentions.filter(|mention| self.concerns(look, mention.name(text))) {
+            let mentions =
+                input.reading.entities().iter().filter(|entity| entity.kind == EntityKind::Mention);
+            for mention in mentions.filter(|mention| self.concerns(input, mention.name(text))) {
                 let fields = vec![("handle", mention.name(text).to_owned())];
                 found.push(Match { fields, ..Match::at(mention.span) });
             }
         }
         found.extend(
-            self.answered(look).map(|handle| Match {
+            self.answered(input).map(|handle| Match {
                 fields: vec![("handle", bare(handle).to_owned())],
                 ..Match::default()
             }),
@@ -151,28 +152,28 @@ impl Settings {
     }
 
     /// The account that is answered or quoted, if the rule is about it.
-    fn answered<'a>(&self, look: &Look<'a>) -> Option<&'a str> {
-        let by = match look.facts.context.surface {
+    fn answered<'a>(&self, input: &Input<'a>) -> Option<&'a str> {
+        let by = match input.facts.context.surface {
             Surface::Reply => By::Reply,
             Surface::Quote => By::Quote,
             Surface::Post => return None,
         };
-        let handle = look.facts.context.original.as_ref()?.handle.as_deref()?;
-        (self.is_about(by) && self.concerns(look, handle)).then_some(handle)
+        let handle = input.facts.context.original.as_ref()?.handle.as_deref()?;
+        (self.is_about(by) && self.concerns(input, handle)).then_some(handle)
     }
 
-    fn concerns(&self, look: &Look<'_>, handle: &str) -> bool {
-        let site = look.facts.context.site.as_deref();
+    fn concerns(&self, input: &Input<'_>, handle: &str) -> bool {
+        let site = input.facts.context.site.as_deref();
         let listed = self.handles.is_empty() || is_listed(&self.handles, site, handle);
-        listed && !is_listed(&self.except, site, handle) && !(self.strangers && is_known(look, handle))
+        listed && !is_listed(&self.except, site, handle) && !(self.strangers && is_known(input, handle))
     }
 }
 
 /// Whether an account wrote to us, was spoken to before, or is one of ours.
-fn is_known(look: &Look<'_>, handle: &str) -> bool {
-    let context = look.facts.context;
+fn is_known(input: &Input<'_>, handle: &str) -> bool {
+    let context = input.facts.context;
     let same = |other: &str| bare(other).eq_ignore_ascii_case(bare(handle));
-    let ours = look.facts.accounts.iter().any(|account| same(&account.handle));
+    let ours = input.facts.accounts.iter().any(|account| same(&account.handle));
     // A reply speaks to whoever is answered, and nobody knows here who that is.
     let is_anybody = context.surface == Surface::Reply && context.original.is_none();
     let original = context.original.as_ref().is_some_and(|original| {

@@ -9,6 +9,7 @@ mod capitals;
 mod condition;
 mod date;
 mod emoji;
+mod evaluator;
 mod fancy_letters;
 mod fields;
 mod hashed;
@@ -36,16 +37,15 @@ mod span_index;
 mod substitution;
 mod term;
 mod text_art;
-mod world;
 
 pub use condition::{Compiler, Condition};
+pub(crate) use evaluator::Evaluator;
 pub(crate) use fields::unfilled;
 pub(crate) use fields::wrong_braces;
 pub(crate) use hours::Nation;
-pub use literals::{Hit, Literals, RuleLiterals, Seen, Sightings};
+pub use literals::{Hit, LiteralHits, LiteralIndex, Literals, RuleLiterals};
 pub(crate) use phrases::is_whole;
 pub(crate) use question::misasked;
-pub(crate) use world::World;
 
 use crate::Draft;
 use crate::browsers::Fact;
@@ -106,7 +106,7 @@ pub trait RuleKind: Sync {
 /// A rule's settings, compiled.
 pub trait Matcher: Send + Sync {
     /// What the rule finds.
-    fn find(&self, look: &Look<'_>) -> Vec<Match>;
+    fn find(&self, input: &Input<'_>) -> Vec<Match>;
 
     /// The fields that its matches fill into the rule's message, besides `{words}`.
     fn fields(&self) -> Vec<&'static str> {
@@ -126,7 +126,7 @@ pub trait Matcher: Send + Sync {
 
 /// All that a rule may look at.
 #[derive(Debug, Clone, Copy)]
-pub struct Look<'a> {
+pub struct Input<'a> {
     /// The draft and its views. Spans of matches refer to the draft as it was written.
     pub reading: &'a Reading<'a>,
     /// Where it is about to be posted.
@@ -135,7 +135,7 @@ pub struct Look<'a> {
     pub hits: &'a [Hit],
 }
 
-impl<'a> Look<'a> {
+impl<'a> Input<'a> {
     /// The draft as it was written.
     #[must_use]
     pub fn draft(&self) -> &'a Draft {

@@ -40,7 +40,7 @@
 //! ```
 
 use super::places::{Of, What, inside, lines};
-use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, only_for, replacement, settings};
+use super::{Input, Match, Matcher, RuleKind, RuleLiterals, SettingsError, only_for, replacement, settings};
 use crate::finding::{Fix, Span};
 use crate::reading::patterns::Lazy;
 use crate::text::normalise::{folded, normal};
@@ -143,20 +143,20 @@ impl RuleKind for Occurrence {
 }
 
 impl Matcher for Counting {
-    fn find(&self, look: &Look<'_>) -> Vec<Match> {
-        let mut all = self.what.places(look);
+    fn find(&self, input: &Input<'_>) -> Vec<Match> {
+        let mut all = self.what.places(input);
         all.retain(|&span| {
-            self.except.is_empty() || !self.except.contains(&folded(look.draft().slice(span)))
+            self.except.is_empty() || !self.except.contains(&folded(input.draft().slice(span)))
         });
-        let whole = Span::new(0, look.draft().text().len());
+        let whole = Span::new(0, input.draft().text().len());
         match self.within {
-            Within::Draft => self.judged(look, whole, &all).into_iter().collect(),
+            Within::Draft => self.judged(input, whole, &all).into_iter().collect(),
             Within::Line => {
-                lines(look).into_iter().filter_map(|line| self.judged(look, line, &all)).collect()
+                lines(input).into_iter().filter_map(|line| self.judged(input, line, &all)).collect()
             }
             Within::Sentence => {
-                let sentences = look.reading.sentences().iter();
-                sentences.filter_map(|sentence| self.judged(look, sentence.span, &all)).collect()
+                let sentences = input.reading.sentences().iter();
+                sentences.filter_map(|sentence| self.judged(input, sentence.span, &all)).collect()
             }
         }
     }
@@ -168,10 +168,10 @@ impl Matcher for Counting {
 
 impl Counting {
     /// What is wrong in one unit of the draft.
-    fn judged(&self, look: &Look<'_>, unit: Span, all: &[Span]) -> Option<Match> {
+    fn judged(&self, input: &Input<'_>, unit: Span, all: &[Span]) -> Option<Match> {
         let mut found = inside(all, unit, |&span| span).to_vec();
         if !self.at.is_empty() {
-            let words = inside(look.reading.tokens(), unit, |token| token.span).iter();
+            let words = inside(input.reading.tokens(), unit, |token| token.span).iter();
             let words: Vec<Span> =
                 words.filter(|token| token.kind == TokenKind::Word).map(|word| word.span).collect();
             found.retain(|&span| self.at.contains(&position(span, &words)));
@@ -189,7 +189,7 @@ impl Counting {
         let spans = self.joined(found.get(max..)?);
         let fix = self.remove.then(|| Fix {
             label: "Remove what is too much".to_owned(),
-            edits: replacement::removals(look.draft().text(), &spans),
+            edits: replacement::removals(input.draft().text(), &spans),
         });
         Some(Match { spans, fix, fields, question: None })
     }

@@ -31,7 +31,7 @@
 
 use super::phrases::Case;
 use super::span_index::SpanIndex;
-use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, replacement, settings};
+use super::{Input, Match, Matcher, RuleKind, RuleLiterals, SettingsError, replacement, settings};
 use crate::Draft;
 use crate::finding::Span;
 use crate::policy::Trust;
@@ -177,13 +177,13 @@ fn check_replacement(pattern: &Lazy, replace: &str) -> Result<(), SettingsError>
 }
 
 impl Matcher for Compiled {
-    fn find(&self, look: &Look<'_>) -> Vec<Match> {
-        let reading = look.reading;
+    fn find(&self, input: &Input<'_>) -> Vec<Match> {
+        let reading = input.reading;
         let text = self.pattern.view(reading).text();
         let in_normal = |span: Span| self.pattern.in_normal(reading, span);
         let exceptions = OnceCell::new();
         let mut matches = Vec::new();
-        for place in look.matches(&self.pattern) {
+        for place in input.matches(&self.pattern) {
             let exceptions = exceptions.get_or_init(|| self.exceptions(reading));
             if exceptions.covers(place) {
                 continue;
@@ -198,7 +198,7 @@ impl Matcher for Compiled {
                     let group = groups.as_ref()?.get(nth)?;
                     Some(reading.normal().slice(in_normal(Span::new(group.start(), group.end()))))
                 };
-                replacement::fix(look.draft().text(), span, &filled(template, group))
+                replacement::fix(input.draft().text(), span, &filled(template, group))
             });
             matches.push(Match { fix, ..Match::at(span) });
         }

@@ -1,6 +1,6 @@
 //! Words and phrases that a rule looks for, for the kinds that have lists of them.
 
-use super::{Hit, Look, RuleLiterals, SettingsError};
+use super::{Hit, Input, RuleLiterals, SettingsError};
 use crate::finding::Span;
 use crate::policy::Trust;
 use crate::text::inflections::inflected;
@@ -104,11 +104,11 @@ impl Phrases {
 
     /// Where the phrases are, as whole words and outside the exceptions. Of those that overlap, the one that
     /// starts first, and of those the longest.
-    pub(super) fn find(&self, look: &Look<'_>) -> Vec<Found> {
-        let whole = look.hits.iter().filter(|hit| is_whole(look.reading.folded().text(), hit.span));
+    pub(super) fn find(&self, input: &Input<'_>) -> Vec<Found> {
+        let whole = input.hits.iter().filter(|hit| is_whole(input.reading.folded().text(), hit.span));
         let (mut hits, exceptions): (Vec<&Hit>, Vec<&Hit>) =
             whole.partition(|hit| hit.literal < self.of_literal.len());
-        hits.retain(|hit| !self.are_exact() || self.is_as_listed(look, hit));
+        hits.retain(|hit| !self.are_exact() || self.is_as_listed(input, hit));
         hits.retain(|hit| !exceptions.iter().any(|except| except.span.contains(hit.span)));
         let mut end = 0;
         // Hits come in the order of the text, and so the longest of those that start together comes last.
@@ -122,14 +122,14 @@ impl Phrases {
                 }
                 free
             })
-            .map(|hit| Found { nth: self.nth(hit), span: look.reading.from_folded(hit.span) })
+            .map(|hit| Found { nth: self.nth(hit), span: input.reading.from_folded(hit.span) })
             .collect()
     }
 
     /// Whether it is a part of a name, such as a link or a handle, which a better word would break. A phrase with a stop
     /// or a slash is itself made for links.
-    pub(super) fn is_in_a_name(&self, look: &Look<'_>, found: &Found) -> bool {
-        let name = look.reading.verbatim().name_around(found.span);
+    pub(super) fn is_in_a_name(&self, input: &Input<'_>, found: &Found) -> bool {
+        let name = input.reading.verbatim().name_around(found.span);
         !self.phrase(found.nth).contains(['.', '/']) && name.is_some_and(|name| name != found.span)
     }
 
@@ -137,8 +137,8 @@ impl Phrases {
         self.of_literal.get(hit.literal).map_or(0, |&nth| nth as usize)
     }
 
-    fn is_as_listed(&self, look: &Look<'_>, hit: &Hit) -> bool {
-        let words = look.reading.normal().slice(look.reading.normal_of_folded(hit.span));
+    fn is_as_listed(&self, input: &Input<'_>, hit: &Hit) -> bool {
+        let words = input.reading.normal().slice(input.reading.normal_of_folded(hit.span));
         let same = |phrase: &str| words.split_whitespace().eq(phrase.split_whitespace());
         let phrase = self.phrase(self.nth(hit));
         same(phrase) || inflected(phrase).iter().any(|form| same(&form.text))

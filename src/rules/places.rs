@@ -1,6 +1,6 @@
 //! Where the things are in a draft that can be counted, for the kind `occurrence`.
 
-use super::Look;
+use super::Input;
 use crate::finding::Span;
 use crate::reading::patterns::Lazy;
 use crate::text::entities::EntityKind;
@@ -29,53 +29,53 @@ pub(super) enum What {
 
 impl What {
     /// Where there is one.
-    pub(super) fn places(&self, look: &Look<'_>) -> Vec<Span> {
+    pub(super) fn places(&self, input: &Input<'_>) -> Vec<Span> {
         let entities = |kind| {
-            let all = look.reading.entities().iter().filter(move |entity| entity.kind == kind);
+            let all = input.reading.entities().iter().filter(move |entity| entity.kind == kind);
             all.map(|entity| entity.span).collect()
         };
         match self {
             Self::Of(Of::Words) => {
-                let (sentences, tokens) = (look.reading.sentences().iter(), look.reading.tokens());
+                let (sentences, tokens) = (input.reading.sentences().iter(), input.reading.tokens());
                 let tokens =
                     sentences.flat_map(|sentence| tokens.get(sentence.tokens.clone()).unwrap_or_default());
                 let words = tokens.filter(|token| matches!(token.kind, TokenKind::Word | TokenKind::Tag));
                 words.map(|word| word.span).collect()
             }
             Self::Of(Of::Characters) => {
-                let characters = look.draft().text().char_indices();
+                let characters = input.draft().text().char_indices();
                 characters.map(|(at, character)| Span::new(at, at + character.len_utf8())).collect()
             }
-            Self::Of(Of::Lines) => lines(look),
+            Self::Of(Of::Lines) => lines(input),
             Self::Of(Of::Hashtags) => entities(EntityKind::Hashtag),
             Self::Of(Of::Mentions) => entities(EntityKind::Mention),
             Self::Of(Of::Links) => entities(EntityKind::Url),
-            Self::Of(Of::Emoji) => look.reading.emoji().to_vec(),
+            Self::Of(Of::Emoji) => input.reading.emoji().to_vec(),
             Self::Sign(sign) => {
                 let links: Vec<Span> = entities(EntityKind::Url);
-                let signs = look.reading.normal().text().match_indices(sign.as_str());
-                let spans = signs.map(|(at, _)| look.reading.from_normal(Span::new(at, at + sign.len())));
+                let signs = input.reading.normal().text().match_indices(sign.as_str());
+                let spans = signs.map(|(at, _)| input.reading.from_normal(Span::new(at, at + sign.len())));
                 spans.filter(|&span| !is_taken(&links, span, |&link| link)).collect()
             }
             Self::Pattern(pattern) => {
-                let places = look.matches(pattern).map(|place| look.reading.from_lowered(place));
-                places.filter(|&place| !is_in_a_name(look, place)).collect()
+                let places = input.matches(pattern).map(|place| input.reading.from_lowered(place));
+                places.filter(|&place| !is_in_a_name(input, place)).collect()
             }
         }
     }
 }
 
 /// Whether words are a part of a name, such as a link. What has a stop or a slash in it was itself looked for in links.
-fn is_in_a_name(look: &Look<'_>, place: Span) -> bool {
-    let name = look.reading.verbatim().name_around(place);
-    name.is_some_and(|name| name != place) && !look.draft().slice(place).contains(['.', '/'])
+fn is_in_a_name(input: &Input<'_>, place: Span) -> bool {
+    let name = input.reading.verbatim().name_around(place);
+    name.is_some_and(|name| name != place) && !input.draft().slice(place).contains(['.', '/'])
 }
 
 /// The lines of the draft that are not empty.
-pub(super) fn lines(look: &Look<'_>) -> Vec<Span> {
+pub(super) fn lines(input: &Input<'_>) -> Vec<Span> {
     let mut start = 0;
     let mut lines = Vec::new();
-    for line in look.draft().text().split_inclusive('\n') {
+    for line in input.draft().text().split_inclusive('\n') {
         let words = line.trim_end();
         if !words.is_empty() {
             lines.push(Span::new(start, start + words.len()));

@@ -33,7 +33,7 @@
 //! ```
 
 use super::phrases::{check_phrases, is_whole};
-use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, settings};
+use super::{Input, Match, Matcher, RuleKind, RuleLiterals, SettingsError, settings};
 use crate::finding::{Choice, Question, Severity};
 use crate::policy::Rule;
 use serde::Deserialize;
@@ -129,14 +129,14 @@ pub(crate) fn misasked(rule: &Rule) -> Option<SettingsError> {
 }
 
 impl Matcher for Asked {
-    fn find(&self, look: &Look<'_>) -> Vec<Match> {
+    fn find(&self, input: &Input<'_>) -> Vec<Match> {
         let mut cues =
-            look.hits.iter().filter(|hit| is_whole(look.reading.folded().text(), hit.span)).peekable();
+            input.hits.iter().filter(|hit| is_whole(input.reading.folded().text(), hit.span)).peekable();
         if self.has_cues && cues.peek().is_none() {
             return Vec::new();
         }
         // However many cues there are, it is one question.
-        let spans = cues.map(|hit| look.reading.from_folded(hit.span)).collect();
+        let spans = cues.map(|hit| input.reading.from_folded(hit.span)).collect();
         vec![Match { spans, question: Some(self.question.clone()), ..Match::default() }]
     }
 }

@@ -37,7 +37,7 @@
 //! except_topics: [live]
 //! ```
 
-use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, only_for, settings};
+use super::{Input, Match, Matcher, RuleKind, RuleLiterals, SettingsError, only_for, settings};
 use crate::Instant;
 use crate::browsers::Fact;
 use crate::history::{PastPost, is_link_only};
@@ -165,9 +165,9 @@ fn at_least_a_minute(setting: &str, minutes: i64) -> Result<i64, SettingsError> 
 }
 
 impl Matcher for Compiled {
-    fn find(&self, look: &Look<'_>) -> Vec<Match> {
-        let context = look.facts.context;
-        if !self.counts(context.surface, &look.facts.topics) {
+    fn find(&self, input: &Input<'_>) -> Vec<Match> {
+        let context = input.facts.context;
+        if !self.counts(context.surface, &input.facts.topics) {
             return Vec::new();
         }
         // Of an account that nobody looked at it cannot be said that it has posted too little.
@@ -180,9 +180,9 @@ impl Matcher for Compiled {
             .collect();
         own.sort_by_key(|post| std::cmp::Reverse(post.at));
         let fields = match &self.check {
-            Check::Alike(percent, last) => repeated(look, own.iter().take(*last), *percent),
-            Check::Row(row, same) => in_a_row(look, &own, *row, *same),
-            timed => now.and_then(|now| timed.at(now, look, &own)),
+            Check::Alike(percent, last) => repeated(input, own.iter().take(*last), *percent),
+            Check::Row(row, same) => in_a_row(input, &own, *row, *same),
+            timed => now.and_then(|now| timed.at(now, input, &own)),
         };
         fields.into_iter().map(|field| Match { fields: vec![field], ..Match::default() }).collect()
     }
@@ -214,7 +214,7 @@ type Field = (&'static str, String);
 
 impl Check {
     /// The checks that need to know the time. `own` has the posts that count, the last one first.
-    fn at(&self, now: Instant, look: &Look<'_>, own: &[&PastPost]) -> Option<Field> {
+    fn at(&self, now: Instant, input: &Input<'_>, own: &[&PastPost]) -> Option<Field> {
         let today = || 1 + own.iter().filter(|post| post.at.beside(now).date() == now.date()).count();
         let count = |found: bool| found.then(|| ("count", today().to_string()));
         match self {
@@ -226,7 +226,7 @@ impl Check {
             }
             Self::Counterpart(handle, within) => {
                 let by_it = |post: &&PastPost| post.handle.is_some() && post.is_by(Some(handle));
-                let mut posts = look.facts.context.history.iter().flatten().filter(by_it);
+                let mut posts = input.facts.context.history.iter().flatten().filter(by_it);
                 let in_step = posts.any(|post| (0..=*within).contains(&now.minutes_after(post.at)));
                 (!in_step).then(|| ("handle", handle.trim_start_matches('@').to_owned()))
             }
@@ -236,23 +236,23 @@ impl Check {
 }
 
 fn repeated<'a>(
-    look: &Look<'_>,
+    input: &Input<'_>,
     own: impl Iterator<Item = &'a &'a PastPost>,
     percent: usize,
 ) -> Option<Field> {
-    let draft = of_folded(look.reading.folded().text());
+    let draft = of_folded(input.reading.folded().text());
     let most = own.map(|post| alike(&draft, &post.shingles)).max()?;
     (most >= percent).then(|| ("alike", most.to_string()))
 }
 
-fn in_a_row(look: &Look<'_>, own: &[&PastPost], row: usize, same: Same) -> Option<Field> {
+fn in_a_row(input: &Input<'_>, own: &[&PastPost], row: usize, same: Same) -> Option<Field> {
     let before = own.get(..row - 1)?;
     let found = match same {
         Same::LinkOnly => {
-            let site = look.facts.context.site.as_deref().unwrap_or_default();
-            before.iter().all(|post| post.link_only) && is_link_only(site, look.draft().text())
+            let site = input.facts.context.site.as_deref().unwrap_or_default();
+            before.iter().all(|post| post.link_only) && is_link_only(site, input.draft().text())
         }
-        Same::Topic => look
+        Same::Topic => input
             .facts
             .topics
             .iter()

@@ -40,7 +40,7 @@
 //! max: 8
 //! ```
 
-use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, settings};
+use super::{Input, Match, Matcher, RuleKind, RuleLiterals, SettingsError, settings};
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -93,8 +93,8 @@ impl RuleKind for Readability {
 }
 
 impl Matcher for Settings {
-    fn find(&self, look: &Look<'_>) -> Vec<Match> {
-        let measure = look.reading.measure();
+    fn find(&self, input: &Input<'_>) -> Vec<Match> {
+        let measure = input.reading.measure();
         if measure.words < self.at_least_words.max(1) {
             return Vec::new();
         }

@@ -30,7 +30,7 @@
 
 mod allow;
 
-use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, replacement, settings};
+use super::{Input, Match, Matcher, RuleKind, RuleLiterals, SettingsError, replacement, settings};
 use crate::finding::Span;
 use crate::policy::{Trust, unknown};
 use crate::reading::patterns::Lazy;
@@ -155,18 +155,18 @@ fn needed(recogniser: &dyn Recogniser, pattern: Option<&Lazy>) -> Vec<String> {
 }
 
 impl Matcher for Recognising {
-    fn find(&self, look: &Look<'_>) -> Vec<Match> {
-        let (found, passed) = self.recognised(look);
-        let text = look.reading.normal().text();
+    fn find(&self, input: &Input<'_>) -> Vec<Match> {
+        let (found, passed) = self.recognised(input);
+        let text = input.reading.normal().text();
         let is_passed = |span| passed.iter().any(|place| place.covers(text, span));
         let found = found.into_iter().filter(|one| one.score >= self.min_score && !is_passed(one.span));
         let found = settle(found.collect()).into_iter();
         found
             .map(|candidate| {
-                let written: Span = look.reading.from_normal(candidate.span);
+                let written: Span = input.reading.from_normal(candidate.span);
                 // The capital of a code or an address says nothing about what comes in its place.
                 let by = self.replace.as_deref();
-                let fix = by.map(|by| replacement::as_written(look.draft().text(), written, by));
+                let fix = by.map(|by| replacement::as_written(input.draft().text(), written, by));
                 Match { fix, ..Match::at(written) }
             })
             .collect()
@@ -175,12 +175,12 @@ impl Matcher for Recognising {
 
 impl Recognising {
     /// What its recognisers recognise, and of that the places that are let through.
-    fn recognised(&self, look: &Look<'_>) -> (Vec<Candidate>, Vec<Passed<'_>>) {
-        let scan = Scan::of(look.reading, self.pattern.as_ref());
-        let text = look.reading.normal().text();
+    fn recognised(&self, input: &Input<'_>) -> (Vec<Candidate>, Vec<Passed<'_>>) {
+        let scan = Scan::of(input.reading, self.pattern.as_ref());
+        let text = input.reading.normal().text();
         let (mut found, mut passed) = (Vec::new(), Vec::new());
         for Detecting { recogniser, literals, allow } in &self.detect {
-            let seen = || look.hits.iter().any(|hit| literals.contains(&hit.literal));
+            let seen = || input.hits.iter().any(|hit| literals.contains(&hit.literal));
             if recogniser.digits() <= scan.digits && (literals.is_empty() || seen()) {
                 let candidates = recogniser.find(&scan);
                 let places = candidates.iter().map(|candidate| candidate.span);

@@ -31,7 +31,7 @@
 mod doubles;
 
 use super::places::is_taken;
-use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, settings};
+use super::{Input, Match, Matcher, RuleKind, RuleLiterals, SettingsError, settings};
 use crate::finding::{Edit, Fix, Span};
 use crate::text::entities::cursor::{char_at, char_before, run_end};
 use crate::text::normalise::folded;
@@ -80,29 +80,29 @@ impl RuleKind for Repetition {
 }
 
 impl Matcher for Settings {
-    fn find(&self, look: &Look<'_>) -> Vec<Match> {
+    fn find(&self, input: &Input<'_>) -> Vec<Match> {
         let mut matches = Vec::new();
         if self.find.contains(&What::Words) {
-            self.words(look, &mut matches);
+            self.words(input, &mut matches);
         }
-        let text = look.draft().text();
+        let text = input.draft().text();
         if self.find.contains(&What::Spaces) {
             // Those between words that are there twice go with the words.
             let words: Vec<Span> = matches.iter().flat_map(|found| found.spans.iter().copied()).collect();
             spaces(text, &words, &mut matches);
         }
         if self.find.contains(&What::Marks) {
-            marks(look, &mut matches);
+            marks(input, &mut matches);
         }
         matches
     }
 }
 
 impl Settings {
-    fn words(&self, look: &Look<'_>, matches: &mut Vec<Match>) {
+    fn words(&self, input: &Input<'_>, matches: &mut Vec<Match>) {
         let same = |one: &Token, other: &Token| {
-            let gap = look.draft().slice(Span::new(one.span.end, other.span.start));
-            let (first, second) = (look.reading.word(one), look.reading.word(other));
+            let gap = input.draft().slice(Span::new(one.span.end, other.span.start));
+            let (first, second) = (input.reading.word(one), input.reading.word(other));
             one.kind == TokenKind::Word
                 && other.kind == TokenKind::Word
                 && first.eq_ignore_ascii_case(second)
@@ -110,13 +110,13 @@ impl Settings {
                 && gap.chars().all(|character| matches!(character, ' ' | '\t' | '\u{a0}'))
                 && !self.may_repeat(first, second)
         };
-        for run in look.reading.tokens().chunk_by(same).filter(|run| run.len() > 1) {
+        for run in input.reading.tokens().chunk_by(same).filter(|run| run.len() > 1) {
             let (Some(first), Some(last)) = (run.first(), run.last()) else { continue };
-            let word = look.reading.word(first);
-            let double = judge(&folded(word), &before(look, first));
-            let is_name = look.reading.verbatim().name_around(first.span).is_some();
+            let word = input.reading.word(first);
+            let double = judge(&folded(word), &before(input, first));
+            let is_name = input.reading.verbatim().name_around(first.span).is_some();
             // Single letters follow a name, as in `vitamin A a day`.
-            let lettered = word == "A" && !look.reading.starts_a_sentence(first.span.start);
+            let lettered = word == "A" && !input.reading.starts_a_sentence(first.span.start);
             if is_name || lettered || double == Double::Needed {
                 continue;
             }
@@ -140,14 +140,14 @@ impl Settings {
 }
 
 /// The words of the sentence before this one, folded.
-fn before(look: &Look<'_>, word: &Token) -> Vec<String> {
-    let (tokens, sentences) = (look.reading.tokens(), look.reading.sentences());
+fn before(input: &Input<'_>, word: &Token) -> Vec<String> {
+    let (tokens, sentences) = (input.reading.tokens(), input.reading.sentences());
     let next = sentences.partition_point(|sentence| sentence.span.start <= word.span.start);
     let sentence = next.checked_sub(1).and_then(|last| sentences.get(last));
     let tokens = sentence.and_then(|sentence| tokens.get(sentence.tokens.clone())).unwrap_or_default();
     let earlier = tokens.iter().take_while(|token| token.span.start < word.span.start);
     let words = earlier.filter(|token| token.kind == TokenKind::Word);
-    words.map(|token| folded(look.reading.word(token))).collect()
+    words.map(|token| folded(input.reading.word(token))).collect()
 }
 
 fn spaces(text: &str, words: &[Span], matches: &mut Vec<Match>) {
@@ -165,8 +165,8 @@ fn spaces(text: &str, words: &[Span], matches: &mut Vec<Match>) {
     }
 }
 
-fn marks(look: &Look<'_>, matches: &mut Vec<Match>) {
-    let text = look.draft().text();
+fn marks(input: &Input<'_>, matches: &mut Vec<Match>) {
+    let text = input.draft().text();
     let mut at = 0;
     while let Some(found) = text.get(at..).and_then(|rest| rest.find(['!', '?', '.', ',', ';'])) {
         let start = at + found;
@@ -184,7 +184,7 @@ fn marks(look: &Look<'_>, matches: &mut Vec<Match>) {
             _ if one => run.get(..1).unwrap_or_default(),
             _ => "?",
         };
-        if !is_taken(look.reading.entities(), span, |entity| entity.span) {
+        if !is_taken(input.reading.entities(), span, |entity| entity.span) {
             matches.push(once(span, keep, format!("Change to “{keep}”")));
         }
     }

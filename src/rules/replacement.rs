@@ -1,6 +1,6 @@
 //! One-click replacement of what was found, for the kinds that find words.
 
-use super::Look;
+use super::Input;
 use super::phrases::{Found, Phrases};
 use crate::finding::{Edit, Fix, Span};
 use crate::text::entities::cursor::run_start;
@@ -35,18 +35,23 @@ pub(super) fn as_written(text: &str, span: Span, insert: &str) -> Fix {
 
 /// Replaces one of the phrases by `by` in the same form, the same case, and with the article that it takes;
 /// `None` if the form depends on the rest of the sentence.
-pub(super) fn of(look: &Look<'_>, phrases: &Phrases, found: &Found, by: &str) -> Option<Fix> {
-    let (text, span) = (look.draft().text(), found.span);
-    let by = in_the_form_of(look, phrases, found, by)?;
-    let insert = in_the_case_of(look, phrases, found, by);
+pub(super) fn of(input: &Input<'_>, phrases: &Phrases, found: &Found, by: &str) -> Option<Fix> {
+    let (text, span) = (input.draft().text(), found.span);
+    let by = in_the_form_of(input, phrases, found, by)?;
+    let insert = in_the_case_of(input, phrases, found, by);
     let mut fix = if insert.is_empty() { fix(text, span, "") } else { as_written(text, span, &insert) };
     fix.edits.splice(0..0, article(text, span, &insert));
     Some(fix)
 }
 
 /// The replacement in the form that the phrase has in the draft; `None` if that depends on the rest of the sentence.
-pub(super) fn in_the_form_of(look: &Look<'_>, phrases: &Phrases, found: &Found, by: &str) -> Option<String> {
-    let (words, phrase) = (folded(look.draft().slice(found.span)), phrases.phrase(found.nth));
+pub(super) fn in_the_form_of(
+    input: &Input<'_>,
+    phrases: &Phrases,
+    found: &Found,
+    by: &str,
+) -> Option<String> {
+    let (words, phrase) = (folded(input.draft().slice(found.span)), phrases.phrase(found.nth));
     if words == folded(phrase) {
         return Some(by.to_owned());
     }
@@ -56,12 +61,12 @@ pub(super) fn in_the_form_of(look: &Look<'_>, phrases: &Phrases, found: &Found, 
 }
 
 /// The replacement with a capital where the sentence needs one, or in capitals if the words were.
-fn in_the_case_of(look: &Look<'_>, phrases: &Phrases, found: &Found, by: String) -> String {
-    let words = look.draft().slice(found.span);
+fn in_the_case_of(input: &Input<'_>, phrases: &Phrases, found: &Found, by: String) -> String {
+    let words = input.draft().slice(found.span);
     let small = |text: &str| text.contains(char::is_lowercase);
     let first = words.starts_with(char::is_uppercase);
     if phrases.are_exact() {
-        let starts = look.reading.starts_a_sentence(found.span.start);
+        let starts = input.reading.starts_a_sentence(found.span.start);
         return if starts && first { capitalised(&by) } else { by };
     }
     match (first, small(words), small(phrases.phrase(found.nth))) {

@@ -25,7 +25,7 @@
 //! ```
 
 use super::phrases::{check_phrases, has_whole};
-use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, settings};
+use super::{Input, Match, Matcher, RuleKind, RuleLiterals, SettingsError, settings};
 use crate::Draft;
 use crate::finding::{Edit, Fix, Span};
 use crate::policy::Trust;
@@ -87,11 +87,11 @@ impl RuleKind for Require {
 }
 
 impl Matcher for Required {
-    fn find(&self, look: &Look<'_>) -> Vec<Match> {
-        if self.is_in(look.reading) {
+    fn find(&self, input: &Input<'_>) -> Vec<Match> {
+        if self.is_in(input.reading) {
             return Vec::new();
         }
-        let fix = self.insert.as_deref().map(|insert| at_the_end(look.draft().text(), insert));
+        let fix = self.insert.as_deref().map(|insert| at_the_end(input.draft().text(), insert));
         vec![Match { fix, ..Match::default() }]
     }
 }

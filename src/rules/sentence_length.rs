@@ -25,7 +25,7 @@
 //! max: 25
 //! ```
 
-use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, settings};
+use super::{Input, Match, Matcher, RuleKind, RuleLiterals, SettingsError, settings};
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -58,8 +58,8 @@ impl RuleKind for SentenceLength {
 }
 
 impl Matcher for Settings {
-    fn find(&self, look: &Look<'_>) -> Vec<Match> {
-        let long = look.reading.sentences().iter().filter(|sentence| sentence.words > self.max);
+    fn find(&self, input: &Input<'_>) -> Vec<Match> {
+        let long = input.reading.sentences().iter().filter(|sentence| sentence.words > self.max);
         long.map(|sentence| {
             let fields = vec![("count", sentence.words.to_string()), ("max", self.max.to_string())];
             Match { fields, ..Match::at(sentence.span) }

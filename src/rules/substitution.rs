@@ -44,7 +44,7 @@
 //! ```
 
 use super::phrases::{Case, Found, Phrases};
-use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, only_for, replacement, settings};
+use super::{Input, Match, Matcher, RuleKind, RuleLiterals, SettingsError, only_for, replacement, settings};
 use crate::text::entities::EntityKind;
 use crate::text::normalise::folded;
 use serde::Deserialize;
@@ -138,11 +138,11 @@ fn replacements(phrase: &str, by: &Value) -> Result<Vec<String>, SettingsError> 
 }
 
 impl Matcher for Swaps {
-    fn find(&self, look: &Look<'_>) -> Vec<Match> {
+    fn find(&self, input: &Input<'_>) -> Vec<Match> {
         let mut matches: Vec<Match> =
-            self.phrases.find(look).iter().filter_map(|found| self.swapped(look, found)).collect();
+            self.phrases.find(input).iter().filter_map(|found| self.swapped(input, found)).collect();
         if !self.tags.is_empty() {
-            self.near_misses(look, &mut matches);
+            self.near_misses(input, &mut matches);
         }
         matches
     }
@@ -153,15 +153,15 @@ impl Matcher for Swaps {
 }
 
 impl Swaps {
-    fn swapped(&self, look: &Look<'_>, found: &Found) -> Option<Match> {
+    fn swapped(&self, input: &Input<'_>, found: &Found) -> Option<Match> {
         let by = self.by.get(found.nth)?;
-        if self.phrases.is_in_a_name(look, found) {
+        if self.phrases.is_in_a_name(input, found) {
             return None;
         }
         let (fix, said) = match by.as_slice() {
             [by] => {
-                let said = replacement::in_the_form_of(look, &self.phrases, found, by);
-                (replacement::of(look, &self.phrases, found, by), said.unwrap_or_else(|| by.clone()))
+                let said = replacement::in_the_form_of(input, &self.phrases, found, by);
+                (replacement::of(input, &self.phrases, found, by), said.unwrap_or_else(|| by.clone()))
             }
             _ => (None, by.join(" or ")),
         };
@@ -169,9 +169,9 @@ impl Swaps {
         Some(Match { fix, fields, ..Match::at(found.span) })
     }
 
-    fn near_misses(&self, look: &Look<'_>, matches: &mut Vec<Match>) {
-        let text = look.draft().text();
-        let tags = look.reading.entities().iter().filter(|entity| entity.kind == EntityKind::Hashtag);
+    fn near_misses(&self, input: &Input<'_>, matches: &mut Vec<Match>) {
+        let text = input.draft().text();
+        let tags = input.reading.entities().iter().filter(|entity| entity.kind == EntityKind::Hashtag);
         for tag in tags {
             let name = bare(tag.text(text));
             let right = |tag: &String| bare(tag) == name;

@@ -40,7 +40,7 @@
 
 use super::hashed::{self, Hashed};
 use super::phrases::{Case, Found, Phrases};
-use super::{Look, Match, Matcher, RuleKind, RuleLiterals, SettingsError, replacement, settings};
+use super::{Input, Match, Matcher, RuleKind, RuleLiterals, SettingsError, replacement, settings};
 use crate::finding::Span;
 use serde::Deserialize;
 use serde_json::Value;
@@ -101,20 +101,20 @@ impl RuleKind for Term {
 }
 
 impl Matcher for Terms {
-    fn find(&self, look: &Look<'_>) -> Vec<Match> {
+    fn find(&self, input: &Input<'_>) -> Vec<Match> {
         match self {
             Self::Listed { phrases, replace, prose } => {
-                let is_meant = |found: &Found| !prose || !phrases.is_in_a_name(look, found);
-                let found = phrases.find(look).into_iter().filter(is_meant);
-                let fix = |found: &Found| replacement::of(look, phrases, found, replace.as_deref()?);
+                let is_meant = |found: &Found| !prose || !phrases.is_in_a_name(input, found);
+                let found = phrases.find(input).into_iter().filter(is_meant);
+                let fix = |found: &Found| replacement::of(input, phrases, found, replace.as_deref()?);
                 found.map(|found| Match { fix: fix(&found), ..Match::at(found.span) }).collect()
             }
             Self::Hashed { hashed, replace } => {
                 let fix = |span: Span| {
-                    replace.as_deref().map(|by| replacement::as_written(look.draft().text(), span, by))
+                    replace.as_deref().map(|by| replacement::as_written(input.draft().text(), span, by))
                 };
                 hashed
-                    .find(look)
+                    .find(input)
                     .into_iter()
                     .map(|span| Match { fix: fix(span), ..Match::at(span) })
                     .collect()

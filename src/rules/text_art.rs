@@ -1,6 +1,6 @@
 //! Emoticons and pictures made of signs, for the kind `emoji`.
 
-use super::Look;
+use super::Input;
 use super::places::is_taken;
 use crate::finding::Span;
 
@@ -12,8 +12,8 @@ const PICTURES: [&str; 14] =
 const ROW: usize = 3;
 
 /// Emoticons and runs of signs, between spaces, outside of links.
-pub(super) fn find(look: &Look<'_>) -> Vec<Span> {
-    let text = look.draft().text();
+pub(super) fn find(input: &Input<'_>) -> Vec<Span> {
+    let text = input.draft().text();
     let mut found = Vec::new();
     let mut at = 0;
     for chunk in text.split_inclusive(char::is_whitespace) {
@@ -28,8 +28,8 @@ pub(super) fn find(look: &Look<'_>) -> Vec<Span> {
         }
         let span = Span::new(start, start + chunk.len());
         let taken = |span: Span| {
-            is_taken(look.reading.entities(), span, |entity| entity.span)
-                || is_taken(look.reading.emoji(), span, |&emoji| emoji)
+            is_taken(input.reading.entities(), span, |entity| entity.span)
+                || is_taken(input.reading.emoji(), span, |&emoji| emoji)
         };
         if taken(span) {
             continue;

@@ -31,7 +31,7 @@ use crate::reading::Reading;
 use crate::text::normalise::invisible;
 use choose::{Missing, choose};
 use compiled::Compiled;
-use need::{Need, Survey};
+use need::{Assessment, Need};
 
 /// The sign-offs of a policy, compiled.
 #[derive(Debug)]
@@ -56,13 +56,13 @@ impl SignOffs {
     pub(crate) fn plan(&self, reading: &Reading<'_>, facts: &Facts<'_>, mode: Mode) -> Plan {
         let mut plan = Plan::new(mode);
         if is_no_post(reading.draft().text(), facts) {
-            let applying = self.all.iter().filter(|one| one.applies(facts));
-            applying.for_each(|one| plan.has_nothing_to_sign(&one.sign_off));
+            let applicable = self.all.iter().filter(|one| one.applies(facts));
+            applicable.for_each(|one| plan.has_nothing_to_sign(&one.sign_off));
             return plan;
         }
-        let survey = Survey::new(reading, facts, self.all.iter().filter(|one| one.applies(facts)));
+        let assessment = Assessment::new(reading, facts, self.all.iter().filter(|one| one.applies(facts)));
         let mut missing = Vec::new();
-        for (sign_off, need) in survey.needs() {
+        for (sign_off, need) in assessment.needs() {
             plan.note(sign_off);
             match need {
                 Need::Nothing => {}
@@ -79,11 +79,11 @@ impl SignOffs {
         }
         if !missing.is_empty() {
             let text = reading.draft().text();
-            let choice = choose(text, facts, &missing, survey.last_line_is_taken());
+            let choice = choose(text, facts, &missing, assessment.last_line_is_taken());
             let sure = facts.count.is_some_and(|count| facts.context.limit_is_sure(count));
             plan.add(&missing, choice, sure);
         }
-        (plan.places, plan.languages) = (survey.places(), survey.languages_found());
+        (plan.places, plan.languages) = (assessment.places(), assessment.languages_found());
         plan
     }
 }

@@ -3,7 +3,7 @@
 use super::fill::{Form, Wording};
 use super::present::{is_early, without};
 use super::quotation::ends_quoted;
-use super::standing::{Applying, JOINT, standing};
+use super::standing::{Applicable, JOINT, standing};
 use super::{Compiled, language};
 use crate::Span;
 use crate::facts::Facts;
@@ -30,26 +30,26 @@ pub(super) enum Need {
 }
 
 /// The sign-offs that apply to a draft, and what stands of them in it.
-pub(super) struct Survey<'a> {
+pub(super) struct Assessment<'a> {
     reading: &'a Reading<'a>,
     facts: &'a Facts<'a>,
-    applying: Vec<Applying<'a>>,
+    applicable: Vec<Applicable<'a>>,
     languages: OnceCell<Vec<&'static str>>,
 }
 
-impl<'a> Survey<'a> {
+impl<'a> Assessment<'a> {
     pub(super) fn new(
         reading: &'a Reading<'a>,
         facts: &'a Facts<'a>,
-        applying: impl Iterator<Item = &'a Compiled>,
+        applicable: impl Iterator<Item = &'a Compiled>,
     ) -> Self {
-        Self { reading, facts, applying: standing(applying, reading, facts), languages: OnceCell::new() }
+        Self { reading, facts, applicable: standing(applicable, reading, facts), languages: OnceCell::new() }
     }
 
     /// Each sign-off with its need.
     pub(super) fn needs(&self) -> impl Iterator<Item = (&'a SignOff, Need)> {
-        let places: Vec<Span> = self.applying.iter().flat_map(Applying::places).collect();
-        self.applying.iter().map(move |one| (&one.compiled.sign_off, self.need(one, &places)))
+        let places: Vec<Span> = self.applicable.iter().flat_map(Applicable::places).collect();
+        self.applicable.iter().map(move |one| (&one.compiled.sign_off, self.need(one, &places)))
     }
 
     /// Whether the draft ends with a sign-off that has a line of its own, or with a line that is quoted.
@@ -64,12 +64,12 @@ impl<'a> Survey<'a> {
                 && text.get(line..span.start).is_some_and(|before| before.trim().is_empty())
         };
         let mut own_lines =
-            self.applying.iter().filter(|one| one.compiled.sign_off.position == Position::OwnLine);
+            self.applicable.iter().filter(|one| one.compiled.sign_off.position == Position::OwnLine);
         own_lines.any(|one| one.places().any(ends))
     }
 
     /// What a sign-off needs, where sign-offs stand at these places.
-    fn need(&self, one: &Applying<'a>, places: &[Span]) -> Need {
+    fn need(&self, one: &Applicable<'a>, places: &[Span]) -> Need {
         let early = |start: usize| {
             let text = self.reading.lowered().text().get(..start).unwrap_or_default();
             one.compiled.sign_off.within.is_none_or(|within| {
@@ -146,7 +146,7 @@ impl<'a> Survey<'a> {
 
     /// Where sign-offs stand in their own words, in bytes of the draft. A pattern may match anybody's words.
     pub(super) fn places(&self) -> Vec<Span> {
-        let words = self.applying.iter().flat_map(Applying::own_words);
+        let words = self.applicable.iter().flat_map(Applicable::own_words);
         words.map(|place| self.reading.from_lowered(place)).collect()
     }
 }

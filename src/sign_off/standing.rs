@@ -16,7 +16,7 @@ use time::Date;
 pub(super) const JOINT: &str = " / ";
 
 /// A sign-off that applies to a draft, and what stands of it there, in bytes of the lowered view.
-pub(super) struct Applying<'a> {
+pub(super) struct Applicable<'a> {
     pub(super) compiled: &'a Compiled,
     /// The form of each wording that stands in the draft, and where.
     pub(super) standing: Vec<(&'a Form, Span)>,
@@ -35,23 +35,23 @@ pub(super) fn standing<'a>(
     all: impl Iterator<Item = &'a Compiled>,
     reading: &Reading<'_>,
     facts: &Facts<'_>,
-) -> Vec<Applying<'a>> {
-    let mut applying: Vec<_> = all.map(|compiled| Applying::new(compiled, reading, facts)).collect();
-    let every: Vec<Span> = applying.iter().flat_map(Applying::wordings).collect();
-    for one in &mut applying {
+) -> Vec<Applicable<'a>> {
+    let mut applicable: Vec<_> = all.map(|compiled| Applicable::new(compiled, reading, facts)).collect();
+    let every: Vec<Span> = applicable.iter().flat_map(Applicable::wordings).collect();
+    for one in &mut applicable {
         let position = one.compiled.sign_off.position;
         one.standing.retain(|&(_, place)| is_apart(reading, position, place, &every));
     }
-    let draft = DraftText::of(reading, facts, &applying);
-    for one in &mut applying {
+    let draft = DraftText::of(reading, facts, &applicable);
+    for one in &mut applicable {
         one.leave_out_quoted(&draft);
         one.join(reading.lowered().text());
     }
     // A pattern may match only once another's match at the end of the text is left out, and that may take turns.
-    for _ in 0..=applying.len() {
-        let known: Vec<Vec<Span>> = applying.iter().map(|one| one.places().collect()).collect();
+    for _ in 0..=applicable.len() {
+        let known: Vec<Vec<Span>> = applicable.iter().map(|one| one.places().collect()).collect();
         let mut found = false;
-        let open = applying.iter_mut().enumerate();
+        let open = applicable.iter_mut().enumerate();
         for (nth, one) in open.filter(|(_, one)| one.compiled.is_initials || !one.patterns.is_empty()) {
             let others = known.iter().enumerate().filter(|(other, _)| *other != nth);
             let others: Vec<Span> = others.flat_map(|(_, places)| places).copied().collect();
@@ -61,10 +61,10 @@ pub(super) fn standing<'a>(
             break;
         }
     }
-    applying
+    applicable
 }
 
-impl<'a> Applying<'a> {
+impl<'a> Applicable<'a> {
     /// Where its wordings are found, whether or not they stand apart.
     fn new(compiled: &'a Compiled, reading: &Reading<'_>, facts: &Facts<'_>) -> Self {
         let site = facts.context.site.as_deref().unwrap_or_default();
@@ -175,8 +175,8 @@ struct DraftText<'a> {
 
 impl<'a> DraftText<'a> {
     /// The draft, in which the marks of these sign-offs quote nothing.
-    fn of(reading: &'a Reading<'a>, facts: &Facts<'a>, applying: &[Applying<'_>]) -> Self {
-        let wordings = applying.iter().flat_map(Applying::wordings);
+    fn of(reading: &'a Reading<'a>, facts: &Facts<'a>, applicable: &[Applicable<'_>]) -> Self {
+        let wordings = applicable.iter().flat_map(Applicable::wordings);
         let places: Vec<Span> = wordings.map(|place| reading.from_lowered(place)).collect();
         let quotations = quotations(reading.draft().text(), &places);
         Self { reading, initials: fill::initials(facts), quotations }

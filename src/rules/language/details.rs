@@ -1,6 +1,6 @@
 //! Numbers and links that the text in one language has and the text in another lacks.
 
-use super::super::{Look, Match};
+use super::super::{Input, Match};
 use super::has;
 use super::spoken::spoken;
 use super::values::{Meaning, Value, values};
@@ -17,14 +17,14 @@ struct Details {
 }
 
 /// The first language whose text lacks numbers or links of another.
-pub(super) fn details(look: &Look<'_>, parts: &[Part], languages: &[Language]) -> Option<Match> {
+pub(super) fn details(input: &Input<'_>, parts: &[Part], languages: &[Language]) -> Option<Match> {
     let there = languages.iter().copied().filter(|&language| has(parts, language));
-    let all: Vec<Details> = there.map(|language| Details::of(look, parts, language)).collect();
+    let all: Vec<Details> = there.map(|language| Details::of(input, parts, language)).collect();
     all.iter().find_map(|own| {
         let others = all.iter().filter(|other| other.language != own.language);
         let lacking: Vec<Span> =
             others.flat_map(|other| &other.values).flat_map(|value| own.lacks(value)).collect();
-        let missing: Vec<&str> = lacking.iter().map(|span| look.draft().slice(*span)).collect();
+        let missing: Vec<&str> = lacking.iter().map(|span| input.draft().slice(*span)).collect();
         let fields = vec![("language", own.language.name().to_owned()), ("missing", missing.join(", "))];
         (!lacking.is_empty()).then_some(Match { spans: lacking, fields, ..Match::default() })
     })
@@ -33,9 +33,9 @@ pub(super) fn details(look: &Look<'_>, parts: &[Part], languages: &[Language]) -
 impl Details {
     /// Those of a language's parts. What stands on a line without words is for both, and a link counts as a link,
     /// wherever it leads.
-    fn of(look: &Look<'_>, parts: &[Part], language: Language) -> Self {
-        let text = look.draft().text();
-        let links: Vec<Span> = (look.reading.entities().iter())
+    fn of(input: &Input<'_>, parts: &[Part], language: Language) -> Self {
+        let text = input.draft().text();
+        let links: Vec<Span> = (input.reading.entities().iter())
             .filter(|entity| entity.kind == EntityKind::Url)
             .map(|entity| entity.span)
             .collect();

@@ -2,7 +2,7 @@
 
 use super::condition::Condition;
 use super::span_index::SpanIndex;
-use super::{Look, Match, Matcher, Sightings};
+use super::{Input, LiteralHits, Match, Matcher};
 use crate::Span;
 use crate::facts::Facts;
 use crate::reading::Reading;
@@ -10,25 +10,25 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 /// A draft in its context, as conditions see it. What a rule inside a condition matches is found out once.
-pub(crate) struct World<'a> {
+pub(crate) struct Evaluator<'a> {
     pub(crate) reading: &'a Reading<'a>,
     pub(crate) facts: &'a Facts<'a>,
-    pub(crate) sightings: &'a Sightings<'a>,
+    pub(crate) literal_hits: &'a LiteralHits<'a>,
     /// How many rules the policy has.
     pub(crate) rules: usize,
     /// The rules inside conditions.
     pub(crate) inner: &'a [Box<dyn Matcher>],
-    pub(crate) known: RefCell<Vec<(usize, Rc<Known>)>>,
+    pub(crate) cache: RefCell<Vec<(usize, Rc<InnerMatches>)>>,
 }
 
 /// What a rule inside a condition matches.
 #[derive(Default)]
-pub(crate) struct Known {
+pub(crate) struct InnerMatches {
     matches: bool,
     places: SpanIndex,
 }
 
-impl World<'_> {
+impl Evaluator<'_> {
     /// Whether a condition holds for a match at these places; none if the match is about the whole draft.
     pub(crate) fn holds(&self, condition: &Condition, at: &[Span]) -> bool {
         match condition {
@@ -36,26 +36,26 @@ impl World<'_> {
             Condition::Any(any) => any.iter().any(|condition| self.holds(condition, at)),
             Condition::Not(condition) => !self.holds(condition, at),
             Condition::Scope(scope) => self.facts.are_in(scope),
-            Condition::Matches(number) => self.known(*number).matches,
+            Condition::Matches(number) => self.inner_matches(*number).matches,
             Condition::Near(words, number) => {
-                let known = self.known(*number);
+                let known = self.inner_matches(*number);
                 let near = |&span: &Span| self.is_near(span, &known.places, *words);
                 if at.is_empty() { known.matches } else { at.iter().any(near) }
             }
         }
     }
 
-    fn known(&self, number: usize) -> Rc<Known> {
+    fn inner_matches(&self, number: usize) -> Rc<InnerMatches> {
         let known =
-            self.known.borrow().iter().find(|(known, _)| *known == number).map(|(_, found)| Rc::clone(found));
+            self.cache.borrow().iter().find(|(known, _)| *known == number).map(|(_, found)| Rc::clone(found));
         known.unwrap_or_else(|| {
             let matcher = self.inner.get(number - self.rules);
-            let hits = self.sightings.of(number);
+            let hits = self.literal_hits.of(number);
             let found = matcher.zip(hits).map_or_else(Rc::default, |(matcher, hits)| {
-                let found = matcher.find(&Look { reading: self.reading, facts: self.facts, hits });
-                Rc::new(Known::new(&found))
+                let found = matcher.find(&Input { reading: self.reading, facts: self.facts, hits });
+                Rc::new(InnerMatches::new(&found))
             });
-            self.known.borrow_mut().push((number, Rc::clone(&found)));
+            self.cache.borrow_mut().push((number, Rc::clone(&found)));
             found
         })
     }
@@ -72,7 +72,7 @@ impl World<'_> {
     }
 }
 
-impl Known {
+impl InnerMatches {
     fn new(found: &[Match]) -> Self {
         let places = SpanIndex::new(found.iter().flat_map(|found| &found.spans).copied());
         Self { matches: !found.is_empty(), places }
