@@ -38,7 +38,6 @@ pub mod profile;
 pub mod text;
 pub mod handle;
 pub mod sites;
-pub mod browsers;
 pub mod draft;
 pub mod policy;
 pub mod history;

@@ -1,10 +1,11 @@
 //! Which rules and sign-offs of a policy cannot do in a browser what they do on the command line.
 
+use super::unchecked::{Extent, Unchecked, Why};
 use super::{CompiledRule, Engine};
-use crate::browsers::{BROWSED, Browsed, Extent, Fact, Unchecked, Why};
 use crate::policy::{Parts, Policy, Rule, Scope, SignOff};
 use crate::post::Surface;
 use crate::rules::Condition;
+use crate::sites::{Fact, Site, browsed};
 
 impl Engine {
     /// What no browser checks yet, or not every browser, of this policy's rules and sign-offs.
@@ -18,7 +19,7 @@ impl Engine {
     fn of_rule<'a>(&self, rule: &'a Rule, compiled: &CompiledRule) -> Option<Unchecked<'a>> {
         let unchecked = self.of_scope(&rule.id, &rule.scope, |browser| self.can_find(compiled, browser));
         unchecked.or_else(|| {
-            let is_known = |fact| BROWSED.iter().any(|browser| browser.knows(fact));
+            let is_known = |fact| browsed().any(|browser| browser.is_read(fact));
             let fact = compiled.matcher.lacks_for_answers(&is_known)?;
             let answers = rule.scope.surfaces.is_empty()
                 || rule.scope.surfaces.iter().any(|surface| *surface != Surface::Post);
@@ -30,7 +31,7 @@ impl Engine {
         let unchecked = self.of_scope(&sign_off.id, &sign_off.scope, |_| Ok(()));
         unchecked.or_else(|| {
             let followed = matches!(sign_off.parts, None | Some(Parts::Every))
-                || BROWSED.iter().any(|browser| browser.knows(Fact::Thread));
+                || browsed().any(|browser| browser.is_read(Fact::Thread));
             let why = Why::Unread(Fact::Thread);
             (!followed).then_some(Unchecked { entry: &sign_off.id, extent: Extent::Parts, why })
         })
@@ -41,15 +42,15 @@ impl Engine {
         &self,
         entry: &'a str,
         scope: &Scope,
-        can_find: impl Fn(&Browsed) -> Result<(), Why>,
+        can_find: impl Fn(&Site) -> Result<(), Why>,
     ) -> Option<Unchecked<'a>> {
         let (mut sites, mut why, mut checked) = (Vec::new(), None, 0);
-        for browser in BROWSED {
+        for browser in browsed() {
             match self.can_cover(scope, browser).and_then(|()| can_find(browser)) {
                 Ok(()) => checked += 1,
                 Err(Why::OtherSites(_)) => {}
                 Err(reason) => {
-                    sites.push(browser.site);
+                    sites.push(browser.id);
                     why = why.or(Some(reason));
                 }
             }
@@ -64,13 +65,13 @@ impl Engine {
         }
     }
 
-    fn can_find(&self, rule: &CompiledRule, browser: &Browsed) -> Result<(), Why> {
-        known(rule.matcher.lacks(&|fact| browser.knows(fact)))?;
+    fn can_find(&self, rule: &CompiledRule, browser: &Site) -> Result<(), Why> {
+        known(rule.matcher.lacks(&|fact| browser.is_read(fact)))?;
         rule.when.as_ref().map_or(Ok(()), |when| self.can_hold(when, browser))
     }
 
     /// Whether a condition can hold on this site. What is denied holds all the more where nothing is known.
-    fn can_hold(&self, condition: &Condition, browser: &Browsed) -> Result<(), Why> {
+    fn can_hold(&self, condition: &Condition, browser: &Site) -> Result<(), Why> {
         match condition {
             Condition::All(all) => all.iter().try_for_each(|condition| self.can_hold(condition, browser)),
             Condition::Any(any) => one_of(any.iter().map(|condition| self.can_hold(condition, browser))),
@@ -78,20 +79,20 @@ impl Engine {
             Condition::Scope(scope) => self.can_cover(scope, browser),
             Condition::Matches(number) | Condition::Near(_, number) => {
                 let inner = number.checked_sub(self.rules.len()).and_then(|nth| self.inner.get(nth));
-                known(inner.and_then(|matcher| matcher.lacks(&|fact| browser.knows(fact))))
+                known(inner.and_then(|matcher| matcher.lacks(&|fact| browser.is_read(fact))))
             }
         }
     }
 
     /// Whether a post on this site can be in this scope.
-    fn can_cover(&self, scope: &Scope, browser: &Browsed) -> Result<(), Why> {
+    fn can_cover(&self, scope: &Scope, browser: &Site) -> Result<(), Why> {
         let Scope { sites, media, topics, .. } = scope;
-        if !sites.is_empty() && !sites.iter().any(|site| site == "all" || site == browser.site) {
+        if !sites.is_empty() && !sites.iter().any(|site| site == "all" || site == browser.id) {
             return Err(Why::OtherSites(sites.clone()));
         }
         one_of(media.iter().map(|kind| {
             let fact = Fact::Media(*kind);
-            known((!browser.knows(fact)).then_some(fact))
+            known((!browser.is_read(fact)).then_some(fact))
         }))?;
         let of_policy = self.policy.topics.iter().zip(&self.topics);
         let named = of_policy.filter(|(topic, _)| topics.contains(&topic.id));

@@ -5,6 +5,7 @@
 //! compiled when they are first asked.
 
 mod browsers;
+pub mod unchecked;
 mod findings;
 mod fixes;
 

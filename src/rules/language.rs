@@ -40,8 +40,8 @@ mod telephone;
 mod values;
 
 use super::{Input, Match, Matcher, RuleKind, RuleLiterals, SettingsError, only_for, settings};
-use crate::browsers::Fact;
 use crate::post::Surface;
+use crate::sites::Fact;
 use crate::text::language::{Language, Part, among, candidates, may_have, parts_among};
 use details::details;
 use serde::Deserialize;

@@ -33,8 +33,8 @@ mod wording;
 
 use super::phrases::{check_phrases, has_whole};
 use super::{Input, Match, Matcher, RuleKind, RuleLiterals, SettingsError, only_for, settings};
-use crate::browsers::Fact;
 use crate::post::{Media, MediaKind};
+use crate::sites::Fact;
 use crate::text::normalise::folded;
 use serde::Deserialize;
 use serde_json::Value;

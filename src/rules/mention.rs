@@ -30,9 +30,9 @@
 //! ```
 
 use super::{Input, Match, Matcher, RuleKind, RuleLiterals, SettingsError, settings};
-use crate::browsers::Fact;
 use crate::handle::{self, bare};
 use crate::post::Surface;
+use crate::sites::Fact;
 use crate::sites::{self, entities};
 use crate::text::entities::EntityKind;
 use serde::Deserialize;

@@ -48,12 +48,12 @@ pub(crate) use phrases::is_whole;
 pub(crate) use question::misasked;
 
 use crate::Draft;
-use crate::browsers::Fact;
 use crate::facts::Facts;
 use crate::finding::{Fix, Question, Span};
 use crate::policy::{read, unknown};
 use crate::reading::Reading;
 use crate::reading::patterns::Lazy;
+use crate::sites::Fact;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 

@@ -39,9 +39,9 @@
 
 use super::{Input, Match, Matcher, RuleKind, RuleLiterals, SettingsError, only_for, settings};
 use crate::Instant;
-use crate::browsers::Fact;
 use crate::history::{PastPost, is_link_only};
 use crate::post::Surface;
+use crate::sites::Fact;
 use crate::text::shingles::{alike, of_folded};
 use serde::Deserialize;
 use serde_json::Value;

@@ -1,6 +1,7 @@
 //! Mastodon. Every server sets its own limit of length, which its page names; the others are those of its source.
 
-use super::Site;
+use super::{Fact, Site};
+use crate::post::MediaKind;
 use crate::text::entities::Linking;
 use crate::text::length::Counting;
 
@@ -10,5 +11,7 @@ pub(super) const SITE: Site = Site {
     linking: Linking::MASTODON,
     alt_limit: Some(1_500),
     attachments: Some(4),
+    // Its form does not say what sort of attachment it is, and only shows that there is alternative text.
+    reads: Some(&[Fact::Media(MediaKind::Image)]),
     ..Site::unpublished("mastodon", "Mastodon", 500)
 };

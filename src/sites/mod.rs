@@ -10,6 +10,7 @@
 //! ```
 
 mod bluesky;
+mod fact;
 mod facebook;
 mod instagram;
 mod linkedin;
@@ -19,6 +20,8 @@ mod threads;
 mod tiktok;
 mod x;
 mod youtube;
+
+pub use fact::Fact;
 
 use crate::post::Surface;
 use crate::text::entities::{Entity, Linking};
@@ -63,6 +66,9 @@ pub struct Site {
     pub alt_limit: Option<usize>,
     /// How many pictures a post may have. `None` if that is not published.
     pub attachments: Option<usize>,
+    /// The facts that the extension reads from its pages: `extension/sites/` and `extension/content/inquiry.ts` do that.
+    /// `None` if the extension does not work there.
+    pub reads: Option<&'static [Fact]>,
 }
 
 impl Site {
@@ -81,6 +87,7 @@ impl Site {
             longest: None,
             alt_limit: None,
             attachments: None,
+            reads: None,
         }
     }
 
@@ -112,11 +119,22 @@ impl Site {
         self.counting.count(text, limit.unwrap_or(self.limit), self.byte_limit)
     }
 
+    /// Whether the extension reads this fact here.
+    #[must_use]
+    pub fn is_read(&self, fact: Fact) -> bool {
+        self.reads.is_some_and(|facts| facts.contains(&fact))
+    }
+
     /// Whether every account would be refused a post of this length.
     #[must_use]
     pub fn is_too_long_for_all(&self, count: Count) -> bool {
         self.longest.is_some_and(|longest| count.count > longest)
     }
+}
+
+/// The sites that the extension works on.
+pub fn browsed() -> impl Iterator<Item = &'static Site> {
+    SITES.iter().filter(|site| site.reads.is_some())
 }
 
 /// The site with this id.

@@ -1,6 +1,7 @@
 //! X. Accounts that pay may post up to 25,000 characters; the page does not say which account does.
 
-use super::Site;
+use super::{Fact, Site};
+use crate::post::MediaKind;
 use crate::text::entities::Linking;
 use crate::text::length::Counting;
 
@@ -11,5 +12,6 @@ pub(super) const SITE: Site = Site {
     longest: Some(25_000),
     alt_limit: Some(1_000),
     attachments: Some(4),
+    reads: Some(&[Fact::Media(MediaKind::Image), Fact::Media(MediaKind::Video), Fact::AltText]),
     ..Site::unpublished("x", "X", 280)
 };

@@ -1,12 +1,12 @@
-//! The one list of what browsers know of a post says what the extension does.
+//! What the sites say that the extension reads is what it reads.
 
 use crate::repository::{files, read};
-use countersign::browsers::{BROWSED, Fact};
 use countersign::post::MediaKind;
+use countersign::sites::{Fact, browsed};
 
 #[test]
 fn each_site_of_the_extension_is_listed() {
-    let listed: Vec<&str> = BROWSED.iter().map(|browser| browser.site).collect();
+    let listed: Vec<&str> = browsed().map(|browser| browser.id).collect();
     let modules = files("extension/sites", ".ts");
     let sites: Vec<String> = modules
         .iter()
@@ -15,7 +15,7 @@ fn each_site_of_the_extension_is_listed() {
         .collect();
     assert_eq!(
         listed, sites,
-        "List the sites of extension/sites/ in src/browsers.rs, with what is read from each."
+        "Say in src/sites/ what the extension reads from each site of extension/sites/."
     );
 }
 
@@ -34,26 +34,26 @@ fn each_fact_that_the_extension_asks_with_is_listed() {
     ];
     for (key, facts) in keys {
         let is_asked = question.lines().any(|line| line.trim_start().starts_with(&format!("{key}:")));
-        let is_listed = facts.iter().any(|fact| BROWSED.iter().any(|browser| browser.knows(*fact)));
-        assert_eq!(is_listed, is_asked, "“{key}”: src/browsers.rs and extension/content/inquiry.ts differ.");
+        let is_listed = facts.iter().any(|fact| browsed().any(|browser| browser.is_read(*fact)));
+        assert_eq!(is_listed, is_asked, "“{key}”: src/sites/ and extension/content/inquiry.ts differ.");
     }
 }
 
 #[test]
 fn the_attachments_that_each_site_tells_apart_are_listed() {
     let kinds = [(MediaKind::Image, "image"), (MediaKind::Video, "video"), (MediaKind::Gif, "gif")];
-    for browser in BROWSED {
-        let module = read(&format!("extension/sites/{}.ts", browser.site));
+    for browser in browsed() {
+        let module = read(&format!("extension/sites/{}.ts", browser.id));
         for (kind, name) in kinds {
             let is_told = module.contains(&format!("kind: \"{name}\""));
-            assert_eq!(browser.knows(Fact::Media(kind)), is_told, "{}: {name}", browser.site);
+            assert_eq!(browser.is_read(Fact::Media(kind)), is_told, "{}: {name}", browser.id);
         }
         let shows_words = !module.contains("alt: UNSEEN");
         assert_eq!(
-            browser.knows(Fact::AltText),
+            browser.is_read(Fact::AltText),
             shows_words,
             "{}: the words of alternative texts",
-            browser.site
+            browser.id
         );
     }
 }

@@ -97,7 +97,8 @@ proptest! {
     fn nothing_is_added_to_what_is_no_post(policy in policy(), context in context(), text in blank()) {
         let engine = Engine::new(policy).unwrap();
         let report = engine.check(&Draft::new(&text), &context);
-        prop_assert!(report.edits.is_empty() && report.findings.is_empty(), "{report:?}");
+        let is_asked = report.findings.iter().any(|finding| finding.kind == "sign-off");
+        prop_assert!(report.edits.is_empty() && !is_asked, "{report:?}");
         prop_assert!(report.sign_offs.iter().all(|one| one.status == Status::NothingToSign));
         let media = vec![post::Media { kind: post::MediaKind::Image, alt: None }];
         let report = engine.check(&Draft::new(&text), &Context { media, ..context });

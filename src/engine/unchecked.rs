@@ -1,56 +1,11 @@
-//! What the extension can tell the engine of a post, apart from its text: the one list of it.
+//! What a policy asks that browsers cannot check yet, in words for whoever packs it.
 //!
-//! A rule that needs another fact finds nothing in a browser, whatever its tests say. So a kind says what its rules
-//! [need](crate::rules::Matcher::lacks), and who packs a policy is told which of them wait for a later extension.
+//! A rule that needs a fact that the extension does not [read](crate::sites::Site::reads) finds nothing in a browser,
+//! whatever its tests say.
 
 use crate::post::MediaKind;
-use crate::sites;
+use crate::sites::{self, Fact};
 use std::fmt;
-
-/// A fact about a post that not every browser knows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Fact {
-    /// Earlier posts of the account, and of those it is paired with.
-    History,
-    /// The post that is answered or quoted.
-    Original,
-    /// The words of alternative texts, not only whether there are some.
-    AltText,
-    /// That an attachment is of this sort.
-    Media(MediaKind),
-    /// Which part of a thread the post is.
-    Thread,
-}
-
-/// A site in a browser.
-#[derive(Debug)]
-pub struct Browsed {
-    /// The site's id.
-    pub site: &'static str,
-    /// The facts that the extension reads from its pages.
-    pub supplies: &'static [Fact],
-}
-
-/// The sites that the extension knows, and what it reads from each. `extension/sites/` and `extension/content/inquiry.ts`
-/// do the reading.
-pub static BROWSED: &[Browsed] = &[
-    // Its pages only show that there is alternative text.
-    Browsed { site: "bluesky", supplies: &[Fact::Media(MediaKind::Image), Fact::Media(MediaKind::Video)] },
-    // Its form does not say what sort of attachment it is either.
-    Browsed { site: "mastodon", supplies: &[Fact::Media(MediaKind::Image)] },
-    Browsed {
-        site: "x",
-        supplies: &[Fact::Media(MediaKind::Image), Fact::Media(MediaKind::Video), Fact::AltText],
-    },
-];
-
-impl Browsed {
-    /// Whether the extension reads this fact here.
-    #[must_use]
-    pub fn knows(&self, fact: Fact) -> bool {
-        self.supplies.contains(&fact)
-    }
-}
 
 /// A rule or sign-off that does less in browsers than on the command line.
 #[derive(Debug, Clone, PartialEq, Eq)]
