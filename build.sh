@@ -52,7 +52,7 @@ do_build() {
   start "Compiling the engine to WebAssembly ($(wasm_toolchain) toolchain)" compile_module engine
   start "Compiling the interface to WebAssembly" compile_module interface
   start "Compiling the command line" compile_command_line
-  start_wasm_bindgen
+  start "Compiling scripts/bindgen, which writes the JavaScript around it" compile_bindgen
   await_all
   bind_if_changed engine
   bind_if_changed interface

@@ -5,6 +5,7 @@
 # loads. What is in which, src/wasm/mod.rs says.
 
 WASM_TARGET=target/wasm
+BINDGEN=target/bindgen-tool
 
 # Sixteen bytes at a time: Chromium since 91 and Firefox since 89 can, and a long draft takes a seventh less.
 SIMD="-Ctarget-feature=+simd128"
@@ -26,16 +27,18 @@ compile_module() {
   cmp --silent "$compiled" "$made" || cp "$compiled" "$made"
 }
 
+compile_bindgen() {
+  cargo build --quiet --locked --release --manifest-path scripts/bindgen/Cargo.toml --target-dir "$BINDGEN"
+}
+
 bind_if_changed() {
-  outdated "pkg/$1_bg.wasm" "$WASM_TARGET/$1.wasm" scripts/engine.sh || return 0
+  outdated "pkg/$1_bg.wasm" "$WASM_TARGET/$1.wasm" scripts/engine.sh scripts/bindgen || return 0
   step "Binding and optimising the $1 into pkg/" bind_module "$1"
 }
 
 bind_module() {
   local name=$1 bound=target/bindgen
-  # After a trap the engine begins anew (extension/trap.ts).
-  "$WASM_BINDGEN/bin/wasm-bindgen" --target web --experimental-reset-state-function --out-dir "$bound" \
-    --out-name "$name" "$WASM_TARGET/$name.wasm"
+  "$BINDGEN/release/bindgen" "$WASM_TARGET/$name.wasm" "$bound"
   mkdir -p pkg
   cp "$bound/$name.js" "$bound/$name"*.d.ts pkg/
   wasm-opt -O3 --strip-debug --strip-producers --strip-target-features \

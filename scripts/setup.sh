@@ -2,10 +2,6 @@
 # What has to be on the machine. Each function is silent and quick if it is there already, installs it if that
 # is possible, and otherwise says exactly what a person has to install.
 
-# The command line tool and the crate must be the very same version: Cargo.toml pins it.
-WASM_BINDGEN_VERSION=$(sed -n 's/^wasm-bindgen = .*"=\([0-9.]*\)".*/\1/p' Cargo.toml)
-# Shared by all clones, because it takes minutes to compile.
-WASM_BINDGEN=${XDG_CACHE_HOME:-$HOME/.cache}/countersign/wasm-bindgen-$WASM_BINDGEN_VERSION
 DEBIAN_WASM=(rustc-web cargo-web rust-web-src rust-web-llvm lld-22)
 
 setup_build() {
@@ -51,19 +47,6 @@ setup_wasm_target() {
   fi
   install_packages "a Rust toolchain for WebAssembly" "rustup target add wasm32-unknown-unknown" \
     "${DEBIAN_WASM[@]}"
-}
-
-start_wasm_bindgen() {
-  [[ -x $WASM_BINDGEN/bin/wasm-bindgen ]] ||
-    start "Installing wasm-bindgen $WASM_BINDGEN_VERSION (once for all clones)" install_wasm_bindgen
-}
-
-# It runs for a second, so a build that takes half as long is worth more than a fast tool. Its lock file at times
-# names a version of a crate that has since been withdrawn: then the newest ones serve.
-install_wasm_bindgen() {
-  local install=(cargo install --quiet --root "$WASM_BINDGEN" --version "$WASM_BINDGEN_VERSION" wasm-bindgen-cli)
-  export CARGO_PROFILE_RELEASE_OPT_LEVEL=1
-  "${install[@]}" --locked || "${install[@]}"
 }
 
 # setup_browsers chromium|firefox…: real ones, for the demo and the tests. COUNTERSIGN_CHROMIUM and

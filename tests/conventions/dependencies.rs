@@ -27,7 +27,7 @@ fn wasm_bindgen_is_pinned() {
     let is_exact = version.is_some_and(|version| version.starts_with('='));
     assert!(
         is_exact,
-        "Pin wasm-bindgen with “=”: its command line tool, which build.sh installs, must match."
+        "Pin wasm-bindgen with “=”: scripts/bindgen, which binds the module, must use the same version."
     );
 }
 
