@@ -90,7 +90,7 @@ pub(crate) fn unknown_key(key: &str, known: &[String]) -> String {
     let hint = if key == key.trim() {
         did_you_mean(key, known.iter().map(String::as_str))
     } else {
-        " The space around it is not an ordinary one. Type it anew.".to_owned()
+        " The space around it is not an ordinary one. Type it again.".to_owned()
     };
     format!("There is no key “{key}” here.{hint} Known keys: {}.", known.join(", "))
 }

@@ -29,8 +29,7 @@ pub(crate) fn wrong_braces(text: &str, known: &[&str]) -> Option<String> {
         let (_, from) = rest.split_at_checked(at)?;
         let Some(inside) = from.strip_prefix('{') else {
             return Some(
-                "There is a “}” with no “{” in front of it. Remove it, or write the field as {words}."
-                    .to_owned(),
+                "There is a “}” with no “{” before it. Remove it, or write the field as {words}.".to_owned(),
             );
         };
         let end = inside.find(['{', '}']).and_then(|end| inside.split_at_checked(end));

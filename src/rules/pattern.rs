@@ -163,7 +163,7 @@ fn check_replacement(pattern: &Lazy, replace: &str) -> Result<(), SettingsError>
             }
             Some(None) | None if next != Some('$') => {
                 return wrong(
-                    "Behind “$” there is the number of a group, as in $1, or a second “$” for a dollar sign."
+                    "After “$” write the number of a group, as in $1, or a second “$” for a dollar sign."
                         .to_owned(),
                 );
             }
@@ -172,7 +172,7 @@ fn check_replacement(pattern: &Lazy, replace: &str) -> Result<(), SettingsError>
     }
     if !replace.contains('$') && pattern.is_match(&Reading::new(&Draft::new(replace), None)) {
         return wrong(format!(
-            "The pattern finds “{replace}” as well, so the fix would mend nothing. Write something else."
+            "The pattern finds “{replace}” as well, so the fix would change nothing. Write something else."
         ));
     }
     Ok(())

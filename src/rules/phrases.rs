@@ -88,7 +88,7 @@ impl Phrases {
             return Ok(());
         }
         let message =
-            format!("“{by}” has “{phrase}” in it, so the fix would mend nothing. Write something else.");
+            format!("“{by}” has “{phrase}” in it, so the fix would change nothing. Write something else.");
         Err(SettingsError::at(setting, message))
     }
 

@@ -35,7 +35,8 @@ pub(super) fn problems(sign_off: &SignOff) -> Vec<Problem> {
 }
 
 const NO_WORDING: &str = "There is no wording. List at least one variant.";
-const UNORDERED: &str = "This is longer than the wording in front of it, which is always taken first. List them from long to short.";
+const UNORDERED: &str =
+    "This is longer than the wording before it, which is always taken first. List them from long to short.";
 
 /// What is wrong with the languages of a list, whose codes have a `+` between them.
 fn wrong_languages<'a>(languages: &'a str, known: &mut Vec<Vec<&'a str>>) -> Option<String> {
@@ -63,11 +64,11 @@ fn wrong(variant: &str) -> Option<String> {
         return Some("There is no word in this wording. Remove it, or write the text to add.".to_owned());
     }
     if variant.split('{').skip(1).any(|rest| !rest.contains('}')) {
-        return Some("A field of this wording has no end. Write “}” behind its name.".to_owned());
+        return Some("A field of this wording has no end. Write “}” after its name.".to_owned());
     }
     if variant.matches('}').count() > variant.matches('{').count() {
         return Some(
-            "There is a “}” with no “{” in front of it. Remove it, or write the field as {name}.".to_owned(),
+            "There is a “}” with no “{” before it. Remove it, or write the field as {name}.".to_owned(),
         );
     }
     let known: Vec<_> = known_fields().collect();

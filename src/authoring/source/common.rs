@@ -15,7 +15,7 @@ pub(super) fn id(mapping: &mut Mapping<'_>, mistakes: &mut Mistakes<'_>) -> Opti
         return Some(id);
     }
     let message = format!(
-        "“{id}” cannot be an id. Use small letters, digits and hyphens, with / between the parts: words/utilise."
+        "“{id}” cannot be an id. Use lower case letters, digits and hyphens, with / between the parts: words/utilise."
     );
     mistakes.add(node.at, message);
     None

@@ -159,7 +159,9 @@ fn check_offsets(file: &File, windows: usize, mistakes: &mut Mistakes<'_>) {
 #[must_use]
 pub fn wrong_approver(name: &str) -> Option<String> {
     (!is_simple(name)).then(|| {
-        format!("“{name}” cannot be an approver’s name. Use small letters, digits and hyphens: duty-editor.")
+        format!(
+            "“{name}” cannot be an approver’s name. Use lower case letters, digits and hyphens: duty-editor."
+        )
     })
 }
 

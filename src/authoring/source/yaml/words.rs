@@ -65,7 +65,7 @@ fn tab_near(at: At, file: &str) -> Option<At> {
 fn of_line(line: &str) -> Option<&'static str> {
     let text = line.trim_start_matches(' ');
     if text.starts_with(char::is_whitespace) {
-        return Some("The line begins with a space that is not an ordinary one. Type the spaces anew.");
+        return Some("The line begins with a space that is not an ordinary one. Type the spaces again.");
     }
     let is_curly = text.starts_with(['“', '”', '‘', '’'])
         || [": “", ": ”", ": ‘", ": ’", "- “", "- ”", "- ‘", "[“", "[‘", "{“", "{‘"]
