@@ -68,7 +68,7 @@ impl Policy {
         }
     }
 
-    /// The policy as canonical JSON: sorted keys and no white space, so that equal policies are equal bytes.
+    /// The policy as canonical JSON: sorted keys and no white space, so equal policies have equal bytes.
     #[must_use]
     pub fn to_json(&self) -> String {
         // A JSON map is sorted, and none of the types here can fail to serialise.
@@ -250,7 +250,7 @@ pub struct SignOff {
     #[serde(default)]
     pub scope: Scope,
     /// The wordings, from long to short. The first that fits in the room left by the site is added; if none fits, the
-    /// post is held. Where it is not known how the site counts, the poster may go ahead, and the shortest wording is
+    /// post is held. If the site does not say how it counts, the poster may go ahead, and the shortest wording is
     /// added.
     ///
     /// A wording is recognised in any case and spacing, with or without its full stop, if it is a phrase of its own and
@@ -258,7 +258,7 @@ pub struct SignOff {
     /// `^AB` at the start. If somebody else's initials are there, none are added, and the poster is told.
     ///
     /// Fields: `{initials}`, `{name}`, `{role}`, `{team}` and `{date}`, the date on which the post goes out; any date
-    /// is recognised. A wording with an unknown field is left out.
+    /// is recognised. A wording with a field whose value is not known is left out.
     ///
     /// Either one list, or a list for each language: `{en: […], cy: […]}`. With several lists, the language of the post
     /// decides. A post in two of the account's languages gets the wording listed for both, as `cy+en`, or else one in
