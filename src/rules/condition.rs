@@ -1,15 +1,17 @@
-//! Conditions: what else has to hold for a rule's match to count, or for a post to be about a topic.
+//! Conditions: what else has to be true for a rule’s match to count, or for a post to be about a topic.
 //!
-//! A condition is one of
+//! A condition is one of these:
 //!
 //! ```yaml
-//! all: [CONDITION, …]              # every one holds
-//! any: [CONDITION, …]              # one of them holds
+//! all: [CONDITION, …]              # all of them hold
+//! any: [CONDITION, …]              # at least one of them holds
 //! not: CONDITION                   # it does not hold
 //! near: {words: 5, kind: …, …}     # a rule of that kind matches within five words of the match
 //! scope: {surfaces: [reply], …}    # the post is in that scope
 //! {kind: …, …}                     # a rule of that kind matches somewhere in the draft
 //! ```
+//!
+//! This rule finds “deliver”, except within three words of “letters”, “pizza” or “post”:
 //!
 //! ```yaml
 //! id: words/deliver
@@ -18,7 +20,10 @@
 //! when: {not: {near: {words: 3, kind: term, terms: [letters, pizza, post]}}}
 //! ```
 //!
-//! A condition's rules are compiled and looked for like those of the policy, in the same pass over the draft.
+//! If a match is about the whole draft rather than a place in it, `near` holds if its rule matches anywhere.
+//!
+//! A rule inside a condition has only its `kind` and that kind’s settings. It costs no more than a rule of the
+//! policy: one pass over the draft looks for the words of both.
 
 use super::{Literals, Matcher, SettingsError, compile, settings};
 use crate::policy::{Scope, unknown};

@@ -1,20 +1,27 @@
-//! Letters dressed up as a font.
+//! “Fancy” bold, italic, circled or struck-through text, made of special Unicode characters.
 //!
 //! # What it finds
-//! Two or more letters or digits side by side that are written with mathematical (`𝗡𝗲𝘄`, `𝟬𝟴𝟬𝟬`), fullwidth, enclosed
-//! (`🅝🅔🅦`, `🄽🄴🅆`), raised (`ᴺᴴˢ`), or small-capital characters, with the letters of flags (`🇳 🇭 🇸`), or with lines under, over or
-//! through them. The fix writes plain letters, by Unicode's compatibility decomposition (NFKC) where it has one. What is
-//! struck through has no fix, since its plain letters would say what was taken back.
+//! Two or more letters or digits in a row that are
 //!
-//! Fine are single signs (`½`, `™`, `①`, `ℹ️`), numbers in circles, flags, raised letters after a plain one
-//! (`1ˢᵗ`, `xʷməθkʷəy̓əm`), and fullwidth letters in a post with Chinese, Japanese or Korean characters. Letters
-//! turned upside down are not looked for: they are ordinary letters of other alphabets.
+//! - mathematical (`𝗡𝗲𝘄`, `𝟬𝟴𝟬𝟬`) or fullwidth characters,
+//! - enclosed in circles, squares or brackets (`🅝🅔🅦`, `🄽🄴🅆`),
+//! - superscript, subscript or small capitals (`ᴺᴴˢ`),
+//! - letters of flags that do not make a flag (`🇳 🇭 🇸`), or
+//! - ordinary letters with combining lines under, over or through them.
+//!
+//! The fix writes plain letters: Unicode’s compatibility decomposition (NFKC), where there is one. Struck-through
+//! text has no fix, because in plain letters it would say what the writer took back.
+//!
+//! It does not find
+//!
+//! - single characters (`½`, `™`, `①`, `ℹ️`), numbers in circles, and flags,
+//! - superscript letters after a plain letter or digit (`1ˢᵗ`, `xʷməθkʷəy̓əm`),
+//! - fullwidth letters in a post with Chinese, Japanese or Korean characters, or
+//! - letters turned upside down, which are ordinary letters of other alphabets.
 //!
 //! # Why an organisation wants it
-//! Screen readers spell them out (“mathematical bold capital N …”) or leave them out, and no search finds them.
-//!
-//! # Settings
-//! None. The message may say `{replacement}`, the plain letters.
+//! Screen readers spell such letters out (“mathematical bold capital N …”) or leave them out, and searches do not
+//! find them.
 //!
 //! # Example
 //! ```yaml
@@ -24,6 +31,11 @@
 //! message: "Screen readers cannot read “{words}”. Write “{replacement}”."
 //! source: {title: "Accessible social media"}
 //! ```
+//!
+//! # Settings
+//! This kind has no settings.
+//!
+//! The message can use `{replacement}`, the plain letters.
 
 mod units;
 

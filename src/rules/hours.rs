@@ -1,22 +1,14 @@
-//! When somebody is there to answer.
+//! Posts outside the hours in which somebody is there to answer, or inside them.
 //!
 //! # What it finds
-//! A post that goes out outside the opening hours, or inside them. Hours are those of the clock in the United
-//! Kingdom, summer time included, wherever the poster is. Without the present time it finds nothing.
+//! A post that goes out outside the opening hours or, with `find: inside`, during them. Hours are UK time, with
+//! British Summer Time, wherever the poster is. If it is not known when the post goes out, it finds nothing.
+//!
+//! The finding is about the whole draft, and has no fix.
 //!
 //! # Why an organisation wants it
 //! A post brings replies, and somebody has to read them: the house rules of many public bodies promise hours. The
 //! other way round, officials keep their own politics out of paid hours.
-//!
-//! # Settings
-//! | setting | meaning |
-//! |---|---|
-//! | `open` | the hours of each day or days: `{mon-fri: "09:00-17:30", sat: "10:00-12:00, 13:00-15:00"}`; other days are closed |
-//! | `bank_holidays` | a nation (`england`, `wales`, `scotland`, `northern-ireland`) whose bank holidays are closed as well: the days come from [`bank-holidays.json`](policies.md#bank-holidays) |
-//! | `closed` | further days that are closed: `[2026-06-15]` |
-//! | `find` | `outside` (default) or `inside` |
-//!
-//! The message may say `{time}` and `{day}` of the post, and `{next}`, when it opens next.
 //!
 //! # Example
 //! ```yaml
@@ -28,6 +20,17 @@
 //! open: {mon-fri: "09:00-17:00"}
 //! bank_holidays: northern-ireland
 //! ```
+//!
+//! # Settings
+//! | setting | meaning | if absent |
+//! |---|---|---|
+//! | `open` | the hours of a day, or of a range of days: `{mon-fri: "09:00-17:30", sat: "10:00-12:00, 13:00-15:00"}`. All other days are closed. Split hours over midnight: `17:00-24:00`, and `00:00-09:00` on the next day | required |
+//! | `bank_holidays` | `england`, `wales`, `scotland` or `northern-ireland`: also closed on the bank holidays of that nation, which come from the list that is [packed with the policy](policies.md#bank-holidays) | they are days like any other |
+//! | `closed` | other dates that are closed: `[2026-06-15]` | none |
+//! | `find` | `outside` or `inside` | `outside` |
+//!
+//! The message can use `{time}` and `{day}`, when the post goes out, and `{next}`, the next opening time:
+//! `9am on Monday 25 November`.
 
 use super::{Input, Match, Matcher, RuleKind, RuleLiterals, SettingsError, settings};
 use crate::Instant;

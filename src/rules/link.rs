@@ -1,26 +1,14 @@
-//! Links: where they lead, and what they should carry.
+//! Links: to listed sites, link shorteners or look-alike addresses, over `http`, or without campaign parameters.
 //!
 //! # What it finds
-//! Each link for which all of the settings hold. Without settings, each link: inside a condition that asks whether
-//! the draft has one. Links are found as the site finds them, so `gov.uk/bins` is one and `e.g.this` is not.
+//! Each link that meets every setting of the rule. A rule without settings finds every link, which is useful in a
+//! [condition](#conditions). Links are found as the site finds them, so `gov.uk/bins` is a link and `e.g.this` is
+//! not.
 //!
 //! # Why an organisation wants it
-//! Party, petition and fundraising pages compromise impartiality (GCS propriety guidance, 2013). Shortened links
-//! hide where they lead and outlive their service. A campaign parameter tells visits from posts apart from others,
-//! and a look-alike of the organisation's own address takes people's money.
-//!
-//! # Settings
-//! | setting | meaning |
-//! |---|---|
-//! | `hosts` | it leads to one of these hosts, or below one (`gov.uk` stands for `www.gov.uk` too) |
-//! | `shorteners` | `true`: well-known link shorteners count as `hosts` too |
-//! | `except` | it does not lead to one of these, or below one |
-//! | `imitates` | it leads to a host that looks like one of these and is not: `gov-uk.example` |
-//! | `insecure` | `true`: it is `http`; the fix writes `https` |
-//! | `require` | it lacks one of these query parameters; the fix adds it. `{site}` in a value is the site's id |
-//! | `languages` | it leads to a page in another language than the text around it: `{gov.wales: en, llyw.cymru: cy, /cy: cy}`. A key is a host, or the beginning of a path; the most specific counts: a path before a host, and the longer before the shorter |
-//!
-//! The message may say `{host}`, and `{missing}` for the parameters that it lacks.
+//! Links to party, petition and fundraising pages compromise impartiality (GCS propriety guidance, 2013). Shortened
+//! links hide where they lead, and outlive the service that made them. A campaign parameter tells visits from posts
+//! apart from others. An address that looks like the organisation’s own takes people’s money.
 //!
 //! # Example
 //! ```yaml
@@ -32,6 +20,19 @@
 //! hosts: [example.gov.uk]
 //! require: {utm_source: "{site}", utm_medium: social}
 //! ```
+//!
+//! # Settings
+//! | setting | meaning | if absent |
+//! |---|---|---|
+//! | `hosts` | it leads to one of these hosts or their subdomains: `gov.uk` includes `www.gov.uk` | any host |
+//! | `shorteners` | `true`: well-known link shorteners count as listed in `hosts` | `false` |
+//! | `except` | it does not lead to one of these hosts or their subdomains | no exceptions |
+//! | `imitates` | it leads to a host that looks like one of these but is not: `gov-uk.example` | any host |
+//! | `insecure` | `true`: it begins with `http://`; the fix writes `https` | `false` |
+//! | `require` | query parameters and their values: it lacks one of them; the fix adds it. `{site}` in a value stands for the id of the site | none |
+//! | `languages` | hosts or beginnings of paths, and the language of those pages: it leads to a page in a different language from the text around it. `{gov.wales: en, llyw.cymru: cy, /cy: cy}`. If several match, a path counts before a host, and a longer one before a shorter one | any language |
+//!
+//! The message can use `{host}` and, with `require`, `{missing}`: the parameters that the link lacks.
 
 mod shorteners;
 

@@ -1,22 +1,13 @@
-//! Accounts that a post speaks to or about.
+//! Mentions of accounts, and replies to their posts or quotes of them.
 //!
 //! # What it finds
-//! Each mention of a listed account, and a reply to or quote of one. Letter case does not matter.
+//! Each mention of a listed account, and a reply to or quote of a post by one. Case makes no difference. A finding
+//! about a reply or quote is about the whole draft. There is no fix.
 //!
 //! # Why an organisation wants it
-//! Repeating a party's or a candidate's post takes sides (GCS propriety guidance, 2013; pre-election guidance).
-//! Some accounts only want a quarrel, and a person who never wrote to the organisation is startled to be spoken
-//! to in public.
-//!
-//! # Settings
-//! | setting | meaning |
-//! |---|---|
-//! | `handles` | the accounts, with or without `@`; `x:press` is `@press` on X only; every account if absent |
-//! | `except` | accounts that are fine |
-//! | `by` | how the post speaks to them: `mention`, `reply`, `quote`; all three if absent |
-//! | `strangers` | `true`: only people who did not write to us: not whoever wrote the post that is answered, nor whom it mentions, nor accounts of the policy's registry. In a reply of which it is not known whom it answers, nobody |
-//!
-//! The message may say `{handle}`.
+//! Repeating a post by a party or a candidate takes sides (GCS propriety guidance, 2013; pre-election guidance).
+//! Some accounts only want a quarrel. And people who never wrote to the organisation are startled when it speaks to
+//! them in public.
 //!
 //! # Example
 //! ```yaml
@@ -28,6 +19,16 @@
 //! source: {title: "GCS propriety guidance"}
 //! handles: [ExampleParty, "bluesky:party.bsky.social"]
 //! ```
+//!
+//! # Settings
+//! | setting | meaning | if absent |
+//! |---|---|---|
+//! | `handles` | the accounts, with or without `@`; `x:press` is `@press` on X only | every account |
+//! | `except` | accounts that it does not find | none |
+//! | `by` | a list of `mention`, `reply` and `quote` | all three |
+//! | `strangers` | `true`: only accounts that did not write to you first. It does not find the author of the post that is answered or quoted, the accounts mentioned in that post, the accounts in the policy’s registry, or the posting account. If it is not known which post a reply answers, it finds nobody | `false` |
+//!
+//! The message can use `{handle}`.
 
 use super::{Input, Match, Matcher, RuleKind, RuleLiterals, SettingsError, settings};
 use crate::browsers::Fact;

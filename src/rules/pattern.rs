@@ -1,22 +1,19 @@
-//! Text that has a certain shape.
+//! Text that matches a regular expression.
 //!
 //! # What it finds
-//! Each match of a regular expression (the syntax of the Rust `regex` crate: no look-around, no
-//! backreferences, and so never slow) in the draft made plain: compatibility letters, curly quotes, dashes and
-//! invisible characters have been written simply.
+//! Each match of `pattern`, except those inside a match of one of the patterns in `except`. Case is ignored unless
+//! `case: exact` is set.
+//!
+//! The syntax is that of the Rust [regex](https://docs.rs/regex/latest/regex/#syntax) crate. It has no look-around
+//! and no backreferences, and so is never slow.
+//!
+//! The pattern is matched against a plain form of the draft, in which quotes are `'` and `"`, dashes are `-`,
+//! special Unicode letters (`𝗯𝗼𝗹𝗱`) are ordinary ones, and invisible characters are gone. White space is as the
+//! poster wrote it.
 //!
 //! # Why an organisation wants it
-//! Case references, clock styles, markings such as `OFFICIAL - SENSITIVE` in any spacing.
-//!
-//! # Settings
-//! | setting | meaning |
-//! |---|---|
-//! | `pattern` | the regular expression |
-//! | `except` | regular expressions: a match inside a match of one of them is fine |
-//! | `case` | `ignore` (default) or `exact` |
-//! | `replace` | what one click puts in its place; `$1` is the first group, `$$` a dollar sign; empty to remove it |
-//! | `prose` | whether it is looked for outside links, addresses, handles and file names only, `false` if absent; for rules about wording |
-//! | `requires` | leave it out: `countersign pack` writes here of which words one is in every match, so that browsers need not find out |
+//! For things with a shape rather than a wording: case references, styles of writing times, and markings such as
+//! `OFFICIAL - SENSITIVE` in any spacing.
 //!
 //! # Example
 //! ```yaml
@@ -28,6 +25,16 @@
 //! pattern: '\b12 ?noon\b'
 //! replace: midday
 //! ```
+//!
+//! # Settings
+//! | setting | meaning | if absent |
+//! |---|---|---|
+//! | `pattern` | the regular expression | required |
+//! | `except` | a list of regular expressions: a match inside a match of one of these is fine | none |
+//! | `case` | `ignore` or `exact` | `ignore` |
+//! | `replace` | what the fix writes instead: `$1` is the first group, and `$$` a dollar sign. Empty to remove the match | no fix |
+//! | `prose` | `true`: not in links, addresses, handles and file names. For rules about wording | `false` |
+//! | `requires` | leave it out. `countersign pack` writes it: the words of which every match contains at least one, so that browsers need not work them out | worked out |
 
 use super::phrases::Case;
 use super::span_index::SpanIndex;

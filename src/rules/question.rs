@@ -1,22 +1,15 @@
-//! A question that the poster answers before the post goes out.
+//! Questions that the poster has to answer before the post goes out.
 //!
 //! # What it finds
-//! A draft with one of `cues`, or every draft in scope if there are none. Its severity has to be `ask`. What else
-//! brings the question up is said by `scope` and `when`: `scope: {media: [video]}` asks about videos only.
+//! A draft with one of `cues` in it or, if the rule has no cues, every draft. `scope` and `when` narrow it down:
+//! `scope: {media: [video]}` asks about videos only. The severity of the rule has to be `ask`.
 //!
-//! A rule of any other kind asks too if its severity is `ask` and it has a `question` with `ask` and `answers`: then
-//! what the kind finds brings the question up.
+//! A rule of any other kind can ask as well: set its severity to `ask`, and give it a `question` with `ask` and
+//! `answers`. The question is then asked about whatever that kind finds.
 //!
 //! # Why an organisation wants it
-//! Some things only the poster knows: has Parliament been told, has legal cleared it, is it essential and
-//! factual in a pre-election period. Asking takes a second; prior approval takes a day.
-//!
-//! # Settings
-//! | setting | meaning |
-//! |---|---|
-//! | `ask` | the question |
-//! | `answers` | what can be answered: `answer`, and whether it `releases` the post |
-//! | `cues` | words and phrases that bring the question up |
+//! Only the poster knows whether Parliament has been told, whether lawyers have cleared the text, or whether a post
+//! in a pre-election period is essential and factual. A question takes a second; prior approval takes a day.
 //!
 //! # Example
 //! ```yaml
@@ -31,6 +24,13 @@
 //!   - {answer: "Not yet", releases: false}
 //! cues: [we will announce, new funding]
 //! ```
+//!
+//! # Settings
+//! | setting | meaning | if absent |
+//! |---|---|---|
+//! | `ask` | the question | required |
+//! | `answers` | the answers to choose from, each with its words as `answer`, and whether it `releases` the post. At least one has to | required |
+//! | `cues` | words and phrases that bring up the question, found as whole words in any case | every draft |
 
 use super::phrases::{check_phrases, is_whole};
 use super::{Input, Match, Matcher, RuleKind, RuleLiterals, SettingsError, settings};

@@ -1,21 +1,11 @@
-//! Personal data and secrets that the engine recognises by itself.
+//! Personal data, secrets and protective markings, found by a built-in recogniser.
 //!
 //! # What it finds
-//! What the named [recogniser](crate::recognisers) finds, but for what is in `allow`.
+//! Whatever the [recognisers](#recognisers) named in `detect` find with a score of at least `min_score`, except the
+//! values in `allow`.
 //!
 //! # Why an organisation wants it
-//! A caseworker's reply with somebody's National Insurance number in it cannot be called back.
-//!
-//! # Settings
-//! | setting | meaning |
-//! |---|---|
-//! | `detect` | the recogniser's id, or a list of ids |
-//! | `min_score` | how sure it has to be, from 1 to 100: 30 possible, 60 likely (default), 90 certain |
-//! | `allow` | published values that are fine, however they are spaced, each a whole value that one of the recognisers recognises; for email addresses, `@dept.gov.uk` is every mailbox there, and `@*.dept.gov.uk` every mailbox at its subdomains |
-//! | `pattern` | for `case-reference`: the regular expression of the organisation's references, in any case |
-//! | `replace` | what one click puts in its place; empty to remove it |
-//!
-//! A phone number is allowed in national form and with +44 alike.
+//! A caseworker’s reply with somebody’s National Insurance number in it cannot be called back.
 //!
 //! # Example
 //! ```yaml
@@ -27,6 +17,15 @@
 //! detect: ni-number
 //! replace: ""
 //! ```
+//!
+//! # Settings
+//! | setting | meaning | if absent |
+//! |---|---|---|
+//! | `detect` | the id of a recogniser, or a list of ids | required |
+//! | `min_score` | how sure the recogniser has to be, from 1 to 100: 30 is possible, 60 likely, 90 certain | 60 |
+//! | `allow` | published values that are fine, in any spacing. Each has to be a whole value that one of the recognisers finds. A telephone number covers its national form and its form with +44. `@dept.gov.uk` covers every mailbox of that domain, and `@*.dept.gov.uk` every mailbox of its subdomains | none |
+//! | `pattern` | with `case-reference`: the regular expression of your references, which ignores case | required |
+//! | `replace` | what the fix writes instead; empty to remove it | no fix |
 
 mod allow;
 
