@@ -1,7 +1,8 @@
-//! What the extension can tell the engine of a post, apart from its text: the one list of it.
+//! What the extension can tell the engine about a post apart from its text, in one list.
 //!
-//! A rule that needs another fact finds nothing in a browser, whatever its tests say. So a kind says what its rules
-//! [need](crate::rules::Matcher::lacks), and who packs a policy is told which of them wait for a later extension.
+//! A rule that needs any other fact finds nothing in a browser, even if its tests pass. So each kind says what its
+//! rules [need](crate::rules::Matcher::lacks), and whoever packs a policy learns which rules need a later version of
+//! the extension.
 
 use crate::post::MediaKind;
 use crate::sites;
@@ -10,13 +11,13 @@ use std::fmt;
 /// A fact about a post that not every browser knows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fact {
-    /// Earlier posts of the account, and of those it is paired with.
+    /// Earlier posts of the account and of any account it is paired with.
     History,
-    /// The post that is answered or quoted.
+    /// The post being replied to or quoted.
     Original,
-    /// The words of alternative texts, not only whether there are some.
+    /// The text of alternative texts, not only whether there is any.
     AltText,
-    /// That an attachment is of this sort.
+    /// Whether an attachment is of this kind.
     Media(MediaKind),
     /// Which part of a thread the post is.
     Thread,
@@ -31,12 +32,12 @@ pub struct Browsed {
     pub supplies: &'static [Fact],
 }
 
-/// The sites that the extension knows, and what it reads from each. `extension/sites/` and `extension/content/inquiry.ts`
+/// The sites that the extension knows, and what it reads on each. `extension/sites/` and `extension/content/inquiry.ts`
 /// do the reading.
 pub static BROWSED: &[Browsed] = &[
-    // Its pages only show that there is alternative text.
+    // Its pages show only whether there is alternative text.
     Browsed { site: "bluesky", supplies: &[Fact::Media(MediaKind::Image), Fact::Media(MediaKind::Video)] },
-    // Its form does not say what sort of attachment it is either.
+    // Its form does not show the kind of attachment either.
     Browsed { site: "mastodon", supplies: &[Fact::Media(MediaKind::Image)] },
     Browsed {
         site: "x",
@@ -45,7 +46,7 @@ pub static BROWSED: &[Browsed] = &[
 ];
 
 impl Browsed {
-    /// Whether the extension reads this fact here.
+    /// Whether the extension reads this fact on this site.
     #[must_use]
     pub fn knows(&self, fact: Fact) -> bool {
         self.supplies.contains(&fact)
@@ -57,7 +58,7 @@ impl Browsed {
 pub struct Unchecked<'a> {
     /// Its id.
     pub entry: &'a str,
-    /// What of it is not checked.
+    /// Which part of it is not checked.
     pub extent: Extent,
     /// Why not.
     pub why: Why,
@@ -70,16 +71,16 @@ pub enum Extent {
     Whole,
     /// All of it, on these sites.
     On(Vec<&'static str>),
-    /// What it finds about the post that is answered or quoted.
+    /// What it finds in posts being replied to or quoted.
     Answers,
-    /// The `parts` of a thread that a sign-off is for.
+    /// The `parts` of a thread that a sign-off applies to.
     Parts,
 }
 
 /// Why something is not checked in browsers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Why {
-    /// It is for these sites only, and the extension works on none of them.
+    /// It is for these sites only, and the extension supports none of them.
     OtherSites(Vec<String>),
     /// It needs a fact that the extension does not read.
     Unread(Fact),
@@ -131,7 +132,7 @@ impl fmt::Display for Why {
     }
 }
 
-/// The names of sites for people.
+/// The names of the sites, for people to read.
 fn names(ids: &[impl AsRef<str>], between: &str) -> String {
     let names = ids.iter().map(|id| sites::site(id.as_ref()).map_or(id.as_ref(), |site| site.name));
     names.collect::<Vec<_>>().join(between)
