@@ -1,8 +1,8 @@
 //! Access tokens and API keys.
 //!
-//! A token is found by its vendor's prefix, as scanners for source code do it. What follows has to be long and random
-//! (Shannon's entropy), so `AKIAXXXXXXXXXXXXXXXX` is not a key. A random value after `api_key=` and similar names is
-//! likely a token as well, and so are 32 hexadecimal digits after `token:` or `secret:`. Links are not tokens.
+//! A token is recognised by its vendor's prefix, as in source code scanners. The text after the prefix has to be long
+//! and random (Shannon's entropy), so `AKIAXXXXXXXXXXXXXXXX` is not a key. A random value after `api_key=` and similar
+//! names is likely a token as well, and so are 32 hexadecimal digits after `token:` or `secret:`. Links are not tokens.
 //!
 //! Sources: the token formats that vendors publish (AWS “Unique identifiers”, GitHub “Token formats”, GitLab “Token
 //! overview”, Slack “Tokens”, Google, Stripe, npm, `PyPI`, `SendGrid`, Azure and others), and RFC 7519 for JWTs.

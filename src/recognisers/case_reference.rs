@@ -1,4 +1,4 @@
-//! Case, claim and reference numbers in the organisation's own format, which the policy gives.
+//! Case, claim and reference numbers in the organisation's own format, given in the policy.
 //!
 //! The rule's `pattern` is a regular expression that ignores case. A match has to be a word of its own: `LCC/24/00317`
 //! is not found within `XLCC/24/003171`. Every match scores as certain, because the organisation knows its own format.

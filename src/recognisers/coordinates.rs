@@ -1,9 +1,10 @@
 //! Locations precise enough to identify a building, given in degrees or as an OS grid reference.
 //!
-//! Four decimal places of a degree are eleven metres; eight figures of a grid reference are ten. Three decimal places,
-//! or six figures, are a hundred metres and score as possible only. Pairs of decimals in the British Isles are likely a
-//! location. Elsewhere they need five decimal places or a cue word, because statistics come in pairs too. Where the two
-//! are on separate lines, or are two values in a link, the second has to be labelled as a longitude.
+//! Four decimal places of a degree are accurate to eleven metres; eight figures of a grid reference to ten. Three
+//! decimal places, or six figures, are accurate to a hundred metres and score as possible only. Pairs of decimals in
+//! the British Isles are likely a location. Elsewhere they need five decimal places or a cue word, because statistics
+//! come in pairs too. Where the two are on separate lines, or are two values in a link, the second has to be labelled
+//! as a longitude.
 //!
 //! Sources: ISO 6709 (latitude before longitude) and Ordnance Survey, “A guide to coordinate systems in Great Britain”.
 

@@ -1,7 +1,7 @@
 //! International bank account numbers (IBAN).
 //!
 //! An IBAN is a country code, two check digits (MOD 97-10), and the country's own account number, whose length is fixed
-//! for each country. It may be written without gaps, or in fours with spaces, dashes, full stops or slashes between. In
+//! for each country. It may be written without gaps, or in fours separated by spaces, dashes, full stops or slashes. In
 //! other groups it needs a cue word, because two in a hundred texts that start like an IBAN (`SE10`) pass the check by
 //! chance. Source: ISO 13616 and SWIFT's IBAN registry, release 101.
 

@@ -1,4 +1,4 @@
-//! Addresses inside an organisation: private IP addresses, intranet and `SharePoint` hosts, network shares.
+//! Addresses inside an organisation: private IP addresses, intranet and `SharePoint` hosts, and network shares.
 //!
 //! A link to a host without a dot (`http://intranet/`) works only inside an office, so it counts. Version and section
 //! numbers (`section 10.1.2.3`) are not addresses. IPv6 addresses are not looked for.

@@ -1,4 +1,4 @@
-//! United States protective markings.
+//! US protective markings.
 //!
 //! Markings for Controlled Unclassified Information (CUI), and the control markings that agencies used before (FOUO,
 //! LES, SBU) or still use (NOFORN, ORCON, REL TO). Source: 32 CFR part 2002 and NARA's CUI registry.

@@ -14,7 +14,7 @@
 //! | [`LIKELY`] | the shape is rarely anything else, or a cue word is nearby | `UTR 1955839661` |
 //! | [`CERTAIN`] | shape, checksum and surrounding words agree | `NHS number 943 476 5919` |
 //!
-//! A rule counts what scores at least its `min_score`, or [`LIKELY`] if it sets none.
+//! A rule counts every candidate that scores at least its `min_score`, or [`LIKELY`] if it sets none.
 
 mod checksum;
 mod cues;

@@ -1,10 +1,10 @@
 //! Passport numbers.
 //!
 //! UK passport numbers have nine digits; many others have a letter or two and six to eight digits (ICAO Doc 9303). They
-//! have no check digit, so the word passport has to come shortly before. Groups of digits that continue beyond the
-//! number, or start with a zero, are a telephone number. A number with a gap after its letters, or with full stops or
-//! slashes in it, needs words that say that it is a passport number. The machine-readable line, which starts with `P<`,
-//! needs no cue.
+//! have no check digit, so the word passport has to come shortly before. A number in groups is a telephone number if
+//! more digits follow or come before, or if it starts with a zero. A number with a gap after its letters, or with full
+//! stops or slashes in it, needs words that say that it is a passport number. The machine-readable line, which starts
+//! with `P<`, needs no cue.
 
 use super::{CERTAIN, Candidate, LIKELY, Recogniser, Scan, cues, shape, words};
 use crate::finding::Span;

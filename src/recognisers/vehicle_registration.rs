@@ -7,9 +7,9 @@
 //! third place) look like roads, rooms and codes. They count only in capitals and with words such as `registration` or
 //! `number plate` nearby. The same goes for a mark in three parts or with a full stop.
 //!
-//! Postcode districts can have the shape together with the word after them (`parking in SE10 for an hour`), and so can
-//! dates (`BY 12 MAY`) and telephone numbers (`TEL 0300`). So letters that form a word count as part of a mark only
-//! right after such words.
+//! A postcode district and the word after it can have the same shape (`parking in SE10 for an hour`), and so can dates
+//! (`BY 12 MAY`) and telephone numbers (`TEL 0300`). So letters that form a word count as part of a mark only right
+//! after such words.
 //!
 //! Source: DVLA, INF104 “Vehicle registration numbers and number plates”.
 

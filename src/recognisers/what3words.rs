@@ -1,6 +1,6 @@
 //! what3words addresses: three words that stand for a three-metre square.
 //!
-//! An address has three slashes and three words with full stops between, in any language; or it is a link to w3w.co or
+//! An address has three slashes and three words separated by full stops, in any language; or it is a link to w3w.co or
 //! what3words.com. Without the slashes, the name what3words has to be nearby, and the last word must not be the end of
 //! a host name (`apps.example.com`). Source: what3words, “How to recognise a what3words address”.
 

@@ -3,8 +3,8 @@
 //! Posts are short and full of things that are in no language: hashtags, links, road numbers, place names. Those are
 //! left out. Then each language gets points for its words (4 each) and for three-letter sequences that are typical of
 //! it (1 to 3, see `tables`). The language with the most points wins if it leads the next by at least `LEAD` and by a
-//! third of its own points. A single word is in a language only if no other list has it. Otherwise there is no answer:
-//! no answer is better than a wrong one.
+//! third of its own points. A single word counts only if exactly one language's list has it. Otherwise there is no
+//! answer: no answer is better than a wrong one.
 //!
 //! For a comparison with `whatlang`, and why it is not used, see `docs/decisions/0006-language-detection.md`.
 //!
@@ -102,7 +102,7 @@ const LEAD: i32 = 4;
 const SHORTEST: usize = 3;
 /// Points for a word in a language's list.
 const WORD: i32 = 4;
-/// The fewest words from whose letters a language is told. A single word is just as likely to be a name.
+/// The fewest words needed to tell a language by their letters. A single word is just as likely to be a name.
 const FEWEST_WORDS: usize = 2;
 
 /// The language of a text, if it is clear.
@@ -124,7 +124,7 @@ fn winner(words: &[Word], languages: &[Language]) -> Option<Language> {
     }
 }
 
-/// The language of words with these marks. A single word is in a language only if no other list has it.
+/// The language of words with these marks. A single word counts only if exactly one list has it.
 fn told(marks: &[Marks], languages: &[Language]) -> Option<Language> {
     if let [only] = marks {
         return only.listed_in_one(languages);
