@@ -1,5 +1,5 @@
-// Measures everyone with everything, one after the other, and prints the table: ./build.sh bench [--quick].
-// Each contender has a process of its own for each set of rules, so that none leaves its memory to the next.
+// Measures every contender with every set of rules, one after the other, and prints the table: ./build.sh bench
+// [--quick]. Each contender has its own process for each set of rules, so that its memory does not affect the next.
 
 import { build } from "esbuild";
 import { execFile } from "node:child_process";
@@ -9,7 +9,7 @@ import { CONTENDERS } from "./contenders.mjs";
 import { BUDGETED, FOLDER, readDrafts, readSets, writeData } from "./data.mjs";
 import { table } from "./table.mjs";
 
-/** Who takes longer with a set of rules is stopped; what was measured until then stays. */
+/** A contender that takes longer with a set of rules is stopped; what was measured until then is kept. */
 const PATIENCE = 60_000;
 const BUFFER = 2 ** 24;
 

@@ -18,7 +18,10 @@ export function createHost(rules: Record<string, string>): Host {
   return { element, root: element.attachShadow({ mode: "closed" }) };
 }
 
-/** After an update, Firefox puts a new content script into open pages; what the old one left would still say "Checked". */
+/**
+ * After an update, Firefox puts a new content script into open pages; the old one's leftovers would still say
+ * "Checked".
+ */
 export function removeLeftovers(): void {
   for (const element of document.querySelectorAll(`[${MARK}]`)) element.remove();
 }
