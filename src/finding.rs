@@ -139,7 +139,7 @@ pub fn apply(text: &str, edits: &[Edit]) -> String {
     out
 }
 
-/// Fixes a finding in one click.
+/// A fix for a finding, made in one click.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Fix {
     /// What the click does, in words for the poster: `Change to “use”`.

@@ -146,8 +146,8 @@ fn total(marks: &[Marks]) -> [i32; LANGUAGES.len()] {
     points
 }
 
-/// The languages to compare if a text should be in these. If there is only one, the others count too, so that it can
-/// turn out to be wrong.
+/// The languages to compare if a text should be in these. If there is only one, the others count too, so that the
+/// text can turn out to be in another.
 pub(crate) fn candidates(languages: &[Language]) -> &[Language] {
     if languages.len() > 1 { languages } else { &LANGUAGES }
 }

@@ -84,7 +84,7 @@ fn ends(text: &str, token: &Token, next: &Token) -> bool {
     !small && !abbreviated
 }
 
-/// The marks in a gap that may end a sentence: a space, or something that is not a mark, follows.
+/// The marks in a gap that may end a sentence, if a space or something that is not a mark follows.
 fn stops(gap: &str) -> Option<&str> {
     let start = gap.find(is_stop)?;
     let run = gap.get(start..)?;

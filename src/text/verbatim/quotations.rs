@@ -1,6 +1,6 @@
 //! Quotations in a text: words between quotation marks, and lines that begin with `>`.
 //!
-//! In case of doubt, text counts as a quotation: its words can still be found, they are only not replaced.
+//! If in doubt, text counts as a quotation: rules still find words in it, but do not replace them.
 
 use super::super::entities::cursor::{char_at, char_before};
 use crate::finding::Span;
