@@ -22,7 +22,7 @@ const BUFFER = 2 ** 24;
  */
 /** @typedef {{ name: string, set: string, given: boolean } & (Measured | { skipped: string })} Row */
 /**
- * What only the browser can tell.
+ * Measurements that only the browser can give.
  * @typedef {object} Browser
  * @property {string} version
  * @property {import("./measure.mjs").Times} drawn from a key to the findings drawn
@@ -41,7 +41,10 @@ async function step(words, work) {
   return result;
 }
 
-/** Runs a program that prints JSON; its last line counts. @param {string} program @param {string[]} words @param {number} [timeout] */
+/**
+ * Runs a program that prints JSON; its last line counts.
+ * @param {string} program @param {string[]} words @param {number} [timeout]
+ */
 async function ask(program, words, timeout = 0) {
   const { stdout } = await run(program, words, { timeout, maxBuffer: BUFFER });
   return last(stdout);
@@ -107,7 +110,7 @@ async function main() {
   const rows = [];
   for (const { id } of sets) rows.push(await step(`Countersign natively, ${id}`, () => native(id)));
   for (const [id, { given, name }] of Object.entries(CONTENDERS)) {
-    // Others take no policy; what they are given, they are given once.
+    // Countersign runs every set; the others take no policy, so catalogue sets would only repeat their terms.
     const own = sets.filter(({ id: set, policy }) =>
       given ? id === "countersign" || policy === "example" : set === BUDGETED,
     );

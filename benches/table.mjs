@@ -195,7 +195,7 @@ function ofSizes() {
   ];
 }
 
-/** What only the browser can tell. @param {number | undefined} figure */
+/** A figure that only the browser can give. @param {number | undefined} figure */
 const only = (figure) => [undefined, undefined, figure];
 
 /** @param {Budget} budget */

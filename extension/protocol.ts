@@ -23,7 +23,7 @@ export const PROFILE_KEY = "profile";
 /** What a content script can know; the background adds the time and who is posting. */
 export type Question = Omit<Request, "id" | "now" | "profile">;
 
-/** What happens to a post that nothing could check. */
+/** What happens to a post that could not be checked. */
 export type OnUnavailable = Record<AccountKind, Unavailable>;
 
 /** A nonce that pairs a composer's panel with the composer. Only the content script and its own frame know it. */

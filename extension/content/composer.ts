@@ -67,7 +67,7 @@ export class Composer {
     return mayGo(this.#refreshed());
   }
 
-  /** Whether the policy lets a post go that nothing could check. */
+  /** Whether the policy lets a post go out unchecked. */
   get mayPostUnchecked(): boolean {
     return mayPostUnchecked(this.#status);
   }

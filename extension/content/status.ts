@@ -9,7 +9,7 @@ export interface Status {
   /** The question as it would be asked now. */
   key: string;
   checked: { key: string; report: ReportOut } | undefined;
-  /** Why nothing could check the draft. */
+  /** Why the draft could not be checked. */
   unavailable: { key: string; failure: Failure } | undefined;
   /** Something that was requested and could not be done. */
   problem: Failure | undefined;

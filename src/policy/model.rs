@@ -26,7 +26,7 @@ pub struct Policy {
     /// Whether findings hold posts.
     #[serde(default)]
     pub mode: Mode,
-    /// What happens to a post that nothing could check.
+    /// What happens to a post that could not be checked.
     #[serde(default)]
     pub on_unavailable: OnUnavailable,
     /// The accounts the organisation knows.
@@ -53,7 +53,7 @@ impl Policy {
     /// Reads a compiled policy.
     ///
     /// # Errors
-    /// The JSON is not a policy in a format this engine knows; the error names the value.
+    /// The JSON is not a policy in a format this engine knows; the error says which value is wrong.
     pub fn from_json(json: &str) -> Result<Self, PolicyError> {
         let policy: Self = read::json(json)
             .map_err(|error| PolicyError::of(vec![Problem::whole(error.path, error.message)]))?;
@@ -94,7 +94,7 @@ pub enum Mode {
     Monitor,
 }
 
-/// What happens to a post that nothing could check.
+/// What happens to a post that could not be checked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(rename_all = "kebab-case")]

@@ -81,7 +81,7 @@ impl Checker {
         to_js(&PolicyOut::of(self.engine.policy()))
     }
 
-    /// What happens to a post that nothing could check.
+    /// What happens to a post that could not be checked.
     ///
     /// # Errors
     /// None is known.
@@ -91,7 +91,7 @@ impl Checker {
     }
 }
 
-/// The same check, with values instead of JSON: only in the module that the benchmark compares with the shipped one.
+/// The same check, with values instead of JSON; only in the module that the benchmark compares with the shipped one.
 #[cfg(feature = "values-module")]
 #[wasm_bindgen]
 impl Checker {

@@ -16,7 +16,7 @@ pub enum CheckState {
     Checking,
     /// The poster tried to post, and the gate held the post.
     Held,
-    /// Nothing could check the text; `failure` says why.
+    /// The text could not be checked; `failure` says why.
     NotChecked,
 }
 

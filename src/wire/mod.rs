@@ -61,7 +61,7 @@ pub struct Request {
     #[serde(default)]
     #[cfg_attr(target_arch = "wasm32", tsify(type = "string"))]
     pub now: Option<crate::Instant>,
-    /// When the site is to publish it, if not at once, as RFC 3339.
+    /// When the site will publish it, if not at once, as RFC 3339.
     #[serde(default)]
     #[cfg_attr(target_arch = "wasm32", tsify(type = "string"))]
     pub scheduled: Option<crate::Instant>,

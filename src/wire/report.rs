@@ -107,7 +107,7 @@ pub struct SignOffOut {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct VerdictOut {
-    /// What is to happen.
+    /// What should happen to the post.
     pub decision: Decision,
     /// Identifies the text and context that this is about: 64 hexadecimal digits, which contain no part of either.
     pub seal: String,

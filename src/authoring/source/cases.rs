@@ -45,7 +45,7 @@ pub struct Case {
 pub enum Expected {
     /// The rule finds something, and its fix gives this text.
     Breaks {
-        /// The text after the fix, if the test names it.
+        /// The text after the fix, if the test gives it.
         fixed: Option<String>,
     },
     /// The rule finds nothing.

@@ -17,7 +17,7 @@ pub(crate) struct Canvas {
 }
 
 impl Canvas {
-    /// The canvas in `root`, which has to be in a document.
+    /// The canvas in `root`, which must be in a document.
     pub(crate) fn new(root: HtmlElement) -> Result<Self, JsError> {
         let document = root.owner_document().ok_or_else(|| JsError::new("The root is in no document."))?;
         Ok(Self { root, document, drawn: RefCell::default() })
