@@ -25,8 +25,8 @@ export class Keys {
   }
 
   /**
-   * WebDriver's Enter is the key on the number pad. Its `code` is not `Enter`, and Bluesky looks at the `code`. The main
-   * key is WebDriver's Return.
+   * WebDriver's Enter is the key on the number pad. Its `code` is not `Enter`, and Bluesky looks at the `code`. The
+   * main key is WebDriver's Return.
    */
   #named(key: string): KeyInput {
     if (key === "Space") return " ";

@@ -4,8 +4,8 @@
  * Measured for this bench (Chromium 156, Firefox 153 ESR, puppeteer-core 24.43.1):
  * - Chromium: the panel's frame is in `page.frames()`, with its address, although it is in a closed shadow root, and
  *   accepts `evaluate`, `click` and keys.
- * - Firefox over WebDriver BiDi: the panel's frame is also in `page.frames()` and accepts the same, but its `url()` stays
- *   `about:blank`, since no navigation is reported for it. So a frame is identified by its own `location`.
+ * - Firefox over WebDriver BiDi: the panel's frame is also in `page.frames()` and accepts the same, but its `url()`
+ *   stays `about:blank`, since no navigation is reported for it. So a frame is identified by its own `location`.
  *   Neither needs `--remote-allow-system-access`.
  */
 import { accessSync, constants } from "node:fs";
