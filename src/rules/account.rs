@@ -70,7 +70,7 @@ impl RuleKind for Account {
     }
 }
 
-/// A name without what changes nothing about how it is read.
+/// A name reduced to what readers notice: its letters and digits.
 fn squeezed(name: &str) -> String {
     name.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect()
 }

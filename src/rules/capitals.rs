@@ -53,7 +53,7 @@ use serde_json::Value;
 /// The kind `capitals`.
 pub(super) struct Capitals;
 
-/// Acronyms that are words of their own by now, the first ones from the GOV.UK style guide.
+/// Acronyms that have become words. The first ones are from the GOV.UK style guide.
 const KNOWN: &str = " UK EU US USA UN VAT MP MPS NHS GP GPS BBC ITV BSL PDF TV PC PIN ID OK AM PM AI IT A&E Q&A R&D AA RAC \
 ASAP ATM BST CCTV CEO CPR CV COVID DIY DNA DVD DVLA FAQ FAQS FM GB GCSE GCSES GDP GMT GOV HGV HIV AIDS HMRC HM HQ ISA ISAS JCP \
 LED LGBT LGBTQ MOT MPH NATO NI PAYE PE PHD PS RAF RNLI RSPCA RT SMS SOS UFO UNESCO UNICEF URL USB VIP WIFI WC WHO WWF XL II III IV VI VII ";
@@ -77,14 +77,14 @@ struct Settings {
     allow: Vec<String>,
 }
 
-/// So many words in a row shout, unless the policy says otherwise.
+/// This many words in a row are shouting, unless the policy says otherwise.
 const USUAL_ROW: usize = 3;
 
 /// What a token does to a row of words in capitals.
 #[derive(Clone, Copy, PartialEq)]
 enum Part {
     Shouts,
-    /// Neither counts nor ends the row.
+    /// Neither counts towards the row nor ends it.
     Between,
     Ends,
 }
@@ -158,7 +158,7 @@ impl Settings {
         }
     }
 
-    /// Each word that changes is an edit of its own: what is between them stays as it is.
+    /// Each word that changes is a separate edit, so that the text between them stays as it is.
     fn in_sentence_case(&self, input: &Input<'_>, row: &[Token]) -> Fix {
         let edit = |token: &Token| {
             let word = input.reading.word(token);
@@ -215,19 +215,19 @@ fn is_known(word: &str) -> bool {
     KNOWN.contains(&format!(" {word} "))
 }
 
-/// Without the `s` for several.
+/// Without the `s` of the plural.
 fn singular(acronym: &str) -> &str {
     acronym.strip_suffix('s').unwrap_or(acronym)
 }
 
-/// Two to six capitals, and an `s` for several.
+/// Two to six capitals, perhaps with the `s` of the plural.
 fn is_acronym(word: &str) -> bool {
     let one = singular(word);
     let letters = one.chars().filter(|letter| *letter != '&');
     one.chars().all(|letter| letter.is_uppercase() || letter == '&') && (2..=6).contains(&letters.count())
 }
 
-/// Whether the text has `meaning (WORD)` or `WORD (meaning)` here.
+/// Whether the text says `meaning (WORD)` or `WORD (meaning)` here.
 fn is_explained(text: &str, word: Span) -> bool {
     let in_brackets = char_before(text, word.start) == Some('(') && char_at(text, word.end) == Some(')');
     in_brackets || text.get(word.end..).unwrap_or_default().starts_with(" (")

@@ -72,7 +72,7 @@ enum Check {
     Undated,
 }
 
-/// Words for days, and how many days ahead they are.
+/// Words for days, and how many days ahead each one is.
 const DAYS: [(&str, i64); 11] = [
     ("today", 0),
     ("tonight", 0),
@@ -87,7 +87,7 @@ const DAYS: [(&str, i64); 11] = [
     ("hier", -1),
 ];
 
-/// Words that invite.
+/// Words that invite people to something.
 const INVITES: &str = "join us|come along|come and|register|sign up|book|apply|don't miss|do not miss|last chance|have your say|\
     deadline|starts|opens|closes|ymunwch|dewch|cofrestrwch|archebwch|rejoignez|inscrivez-vous|venez|réservez";
 
@@ -135,7 +135,7 @@ impl Matcher for Check {
     }
 }
 
-/// The words for days in the draft: where in the normal view, and how many days ahead.
+/// The words for days in the draft: where each is in the normal view, and how many days ahead it is.
 fn days<'l>(input: &'l Input<'_>) -> impl Iterator<Item = (Span, i64)> + 'l {
     let text = input.reading.folded().text();
     let whole = input.hits.iter().filter(move |hit| is_whole(text, hit.span));
@@ -162,7 +162,7 @@ fn beside(input: &Input<'_>, dates: &[WrittenDate], today: Date) -> Vec<Match> {
     days(input).filter_map(wrong).collect()
 }
 
-/// What is longer ago is history and no event.
+/// A date longer ago than this is history, not an event.
 const RECENT: Duration = Duration::days(400);
 
 fn over(input: &Input<'_>, dates: &[WrittenDate], today: Date) -> Vec<Match> {
@@ -192,8 +192,7 @@ fn undated(input: &Input<'_>, today: Option<Date>) -> Vec<Match> {
     days(input).map(found).collect()
 }
 
-/// Where a date behind a word in the normal view reads well: behind `today` and `today’s`, and nowhere in `today-only` or
-/// a link.
+/// Where a date can go after a word in the normal view: after `today` and `today’s`, but not in `today-only` or a link.
 fn place_behind(input: &Input<'_>, word: Span) -> Option<usize> {
     let behind = input.reading.normal().text().get(word.end..)?;
     let genitive = if behind.starts_with("'s") { "'s".len() } else { 0 };

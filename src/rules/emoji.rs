@@ -50,7 +50,7 @@ use serde_json::Value;
 /// The kind `emoji`.
 pub(super) struct Emoji;
 
-/// Words that something has to follow.
+/// Words that need another word after them.
 const UNFINISHED: &str = " a an the my our your their his we i they of for with from and or this every ";
 const KEYCAP: char = '\u{20e3}';
 
@@ -114,7 +114,7 @@ impl Matcher for Settings {
         removable.sort_unstable();
         removable.dedup();
         if !removable.is_empty() {
-            // Together, as their spaces may be the same ones.
+            // In one fix, because neighbours may share a space.
             let edits = replacement::removals(input.draft().text(), &removable);
             let fix = Some(Fix { label: "Remove what is too much".to_owned(), edits });
             matches.push(Match { spans: removable, fix, ..Match::default() });
@@ -123,12 +123,12 @@ impl Matcher for Settings {
     }
 }
 
-/// An emoji whatever its skin tone and presentation.
+/// An emoji without its skin tone and variation selector.
 fn plain(emoji: &str) -> String {
     emoji.chars().filter(|part| !matches!(part, '\u{1f3fb}'..='\u{1f3ff}' | '\u{fe0f}')).collect()
 }
 
-/// Each emoji that is in its line already.
+/// Each emoji that is already in the same line.
 fn repeated(input: &Input<'_>) -> Vec<Span> {
     let mut repeated = Vec::new();
     for line in places::lines(input) {
@@ -165,7 +165,7 @@ fn as_words<'a>(input: &'a Input<'a>) -> impl Iterator<Item = Span> + 'a {
     emoji.filter(stands_for_a_word).map(|(_, token)| token.span)
 }
 
-/// The emoji at the start of lines that have words, if there are at least two.
+/// The emoji at the start of lines with words, if there are at least two such lines.
 fn bullets(input: &Input<'_>) -> Vec<Span> {
     let first = |line: Span| {
         let mut inside = places::inside(input.reading.tokens(), line, |token| token.span).iter();

@@ -70,7 +70,7 @@ impl Matcher for Settings {
             return Vec::new();
         }
         let runs = Runs::of(text);
-        // One letter may be a formula or a sign, but not among words of such letters.
+        // A single letter may be a formula or a symbol, but not among words made of such letters.
         let is_found =
             |run: &&Run| run.letters > 1 || run.goes_along && runs.iter().any(|run| run.letters > 1);
         runs.iter().filter(is_found).map(|run| run.matched(text)).collect()
@@ -81,13 +81,13 @@ impl Matcher for Settings {
     }
 }
 
-/// A run of fancy letters, with single spaces between its words and marks inside them.
+/// A run of fancy letters, with single spaces between its words and punctuation inside them.
 struct Run {
     span: Span,
     plain: String,
     letters: usize,
     style: Style,
-    /// Whether it is found where others are, though it has one letter only.
+    /// Whether it is found when longer runs are, even if it has only one letter.
     goes_along: bool,
     is_struck: bool,
 }
@@ -101,7 +101,7 @@ impl Run {
     }
 }
 
-/// Raised words with the capitals that Unicode has no raised ones for: the `ˢ` of `ᴺᴴˢ`.
+/// Restores the capitals in superscript words for which Unicode has no superscript form: the `ˢ` of `ᴺᴴˢ`.
 fn raised_in_case(plain: &str) -> String {
     let in_case = |word: &str| {
         let stands_for_both = |letter: char| !letter.is_lowercase() || "cfqsxyz".contains(letter);
@@ -114,9 +114,9 @@ fn raised_in_case(plain: &str) -> String {
 struct Runs {
     done: Vec<Run>,
     run: Option<Run>,
-    /// What has been seen after the run, and belongs to it if a fancy letter follows.
+    /// Text after the run that belongs to it if another fancy letter follows.
     between: String,
-    /// Whether the word has had fancy letters.
+    /// Whether the current word has had fancy letters.
     in_fancy_word: bool,
 }
 
@@ -148,7 +148,7 @@ impl Runs {
     }
 
     fn letter(&mut self, span: Span, plain: &str, style: Style, is_mathematical: bool) {
-        // The letters of flags are parted only to keep them from being flags.
+        // Spaces between flag letters are only there to keep them from becoming flags.
         let parted = self.between == " ";
         if parted && self.run.as_ref().is_some_and(|run| run.style == Style::Flag && style == Style::Flag) {
             self.between.clear();
@@ -165,7 +165,7 @@ impl Runs {
         self.add(span, plain);
     }
 
-    /// Adds what was seen after the run, and this.
+    /// Adds the text after the run, and then this.
     fn add(&mut self, span: Span, plain: &str) {
         let between = std::mem::take(&mut self.between);
         if let Some(run) = &mut self.run {

@@ -47,10 +47,11 @@ use serde_json::Value;
 /// The kind `hashtag-case`.
 pub(super) struct HashtagCase;
 
-/// Two words shorter than that together, or one of them than `MIN_WORD`, are often one: `homework`.
+/// Two words that are shorter than this together, or one of which is shorter than `MIN_WORD`, are often a compound:
+/// `homework`.
 const MIN_PAIR: usize = 10;
 const MIN_WORD: usize = 4;
-/// Words that make compounds with many others, in front and behind.
+/// Words that begin or end many compounds.
 const COMPOUND_FIRST: &str = " any every over some super under ";
 const COMPOUND_LAST: &str = " able bird birds book books house houses land line maker makers making ring ship ships stone times town wood work works ";
 
@@ -73,10 +74,10 @@ enum Mending {
 }
 
 struct Compiled {
-    /// As they are written, and folded in the same order.
+    /// As they are spelled, and folded in the same order.
     words: Vec<String>,
     folded: Vec<String>,
-    /// Folded, without the sign.
+    /// Folded, without the `#`.
     allow: Vec<String>,
 }
 
@@ -122,7 +123,7 @@ impl Matcher for Compiled {
 }
 
 impl Compiled {
-    /// The hashtag's name with a capital for each word, if it needs that.
+    /// The hashtag's name with a capital for each word, if it needs them.
     fn mended(&self, name: &str) -> Option<String> {
         let letters = name.trim_end_matches(|character: char| character.is_ascii_digit());
         let plain = folded(letters);
@@ -149,7 +150,7 @@ impl Compiled {
     }
 }
 
-/// Whether these words are unlikely to be parts of one.
+/// Whether these words are unlikely to be a compound.
 fn are_apart(words: &[&str]) -> bool {
     let listed = |list: &str, word: &str| list.contains(&format!(" {word} "));
     let letters: usize = words.iter().map(|word| word.len()).sum();

@@ -62,7 +62,7 @@ enum Find {
     Inside,
 }
 
-/// A nation of the United Kingdom, by whose bank holidays a policy's folder names the days that are closed.
+/// A nation of the United Kingdom, whose bank holidays can be closed days.
 #[derive(Clone, Copy, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum Nation {
@@ -75,7 +75,7 @@ pub(crate) enum Nation {
 const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
 struct Week {
-    /// The hours of each day from Monday: half-open, in order.
+    /// The hours of each day from Monday, as half-open ranges in order.
     open: [Vec<(Time, Time)>; 7],
     closed: Vec<Date>,
     find: Find,
@@ -113,10 +113,10 @@ impl RuleKind for Hours {
     }
 }
 
-/// Whoever reads a policy's folder writes the days for the nation's name. Without them nobody guesses.
+/// Whatever reads a policy's folder replaces the nation by its bank holidays. Without them, nothing is guessed.
 const NO_LIST: &str = "The policy does not have the days of these bank holidays. Pack it again with this version’s `countersign pack`.";
 
-/// `mon-fri`, or one day, as numbers from Monday.
+/// `mon-fri`, or a single day, as numbers from Monday.
 fn range(days: &str) -> Option<(usize, usize)> {
     let number = |day: &str| DAYS.iter().position(|known| *known == day.trim());
     let (first, last) = days.split_once('-').unwrap_or((days, days));
@@ -139,7 +139,7 @@ fn periods(hours: &str) -> Result<Vec<(Time, Time)>, &'static str> {
     Ok(periods)
 }
 
-/// One of the days that are closed besides the usual ones.
+/// An extra day that is closed.
 fn closed_day((nth, day): (usize, &String)) -> Result<Date, SettingsError> {
     instant::day(day).ok_or_else(|| {
         let message = format!("“{day}” is not a day. Write year, month and day: 2026-06-15.");
@@ -177,7 +177,7 @@ impl Matcher for Week {
 }
 
 impl Week {
-    /// The hours of a date.
+    /// The opening hours on a date.
     fn on(&self, date: Date) -> &[(Time, Time)] {
         if self.closed.contains(&date) {
             return &[];
@@ -185,7 +185,7 @@ impl Week {
         self.open.get(usize::from(date.weekday().number_days_from_monday())).map_or(&[], Vec::as_slice)
     }
 
-    /// When it opens after a moment: `9am on Monday 25 November`.
+    /// The next opening time after a moment: `9am on Monday 25 November`.
     fn next(&self, at: Instant) -> Option<String> {
         let mut date = at.date();
         for _ in 0..7 + self.closed.len() {

@@ -150,12 +150,12 @@ fn has(parts: &[Part], language: Language) -> bool {
     parts.iter().any(|part| part.language == Some(language))
 }
 
-/// The first language that is not there, if it is clear which are.
+/// The first language that is missing, if it is clear which ones are there.
 fn missing(text: &str, languages: &[Language]) -> Option<Language> {
     lacking(text, languages, candidates(languages))
 }
 
-/// The first of the languages that is not there. “New passport rules” may be English or French, and so either is there.
+/// The first of the languages that is missing. “New passport rules” may be English or French, so neither is missing.
 fn lacking(text: &str, languages: &[Language], candidates: &[Language]) -> Option<Language> {
     let parts = parts_among(text, candidates);
     let said = parts.iter().any(|part| part.language.is_some());
@@ -169,10 +169,10 @@ fn order(parts: &[Part], languages: &[Language]) -> Option<Language> {
     (parts.first()?.language != Some(first) && has(parts, first)).then_some(first)
 }
 
-/// By how many words a language falls short at least: `Mae’r A470 ar gau` is `A470 closed`.
+/// The fewest words by which a language falls short: `Mae’r A470 ar gau` is as complete as `A470 closed`.
 const FEWER: usize = 5;
 
-/// The language that is there and has too few words.
+/// The language that is there but has too few words.
 fn balance(parts: &[Part], languages: &[Language], percent: usize) -> Option<Language> {
     let counts = || {
         languages.iter().filter(|&&language| has(parts, language)).map(|&language| {

@@ -95,7 +95,7 @@ impl RuleKind for Link {
     }
 }
 
-/// A host as [`host::of`] gives it.
+/// A host in the form of [`host::of`].
 fn checked_host(setting: &str, listed: &str) -> Result<String, SettingsError> {
     if listed.contains(['/', ':', '@', '*', ' ']) || !listed.contains('.') {
         let message = format!(
@@ -121,7 +121,7 @@ impl Matcher for Settings {
 }
 
 impl Settings {
-    /// The parts of the draft, each in one of the languages that pages are in.
+    /// The parts of the draft, each in one of the languages of the rule's pages.
     fn parts(&self, input: &Input<'_>) -> Vec<Part> {
         let mut languages: Vec<Language> = self.languages.values().copied().collect();
         languages.sort_unstable();
@@ -175,7 +175,8 @@ impl Settings {
             let scheme = Span::new(link.start, link.start + "http".len());
             edits.push(Edit { span: scheme, insert: "https".to_owned() });
         }
-        // Where a site may end the link before what is added, it has no safe place: behind a full stop, at `http://intranet`.
+        // There is no safe place for parameters if the site may end the link before them: after a full stop, or at
+        // `http://intranet`.
         let continues = |c: char| c.is_alphanumeric() || "/=&?_-".contains(c);
         let goes_on = before_fragment(url).ends_with(continues) && host::of(url).contains('.');
         if !missing.is_empty() && goes_on {
@@ -188,15 +189,15 @@ impl Settings {
         (!edits.is_empty()).then_some(Fix { label, edits })
     }
 
-    /// What to put where into a URL without a fragment: the values of parameters that have none, and at the end the
-    /// parameters that are not there.
+    /// What to insert where in a URL without a fragment: values for parameters that have none, and missing parameters
+    /// at the end.
     fn additions(&self, url: &str, missing: &[&str], site: &str) -> Vec<(usize, String)> {
         let mut additions: Vec<(usize, String)> = Vec::new();
         let mut end = String::new();
         let mut sign = match url.split_once('?') {
             Some((_, query)) if query.is_empty() || query.ends_with('&') => "",
             Some(_) => "&",
-            // Not every site takes a query for part of a link that has no path.
+            // Some sites do not count a query as part of a link without a path.
             None if host::after(url).is_empty() => "/?",
             None => "?",
         };
@@ -228,7 +229,7 @@ impl Settings {
             Some(_) => begins_with(path, key),
             None => host::is_within(host, &host::of(key)),
         };
-        // A path says more than a host, and the longer of two says more than the other.
+        // A path is more specific than a host, and a longer key is more specific than a shorter one.
         let pages = self.languages.iter().filter(|(key, _)| leads(key));
         let Some((_, of_page)) = pages.max_by_key(|(key, _)| (key.starts_with('/'), key.len())) else {
             return false;
@@ -239,13 +240,13 @@ impl Settings {
     }
 }
 
-/// Whether the beginning of a path is this one, in whole parts: `/cy` begins `/cy/a`, and not `/cymru`.
+/// Whether a path begins with these segments: `/cy` begins `/cy/a`, but not `/cymru`.
 fn begins_with(path: &str, beginning: &str) -> bool {
     let rest = path.strip_prefix(beginning.trim_end_matches('/'));
     rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?', '#', '.']))
 }
 
-/// Where a value belongs that a parameter of a URL lacks: behind `utm_source=`.
+/// Where the missing value of a parameter goes in a URL: after `utm_source=`.
 fn without_value(url: &str, name: &str) -> Option<usize> {
     let mut at = url.find('?')? + 1;
     for pair in url.get(at..)?.split('&') {

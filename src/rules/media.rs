@@ -91,7 +91,7 @@ enum Of {
     Original,
 }
 
-/// What stands for a text that a page says is there but does not show. Nothing can be said about its words.
+/// Stands for an alternative text that the page has but does not show, so that its words cannot be checked.
 const UNSEEN: &str = "…";
 
 impl RuleKind for Medium {
@@ -144,7 +144,7 @@ impl Matcher for Settings {
             return too_many.map(|(nth, media)| about(nth, media, String::new())).into_iter().collect();
         }
         let found = concerned().filter_map(|(nth, media)| Some(about(nth, media, self.wrong(input, media)?)));
-        // However many there are, it is one finding; the message is about the first.
+        // One finding for all of them. The message is about the first.
         found.take(1).collect()
     }
 
@@ -173,7 +173,7 @@ fn about(nth: usize, media: &Media, reason: String) -> Match {
 }
 
 impl Settings {
-    /// What is wrong with an attachment; may be empty where the check says it all.
+    /// What is wrong with an attachment. The text is empty if the check says enough.
     fn wrong(&self, input: &Input<'_>, media: &Media) -> Option<String> {
         let alt = media.alt.as_deref().map(str::trim).filter(|alt| !alt.is_empty());
         let (check, alt) = match (self.check, alt) {

@@ -52,7 +52,7 @@ struct Settings {
     strangers: bool,
 }
 
-/// How a post speaks to an account.
+/// How a post addresses an account.
 #[derive(Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 enum By {
@@ -74,7 +74,7 @@ impl RuleKind for Mention {
     }
 }
 
-/// Refuses what can be no account on any site.
+/// Refuses entries that cannot be an account on any site.
 pub(super) fn check_handles(setting: &str, handles: &[String]) -> Result<(), SettingsError> {
     for (nth, handle) in handles.iter().enumerate() {
         let path = format!("{setting}[{nth}]");
@@ -152,7 +152,7 @@ impl Settings {
         self.by.is_empty() || self.by.contains(&by)
     }
 
-    /// The account that is answered or quoted, if the rule is about it.
+    /// The account that the post answers or quotes, if the rule is about it.
     fn answered<'a>(&self, input: &Input<'a>) -> Option<&'a str> {
         let by = match input.facts.context.surface {
             Surface::Reply => By::Reply,
@@ -170,12 +170,12 @@ impl Settings {
     }
 }
 
-/// Whether an account wrote to us, was spoken to before, or is one of ours.
+/// Whether an account wrote to us, was mentioned in what it answers, or is one of ours.
 fn is_known(input: &Input<'_>, handle: &str) -> bool {
     let context = input.facts.context;
     let same = |other: &str| bare(other).eq_ignore_ascii_case(bare(handle));
     let ours = input.facts.accounts.iter().any(|account| same(&account.handle));
-    // A reply speaks to whoever is answered, and nobody knows here who that is.
+    // The reply may be to anybody, so nobody counts as a stranger.
     let is_anybody = context.surface == Surface::Reply && context.original.is_none();
     let original = context.original.as_ref().is_some_and(|original| {
         let mentions = entities(context.site.as_deref().unwrap_or_default(), &original.text);

@@ -120,7 +120,7 @@ impl RuleKind for Occurrence {
                 let lazy = Lazy::new(&pattern, true, literals.trust())
                     .map_err(|message| SettingsError::at("pattern", message))?;
                 lazy.required().into_iter().flatten().for_each(|literal| literals.name(literal));
-                // None of them may be too few.
+                // None at all may be too few.
                 if min.is_some_and(|min| min > 0) {
                     literals.ask_always();
                 }
@@ -173,7 +173,7 @@ impl Matcher for Counting {
 }
 
 impl Counting {
-    /// What is wrong in one unit of the draft.
+    /// What is wrong in one draft, line or sentence.
     fn judged(&self, input: &Input<'_>, unit: Span, all: &[Span]) -> Option<Match> {
         let mut found = inside(all, unit, |&span| span).to_vec();
         if !self.at.is_empty() {
@@ -200,7 +200,7 @@ impl Counting {
         Some(Match { spans, fix, fields, question: None })
     }
 
-    /// Words and characters that are too many are marked as one place.
+    /// Extra words and characters are marked as one place.
     fn joined(&self, spans: &[Span]) -> Vec<Span> {
         match (&self.what, spans.first(), spans.last()) {
             (What::Of(Of::Words | Of::Characters), Some(first), Some(last)) => {

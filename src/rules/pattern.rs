@@ -67,12 +67,12 @@ struct Settings {
     requires: Option<Value>,
 }
 
-/// What `countersign pack` writes to the setting `requires`.
+/// What `countersign pack` writes into the setting `requires`.
 #[derive(Debug, PartialEq, Deserialize, Serialize)]
 struct Requires {
-    /// Of these literals one is in every match; none if there are no such literals.
+    /// Every match contains at least one of these literals. Empty if there are no such literals.
     any_of: Vec<String>,
-    /// How they were reckoned.
+    /// The version of the method that worked them out.
     version: u32,
 }
 
@@ -134,14 +134,14 @@ impl Requires {
         Self { any_of: pattern.required().unwrap_or_default().to_vec(), version: REQUIRED_VERSION }
     }
 
-    /// Reads the setting. An engine that reckons otherwise than the one that packed the policy makes nothing of it, and
-    /// reads the pattern itself.
+    /// Reads the setting. If the policy was packed by an engine with another method, the setting is ignored, and the
+    /// literals are worked out from the pattern.
     fn read(value: &Value) -> Option<Self> {
         Self::deserialize(value).ok().filter(|requires| requires.version == REQUIRED_VERSION)
     }
 }
 
-/// Checks what only a pattern that has been parsed can tell.
+/// The checks that need a parsed pattern.
 fn check(pattern: &Lazy, requires: Option<&Requires>) -> Result<(), SettingsError> {
     if pattern.may_be_empty() {
         let message =
@@ -155,7 +155,7 @@ fn check(pattern: &Lazy, requires: Option<&Requires>) -> Result<(), SettingsErro
     Ok(())
 }
 
-/// Refuses a replacement that names a group that there is none of, or that the pattern finds again.
+/// Refuses a replacement that names a missing group, or that the pattern would find again.
 fn check_replacement(pattern: &Lazy, replace: &str) -> Result<(), SettingsError> {
     let wrong = |message: String| Err(SettingsError::at("replace", message));
     let groups = pattern.group_count();
@@ -223,7 +223,7 @@ impl Compiled {
     }
 }
 
-/// The template with `$1` to `$9` replaced by the groups as they were written, and `$$` by a dollar sign.
+/// The template with `$1` to `$9` replaced by the groups as written in the draft, and `$$` by a dollar sign.
 fn filled<'a>(template: &str, group: impl Fn(usize) -> Option<&'a str>) -> String {
     let mut filled = String::new();
     let mut characters = template.chars().peekable();
@@ -331,7 +331,7 @@ mod tests {
         // It is not in the draft, so the pattern is not tried.
         assert!(!is_found(json!({"any_of": ["midday"], "version": REQUIRED_VERSION})));
         assert!(is_found(json!({"any_of": ["midday"], "version": REQUIRED_VERSION + 1})));
-        // As it was written before there were versions.
+        // The form from before there were versions.
         assert!(is_found(json!(["midday"])));
     }
 
@@ -339,7 +339,7 @@ mod tests {
     fn what_a_pattern_says_it_requires_is_checked_outside_of_browsers() {
         let path = |requires| packed(&requires, Trust::Source).err().unwrap().problems()[0].path.clone();
         assert_eq!(path(json!({"any_of": ["midday"], "version": REQUIRED_VERSION})), "settings.requires");
-        // There is no seventh group, which comes next.
+        // The replacement is checked next, and there is no seventh group.
         assert_eq!(path(json!({"any_of": ["noon"], "version": REQUIRED_VERSION})), "settings.replace");
         assert_eq!(path(json!({"any_of": ["midday"], "version": 0})), "settings.replace");
     }

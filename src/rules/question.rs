@@ -98,7 +98,7 @@ fn wrong_question(Question { ask, answers }: &Question) -> Option<(&'static str,
     wrong.map(|message| ("answers", message))
 }
 
-/// What is wrong with the way a rule asks, or does not.
+/// What is wrong with the way in which a rule asks, or fails to ask.
 pub(crate) fn misasked(rule: &Rule) -> Option<SettingsError> {
     let wrong = |path: &str, message: &str| {
         Some(SettingsError { path: path.to_owned(), message: message.to_owned() })
@@ -135,7 +135,7 @@ impl Matcher for Asked {
         if self.has_cues && cues.peek().is_none() {
             return Vec::new();
         }
-        // However many cues there are, it is one question.
+        // One question, however many cues there are.
         let spans = cues.map(|hit| input.reading.from_folded(hit.span)).collect();
         vec![Match { spans, question: Some(self.question.clone()), ..Match::default() }]
     }

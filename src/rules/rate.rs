@@ -89,7 +89,7 @@ enum Same {
     LinkOnly,
 }
 
-/// What a rule looks at.
+/// What a rule checks.
 enum Check {
     Most(usize),
     Least(usize, Time),
@@ -158,7 +158,7 @@ fn check(settings: &Settings) -> Result<Check, SettingsError> {
     Err(SettingsError { path: "settings".to_owned(), message: message.to_owned() })
 }
 
-/// Refuses settings that say more about a check that is not there.
+/// Refuses settings that belong to a check that the rule does not have.
 fn check_companions(settings: &Settings) -> Result<(), SettingsError> {
     let Settings { least, by, alike, last, row, same, counterpart, within, .. } = settings;
     only_for("“least”", least.is_some(), "by", by.is_some())?;
@@ -178,7 +178,7 @@ impl Matcher for Compiled {
         if !self.counts(context.surface, &input.facts.topics) {
             return Vec::new();
         }
-        // Of an account that nobody looked at it cannot be said that it has posted too little.
+        // Without the earlier posts, it is not known that an account has posted too little.
         let Some(history) = &context.history else { return Vec::new() };
         let now = context.goes_out();
         let mut own: Vec<&PastPost> = (history.iter())
@@ -210,18 +210,18 @@ impl Matcher for Compiled {
 }
 
 impl Compiled {
-    /// Whether a post of this sort is one of those that the rule is about.
+    /// Whether a post on this surface and about these topics counts for the rule.
     fn counts(&self, surface: Surface, topics: &[impl AsRef<str>]) -> bool {
         let is_free = |topic: &str| self.except_topics.iter().any(|free| free == topic);
         self.surfaces.contains(&surface) && !topics.iter().any(|topic| is_free(topic.as_ref()))
     }
 }
 
-/// What to fill into the message.
+/// A field of the message, with its value.
 type Field = (&'static str, String);
 
 impl Check {
-    /// The checks that need to know the time. `own` has the posts that count, the last one first.
+    /// The checks that need to know the time. `own` has the posts that count, latest first.
     fn at(&self, now: Instant, input: &Input<'_>, own: &[&PastPost]) -> Option<Field> {
         let today = || 1 + own.iter().filter(|post| post.at.beside(now).date() == now.date()).count();
         let count = |found: bool| found.then(|| ("count", today().to_string()));

@@ -115,7 +115,7 @@ impl Matcher for Settings {
         if !broken {
             return Vec::new();
         }
-        // Tenths, without the formatting of fractions, which is large.
+        // In tenths, because formatting fractions takes a lot of code.
         let fields =
             vec![("grade", tenths(grade)), (name, tenths(limit)), ("count", measure.words.to_string())];
         vec![Match { fields, ..Match::default() }]
@@ -126,7 +126,7 @@ impl Matcher for Settings {
     }
 }
 
-/// A number to one place, and without it if that is nought.
+/// A number to one decimal place, without that place if it is zero.
 #[allow(
     clippy::cast_possible_truncation,
     reason = "a grade is small, and of a limit that is not the end is enough"

@@ -60,10 +60,10 @@ struct Recognising {
     replace: Option<String>,
 }
 
-/// A recogniser, and the values that it shall pass over.
+/// A recogniser, and the values that it lets through.
 struct Detecting {
     recogniser: &'static dyn Recogniser,
-    /// The places among the rule's literals of those without which it finds nothing; empty if it has none.
+    /// Which of the rule's literals it needs to find anything; empty if it needs none.
     literals: Range<usize>,
     allow: Allowed,
 }
@@ -102,7 +102,7 @@ impl RuleKind for Recognise {
     }
 }
 
-/// The recognisers of this name or these names.
+/// The recognisers with this id or these ids.
 fn named(ids: &Value) -> Result<Vec<&'static dyn Recogniser>, SettingsError> {
     let ids = ids.as_array().map_or(std::slice::from_ref(ids), Vec::as_slice);
     if ids.is_empty() {
@@ -119,7 +119,7 @@ fn named(ids: &Value) -> Result<Vec<&'static dyn Recogniser>, SettingsError> {
     ids.iter().enumerate().map(named).collect()
 }
 
-/// The pattern, which has to be there for the recognisers that take one, and for no others.
+/// The pattern, which is required with a recogniser that takes one, and refused without.
 fn compiled(
     pattern: Option<&str>,
     detect: &[&'static dyn Recogniser],
@@ -145,7 +145,7 @@ fn compiled(
     }
 }
 
-/// The literals without which the recogniser finds nothing, if there are any.
+/// The literals that the recogniser needs to find anything, if there are any.
 fn needed(recogniser: &dyn Recogniser, pattern: Option<&Lazy>) -> Vec<String> {
     if recogniser.takes_pattern() {
         return pattern.and_then(Lazy::required).unwrap_or_default().to_vec();
@@ -163,7 +163,7 @@ impl Matcher for Recognising {
         found
             .map(|candidate| {
                 let written: Span = input.reading.from_normal(candidate.span);
-                // The capital of a code or an address says nothing about what comes in its place.
+                // A capital in a code or an address says nothing about the case of its replacement.
                 let by = self.replace.as_deref();
                 let fix = by.map(|by| replacement::as_written(input.draft().text(), written, by));
                 Match { fix, ..Match::at(written) }
@@ -173,7 +173,7 @@ impl Matcher for Recognising {
 }
 
 impl Recognising {
-    /// What its recognisers recognise, and of that the places that are let through.
+    /// What the recognisers find, and which of those places are let through.
     fn recognised(&self, input: &Input<'_>) -> (Vec<Candidate>, Vec<Passed<'_>>) {
         let scan = Scan::of(input.reading, self.pattern.as_ref());
         let text = input.reading.normal().text();

@@ -91,7 +91,7 @@ impl Matcher for Settings {
         }
         let text = input.draft().text();
         if self.find.contains(&What::Spaces) {
-            // Those between words that are there twice go with the words.
+            // Spaces between repeated words go with the words.
             let words: Vec<Span> = matches.iter().flat_map(|found| found.spans.iter().copied()).collect();
             spaces(text, &words, &mut matches);
         }
@@ -119,7 +119,7 @@ impl Settings {
             let word = input.reading.word(first);
             let double = judge(&folded(word), &before(input, first));
             let is_name = input.reading.verbatim().name_around(first.span).is_some();
-            // Single letters follow a name, as in `vitamin A a day`.
+            // The first `A` may belong to a name, as in `vitamin A a day`.
             let lettered = word == "A" && !input.reading.starts_a_sentence(first.span.start);
             if is_name || lettered || double == Double::Needed {
                 continue;
