@@ -1,8 +1,8 @@
 //! Counting and linking, compared with the sites' own code on texts that nobody would write.
 //!
-//! The oracles are npm packages (`./build.sh setup` installs them). Without them the tests say so and pass. Every run uses
-//! the same texts. `ORACLE_TEXTS` sets how many, `ORACLE_SEED` selects others, and `--ignored` runs every character in
-//! every position where its class matters.
+//! The oracles are npm packages (`./build.sh setup` installs them). Without them the tests say so and pass. Every run
+//! uses the same texts. `ORACLE_TEXTS` sets how many, `ORACLE_SEED` selects others, and `--ignored` runs every
+//! character in every position where its class matters.
 
 #![cfg(test)]
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "the figures are what these tests are for")]

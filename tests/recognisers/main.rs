@@ -2,8 +2,8 @@
 //! `cargo test --test recognisers -- --nocapture`, and properties that hold for every text.
 //!
 //! `posts/<recogniser>.toml` has posts that mark what should be found with `«` and `»`, and others that come close and
-//! should pass; all are invented. `posts/clean.toml` has everyday posts in which no recogniser should find anything. The
-//! posts grew with the code, so they show what gets worse, not how well it does with other people's posts.
+//! should pass; all are invented. `posts/clean.toml` has everyday posts in which no recogniser should find anything.
+//! The posts grew with the code, so they show what gets worse, not how well it does with other people's posts.
 
 #![allow(
     clippy::expect_used,

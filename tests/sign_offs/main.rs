@@ -70,8 +70,8 @@ proptest! {
         let places: Vec<_> = edits.iter().map(|edit| (edit.span.start, edit.span.end)).collect();
         let edges = [(0, 0), (text.len(), text.len())];
         prop_assert!(places.is_empty() || places == edges || places == edges[..1] || places == edges[1..]);
-        // Every link in the draft stays a link of the same length. At the very start of a text, X links some words after
-        // half a word in another alphabet, which it does not link after a space. That is X's own quirk.
+        // Every link in the draft stays a link of the same length. At the very start of a text, X links some words
+        // after half a word in another alphabet, which it does not link after a space. That is X's own quirk.
         let gap = if places.contains(&(0, 0)) { " " } else { "" };
         let signed = finding::apply(&text, &edits);
         let site = context.site.as_deref().unwrap();
