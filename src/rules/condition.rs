@@ -72,7 +72,8 @@ impl<'a> Compiler<'a> {
 
     /// Compiles the condition at `path`.
     ///
-    /// # Errors The value is not a condition; the error says where.
+    /// # Errors
+    /// The value is not a condition; the error says where.
     pub fn condition(&mut self, value: &Value, path: &str) -> Result<Condition, SettingsError> {
         self.nested(value, path, MAX_DEPTH)
     }

@@ -170,7 +170,7 @@ impl Settings {
     }
 }
 
-/// Whether an account wrote to us, was mentioned in what it answers, or is one of ours.
+/// Whether an account is the author of the original post, is mentioned in it, or is one of ours.
 fn is_known(input: &Input<'_>, handle: &str) -> bool {
     let context = input.facts.context;
     let same = |other: &str| bare(other).eq_ignore_ascii_case(bare(handle));

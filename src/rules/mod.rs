@@ -92,7 +92,8 @@ pub trait RuleKind: Sync {
 
     /// Reads the settings and builds a matcher from them.
     ///
-    /// # Errors The settings are not valid for this kind.
+    /// # Errors
+    /// The settings are not valid for this kind.
     fn compile(
         &self,
         settings: &Value,
@@ -108,7 +109,7 @@ pub trait Matcher: Send + Sync {
     /// What the rule finds.
     fn find(&self, input: &Input<'_>) -> Vec<Match>;
 
-    /// The fields that its matches fill in in the rule's message, apart from `{words}`.
+    /// The fields of the rule's message that its matches fill in, apart from `{words}`.
     fn fields(&self) -> Vec<&'static str> {
         Vec::new()
     }
@@ -163,7 +164,7 @@ pub struct Match {
     pub spans: Vec<Span>,
     /// How to fix it.
     pub fix: Option<Fix>,
-    /// What to fill in in the rule's message, apart from `{words}`.
+    /// The values of the fields in the rule's message, apart from `{words}`.
     pub fields: Vec<(&'static str, String)>,
     /// The question to ask.
     pub question: Option<Question>,
@@ -216,7 +217,8 @@ pub fn kind(id: &str) -> Option<&'static dyn RuleKind> {
 
 /// Compiles settings of the kind with this name.
 ///
-/// # Errors There is no such kind, or the settings are not valid for it.
+/// # Errors
+/// There is no such kind, or the settings are not valid for it.
 pub fn compile(
     id: &str,
     settings: &Value,

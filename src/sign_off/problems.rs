@@ -1,4 +1,4 @@
-//! What is wrong with the wordings of a sign-off, said when the policy is loaded.
+//! What is wrong with the wordings of a sign-off, reported when the policy is loaded.
 
 use super::fill::{fields, is_recognisable, known_fields};
 use crate::policy::{Problem, SignOff};
@@ -38,7 +38,7 @@ const NO_WORDING: &str = "There is no wording. List at least one variant.";
 const UNORDERED: &str =
     "This is longer than the wording before it, which is always taken first. List them from long to short.";
 
-/// What is wrong with the languages of a list, whose codes have a `+` between them.
+/// What is wrong with the languages of a list, whose codes are joined by `+`.
 fn wrong_languages<'a>(languages: &'a str, known: &mut Vec<Vec<&'a str>>) -> Option<String> {
     if languages.is_empty() {
         return None;
@@ -76,8 +76,9 @@ fn wrong(variant: &str) -> Option<String> {
     Some(format!("There is no field “{{{unknown}}}”. Known fields: {{{}}}.", known.join("}, {")))
 }
 
-/// Whether a wording is longer than another on every site, whatever is filled in: it has all of the other's fields, and
-/// as many characters around them. Links count by the site's rules.
+/// Whether a wording is longer than another on every site, whatever is filled in: it has all the fields of the other,
+/// and at least as many characters around them. Wordings with links are not compared, because each site counts links in
+/// its own way.
 fn is_longer(variant: &str, other: &str) -> bool {
     let has_links = |text| !entities("x", text).is_empty();
     let (own, others) = (fields(variant).collect::<Vec<_>>(), fields(other).collect::<Vec<_>>());

@@ -37,7 +37,8 @@ pub(super) struct Passed<'a> {
 
 /// Gives each entry of a list to those recognisers of a rule that recognise it.
 ///
-/// # Errors No recogniser recognises an entry, so it would let nothing through.
+/// # Errors
+/// No recogniser recognises an entry, so it would let nothing through.
 pub(super) fn shared(
     entries: &[String],
     detect: &[&'static dyn Recogniser],
