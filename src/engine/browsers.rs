@@ -84,7 +84,7 @@ impl Engine {
         }
     }
 
-    /// Whether a post on this site can be in this scope.
+    /// Whether a post on this site can be in this scope, as far as the extension can tell.
     fn can_cover(&self, scope: &Scope, browser: &Browsed) -> Result<(), Why> {
         let Scope { sites, media, topics, .. } = scope;
         if !sites.is_empty() && !sites.iter().any(|site| site == "all" || site == browser.site) {

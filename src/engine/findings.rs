@@ -141,7 +141,7 @@ pub(super) fn too_long(facts: &Facts<'_>) -> Option<Finding> {
     Some(own("countersign/too-long", clearance, message, format!("The limit of {name}")))
 }
 
-/// A finding that no policy asks for.
+/// A finding that does not come from a policy.
 fn own(id: &str, clearance: Clearance, message: String, source: String) -> Finding {
     Finding {
         key: id.to_owned(),

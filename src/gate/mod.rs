@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 /// The gate's answer to an attempt to post, with its grounds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Verdict {
-    /// What is to happen.
+    /// What happens next.
     pub decision: Decision,
     /// Identifies the text and context that this is about.
     pub seal: Seal,
@@ -28,11 +28,12 @@ pub struct Verdict {
     pub reasons: Vec<Reason>,
     /// What happened to each sign-off that applies.
     pub sign_offs: Vec<SignOffReason>,
-    /// The changes that add the sign-offs, if that is the decision: at most one at the start and one at the end.
+    /// The edits that add the sign-offs, if that is the decision: at most one at the start of the text and one at its
+    /// end.
     pub edits: Vec<Edit>,
 }
 
-/// What is to happen to a post.
+/// What happens next to a post.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(rename_all = "kebab-case")]

@@ -142,7 +142,7 @@ fn days<'l>(input: &'l Input<'_>) -> impl Iterator<Item = (Span, i64)> + 'l {
     whole.filter_map(|hit| Some((input.reading.normal_of_folded(hit.span), DAYS.get(hit.literal)?.1)))
 }
 
-/// `today (13 June)` on 14 June.
+/// Finds dates that contradict the word before them: `today (13 June)` on 14 June.
 fn beside(input: &Input<'_>, dates: &[WrittenDate], today: Date) -> Vec<Match> {
     let text = input.reading.normal();
     let wrong = |(word, ahead): (Span, i64)| {

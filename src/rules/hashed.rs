@@ -44,7 +44,7 @@ impl Hashed {
         Ok(Self { salted: Sha256::new_with_prefix(&settings.salt), sorted })
     }
 
-    /// The names in a draft; the longest of those that start together.
+    /// The names in a draft. If several start together, the longest.
     pub(super) fn find(&self, input: &Input<'_>) -> Vec<Span> {
         let tokens = input.reading.tokens();
         let mut spans: Vec<Span> = Vec::new();

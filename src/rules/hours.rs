@@ -123,7 +123,7 @@ fn range(days: &str) -> Option<(usize, usize)> {
     Some((number(first)?, number(last)?)).filter(|(first, last)| first <= last)
 }
 
-/// `09:00-12:00, 13:00-17:30`
+/// The periods in `09:00-12:00, 13:00-17:30`.
 fn periods(hours: &str) -> Result<Vec<(Time, Time)>, &'static str> {
     let period = |period: &str| {
         let (from, until) = period.split_once('-')?;

@@ -185,7 +185,7 @@ fn balance(parts: &[Part], languages: &[Language], percent: usize) -> Option<Lan
     counts().find(|(words, _)| is_short(*words)).map(|(_, language)| language)
 }
 
-/// The language of the question, if the answer is in another.
+/// The language of the question, if the reply is in a different one.
 fn reply(input: &Input<'_>, languages: &[Language]) -> Option<Language> {
     let context = input.facts.context;
     let original = context.original.as_ref().filter(|_| context.surface == Surface::Reply)?;

@@ -81,9 +81,10 @@ impl Matcher for Settings {
     }
 }
 
-/// How long the draft is in the site's own unit, and how long it may be; without a site, how many characters it has.
+/// The length of the draft in the site's own unit, and the site's limit. Without a known site, the number of
+/// characters.
 ///
-/// The count that people see is one of bytes where the draft has too many of them; a policy's numbers never are.
+/// People see a count of bytes if the draft has too many of those. The numbers in a policy are never bytes.
 fn length(input: &Input<'_>) -> (usize, Option<usize>) {
     let (text, context) = (input.draft().text(), input.facts.context);
     let Some(site) = context.known_site() else { return (text.chars().count(), None) };

@@ -1,4 +1,4 @@
-//! The literals of all rules in one index, which tells which rules a draft concerns.
+//! The literals of all rules in one index, which tells which rules concern a draft.
 
 mod index;
 
@@ -17,7 +17,7 @@ pub struct Hit {
     pub literal: usize,
 }
 
-/// Who named a literal.
+/// The rule that named a literal.
 #[derive(Debug, Clone, Copy)]
 struct Owner {
     rule: u32,
@@ -29,7 +29,7 @@ struct Owner {
 #[derive(Debug, Default)]
 pub struct Literals {
     texts: Texts,
-    /// Who named each of the texts.
+    /// The rule that named each of the texts.
     owners: Vec<Owner>,
     /// The rules that are asked about every draft even though they named literals.
     always: Vec<u32>,
@@ -101,11 +101,11 @@ fn number(index: usize) -> u32 {
     u32::try_from(index).unwrap_or(u32::MAX)
 }
 
-/// Finds the rules that a draft concerns.
+/// Finds which rules concern a draft.
 #[derive(Debug)]
 pub struct LiteralIndex {
     index: Index,
-    /// Who named each literal.
+    /// The rule that named each literal.
     owners: Vec<Owner>,
     /// The rules that are always asked, because they named no literals.
     always: Vec<u32>,
@@ -134,7 +134,7 @@ impl LiteralIndex {
 }
 
 impl LiteralHits<'_> {
-    /// The hits of a rule, in the order of the text; `None` if the draft does not concern it.
+    /// The hits of a rule, in the order of the text; `None` if it does not concern the draft.
     #[must_use]
     pub fn of(&self, rule: usize) -> Option<&[Hit]> {
         let rule = number(rule);
@@ -144,7 +144,7 @@ impl LiteralHits<'_> {
         (!hits.is_empty() || self.always.binary_search(&rule).is_ok()).then_some(hits)
     }
 
-    /// Calls `ask` for each of the first `rules` rules that the draft concerns, in the order of the policy.
+    /// Calls `ask` for each of the first `rules` rules that concerns the draft, in the order of the policy.
     pub fn each(&self, rules: usize, mut ask: impl FnMut(usize, &[Hit])) {
         let rules = number(rules);
         let mut always = self.always.iter().copied().take_while(|&rule| rule < rules).peekable();

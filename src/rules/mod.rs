@@ -201,7 +201,7 @@ fn only_for(what: &str, is_it: bool, setting: &str, is_there: bool) -> Result<()
     Err(SettingsError::at(setting, format!("Only {what} takes “{setting}”. Remove it.")))
 }
 
-/// Reads settings into a kind's own struct.
+/// Reads settings into the kind's own struct.
 fn settings<T: DeserializeOwned>(value: &Value) -> Result<T, SettingsError> {
     read::value(value.clone()).map_err(|error| {
         let dot = if error.path.is_empty() { "" } else { "." };

@@ -216,7 +216,7 @@ impl Matcher for Compiled {
 }
 
 impl Compiled {
-    /// Where a match is fine.
+    /// Where matches are fine.
     fn exceptions(&self, reading: &Reading<'_>) -> SpanIndex {
         let text = self.pattern.view(reading).text();
         SpanIndex::new(self.except.iter().flat_map(|except| except.matches(text, reading.search_limit())))
@@ -328,7 +328,7 @@ mod tests {
         };
         assert!(is_found(json!({"any_of": ["noon"], "version": REQUIRED_VERSION})));
         assert!(is_found(json!({"any_of": [], "version": REQUIRED_VERSION})));
-        // It is not in the draft, so the pattern is not tried.
+        // “midday” is not in the draft, so the pattern is not tried.
         assert!(!is_found(json!({"any_of": ["midday"], "version": REQUIRED_VERSION})));
         assert!(is_found(json!({"any_of": ["midday"], "version": REQUIRED_VERSION + 1})));
         // The form from before there were versions.

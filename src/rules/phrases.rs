@@ -26,7 +26,7 @@ pub(super) struct Phrases {
     trust: Trust,
 }
 
-/// One of the phrases, in a draft.
+/// A phrase found in a draft.
 pub(super) struct Found {
     /// Its index in the list.
     pub(super) nth: usize,

@@ -71,7 +71,7 @@ fn is_in_a_name(input: &Input<'_>, place: Span) -> bool {
     name.is_some_and(|name| name != place) && !input.draft().slice(place).contains(['.', '/'])
 }
 
-/// The lines of the draft that are not empty.
+/// The non-empty lines of the draft.
 pub(super) fn lines(input: &Input<'_>) -> Vec<Span> {
     let mut start = 0;
     let mut lines = Vec::new();

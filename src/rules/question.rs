@@ -79,7 +79,7 @@ impl RuleKind for Ask {
     }
 }
 
-/// What is wrong with a question, and under which key.
+/// The key under which a question is wrong, and what is wrong with it.
 fn wrong_question(Question { ask, answers }: &Question) -> Option<(&'static str, &'static str)> {
     let doubled =
         |(nth, choice): (usize, &Choice)| answers.iter().take(nth).any(|other| other.answer == choice.answer);

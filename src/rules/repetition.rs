@@ -143,7 +143,7 @@ impl Settings {
     }
 }
 
-/// The words of the sentence before this one, folded.
+/// The earlier words of the sentence, folded.
 fn before(input: &Input<'_>, word: &Token) -> Vec<String> {
     let (tokens, sentences) = (input.reading.tokens(), input.reading.sentences());
     let next = sentences.partition_point(|sentence| sentence.span.start <= word.span.start);

@@ -60,7 +60,7 @@ pub(super) fn in_the_form_of(
     form.filter(|_| !by.is_empty()).map_or_else(|| Some(by.to_owned()), |form| inflect(by, form))
 }
 
-/// The replacement with a capital where the sentence needs one, or in capitals if the words were.
+/// The replacement with a capital if the sentence needs one, or all in capitals if the words were.
 fn in_the_case_of(input: &Input<'_>, phrases: &Phrases, found: &Found, by: String) -> String {
     let words = input.draft().slice(found.span);
     let small = |text: &str| text.contains(char::is_lowercase);

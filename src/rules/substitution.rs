@@ -58,9 +58,9 @@ use serde_json::{Map, Value};
 /// The kind `substitution`.
 pub(super) struct Substitution;
 
-/// A shorter name is near to too many others.
+/// Shorter hashtags are close to too many others.
 const MIN_NEAR: usize = 4;
-/// From here on two letters may be wrong.
+/// From this length on, two letters may be wrong.
 const LONG_NAME: usize = 8;
 
 #[derive(Deserialize)]
@@ -80,10 +80,10 @@ struct Settings {
 
 struct Swaps {
     phrases: Phrases,
-    /// What to write for each phrase: one, or several to choose from.
+    /// What to write for each phrase: one replacement, or several to choose from.
     by: Vec<Vec<String>>,
     tags: Vec<String>,
-    /// Folded, without their sign.
+    /// Folded, without the `#`.
     other_tags: Vec<String>,
 }
 
@@ -121,7 +121,7 @@ impl RuleKind for Substitution {
     }
 }
 
-/// A hashtag as it is written, with its sign.
+/// A hashtag as it is written, with the `#`.
 fn tag((nth, listed): (usize, &String)) -> Result<String, SettingsError> {
     let name = listed.trim_start_matches(['#', '＃']);
     if bare(name).chars().count() < MIN_NEAR {
@@ -195,12 +195,12 @@ impl Swaps {
     }
 }
 
-/// A hashtag as it is compared.
+/// The form in which hashtags are compared.
 fn bare(tag: &str) -> String {
     folded(tag).trim_start_matches('#').to_owned()
 }
 
-/// Whether one of the names is likely to be the other misspelled.
+/// Whether one of the names is probably a misspelling of the other.
 fn is_near(one: &str, other: &str) -> bool {
     let digits = |name: &str| name.chars().filter(char::is_ascii_digit).collect::<String>();
     let shorter = one.chars().count().min(other.chars().count());

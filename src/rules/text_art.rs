@@ -43,7 +43,7 @@ pub(super) fn find(input: &Input<'_>) -> Vec<Span> {
     found
 }
 
-/// Eyes, perhaps a nose, and a mouth: `:-)`.
+/// Whether it is eyes, perhaps a nose, and a mouth: `:-)`.
 fn is_emoticon(face: &str) -> bool {
     if matches!(face, "<3" | "xD" | "XD") {
         return true;

@@ -18,7 +18,7 @@ pub(super) struct Missing<'a> {
     pub(super) wordings: Vec<Wording>,
 }
 
-/// What is added to a draft.
+/// The additions to a draft.
 pub(super) struct Choice {
     /// The wording of each missing sign-off.
     pub(super) texts: Vec<String>,
@@ -28,7 +28,7 @@ pub(super) struct Choice {
 /// The shortest wordings, if even they do not fit.
 pub(super) struct TooLong {
     pub(super) shortest: Choice,
-    /// How long the text is with them.
+    /// The length of the text with them.
     pub(super) count: Count,
 }
 

@@ -54,7 +54,7 @@ pub(super) fn is_recognisable(text: &str) -> bool {
     key(tidy(text)).contains(|character: char| !character.is_ascii() || character.is_alphanumeric())
 }
 
-/// The names between braces.
+/// The names of the fields in a wording, which are in braces.
 pub(super) fn fields(variant: &str) -> impl Iterator<Item = &str> {
     variant.split('{').skip(1).filter_map(|rest| rest.split_once('}').map(|(field, _)| field))
 }
@@ -82,7 +82,7 @@ impl Form {
         }
     }
 
-    /// Whether it is a form for posts in this language.
+    /// Whether the form is for posts in this language.
     pub(super) fn is_in(&self, language: &str) -> bool {
         self.languages.iter().any(|own| own == language)
     }
@@ -92,7 +92,7 @@ impl Form {
         self.templates.iter().map(|template| template.text.as_str())
     }
 
-    /// Whether a wording of it has the date.
+    /// Whether one of its wordings has the date.
     pub(super) fn has_date(&self) -> bool {
         self.templates.iter().any(|template| template.text.contains("{date}"))
     }

@@ -11,7 +11,7 @@ const CARET: char = '^';
 /// Other signs that may come before initials. In the lowered view, all dashes are `-`.
 const SIGNS: [char; 6] = ['-', '~', '/', '*', '|', '•'];
 
-/// Initials as somebody wrote them.
+/// Initials written by hand.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Written {
     /// Where they are, with the sign before them.

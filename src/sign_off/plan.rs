@@ -39,7 +39,7 @@ pub enum Status {
     NothingToSign,
 }
 
-/// What to do about sign-offs in one draft.
+/// What to do about the sign-offs of one draft.
 #[derive(Debug, Default)]
 pub(crate) struct Plan {
     /// Whether the policy adds what is missing or only watches.

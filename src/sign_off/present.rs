@@ -118,7 +118,7 @@ fn has_links(reading: &Reading<'_>, links: usize, part: Span) -> bool {
     }) && count == links
 }
 
-/// The text without these places.
+/// The text without the parts at these places.
 pub(super) fn without<'a>(text: &'a str, places: &[Span]) -> Cow<'a, str> {
     if places.is_empty() {
         return Cow::Borrowed(text);

@@ -25,7 +25,7 @@ pub(super) enum Meaning {
 /// A number, date, time, telephone number or link in a text.
 #[derive(Debug, Clone)]
 pub(super) struct Value {
-    /// Where it is.
+    /// Where the value is.
     pub(super) span: Span,
     /// Where the day of a date is.
     pub(super) day: Option<Span>,

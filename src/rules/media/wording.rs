@@ -76,7 +76,8 @@ const MADE_UP: &str = " img image images dsc dscf dscn pxl mvimg vid mov photo p
 telegram snapchat fb received inshot capture copy of final version design slide frame artboard scan file download unnamed video dall e \
 canva microsoftteams pasted clipboard at am pm wa gopr burst edit edited cover hdr portrait ";
 
-/// `IMG_2041.jpg`, `DSC01234`, `Screenshot 2024-06-14 at 10.30.11`, `WhatsApp Image 2024-06-14 at 10.00.00`, `image`.
+/// Whether it looks like a file name: `IMG_2041.jpg`, `DSC01234`, `Screenshot 2024-06-14 at 10.30.11`,
+/// `WhatsApp Image 2024-06-14 at 10.00.00`, `image`.
 pub(super) fn is_file_name(plain: &str) -> bool {
     let plain = plain.trim();
     let ending = plain.rsplit_once('.').map_or("", |(_, ending)| ending);
