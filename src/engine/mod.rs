@@ -48,7 +48,8 @@ struct CompiledRule {
 impl Engine {
     /// Compiles a policy, and checks all of it.
     ///
-    /// # Errors Lists every rule that cannot be used: an unknown kind, wrong settings, a bad pattern, a duplicate id.
+    /// # Errors
+    /// Lists every rule that cannot be used: an unknown kind, wrong settings, a bad pattern, a duplicate id.
     pub fn new(policy: Policy) -> Result<Self, PolicyError> {
         Self::with_trust(policy, Trust::Source)
     }

@@ -10,7 +10,7 @@
 //! - Cyrillic or Greek letters that look like Latin ones, in a word that also has Latin letters: `lаbour` with a
 //!   Cyrillic `а`.
 //!
-//! A term is also found before an apostrophe or a hyphen (`Labour’s`, `labour-only`), and as a whole word in a
+//! A term is also found next to an apostrophe or a hyphen (`Labour’s`, `labour-only`), and as a whole word in a
 //! hashtag, a mention or a link: `#Labour`, `@labour`, `example.org/labour`. With `prose: true` it is not found in
 //! links, addresses, handles and file names.
 //!
@@ -21,7 +21,7 @@
 //! - letters that are masked, replaced or spaced out: `f*ck`, `l4bour`, `l a b o u r`,
 //! - misspellings, or letters with other accents: `cafe` for `café`,
 //! - a phrase written with hyphens or as one word: `bus-lane` for `bus lane`,
-//! - words wholly in letters of another alphabet,
+//! - words that are entirely in letters of another alphabet,
 //! - small capitals, letters in dark circles or squares, and struck-through letters. Use the kind
 //!   [fancy-letters](#fancy-letters) for those.
 //!
@@ -72,10 +72,10 @@
 //! printf %s 'the-salt' 'jane doe' | sha256sum
 //! ```
 //!
-//! A hashed name is found in any case, as long as its first word does not begin with a lower-case letter, and with
-//! or without `’s` at its end. It is not found in hashtags, mentions and links, or with a comma between its words.
-//! Hashes keep a list from being read at a glance, but anyone who has the policy can check whether a given name is
-//! in it.
+//! A hashed name is found if its first word does not begin with a lower-case letter. Otherwise, case makes no
+//! difference, and `’s` at the end of the name is ignored. It is not found in hashtags, mentions and links, or with a
+//! comma between its words. Hashes keep a list from being read at a glance, but anyone who has the policy can check
+//! whether a given name is in it.
 
 use super::hashed::{self, Hashed};
 use super::phrases::{Case, Found, Phrases};
