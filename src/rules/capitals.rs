@@ -11,7 +11,7 @@
 //!
 //! - it is a known acronym or a common word (`NOT`),
 //! - it is next to another word in capitals, or
-//! - the post explains it: `General Social Care Panel (GSCP)`, or the other way round.
+//! - the post explains it: `Government Security Classifications Policy (GSCP)`, or the other way round.
 //!
 //! Only its first place is marked, and there is no fix.
 //!
