@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# The one entry to everything this repository makes. `./build.sh` alone explains itself.
+# The one entry point to everything this repository makes. `./build.sh` with no arguments explains how to use it.
 #
 #   setup ─▶ engine (scripts/engine.sh) ─▶ policy ─▶ extension ─▶ demo, test, bench, fuzz, package
 #
-# Every step says in one line what it does and keeps the details in target/log/, to show them if it fails.
+# Every step says in one line what it does and puts the details in target/log/, to show them if it fails.
 
-# The functions called do_… are called by their names.
+# The functions named do_… are called by names that are put together at run time.
 # shellcheck disable=SC2317
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
@@ -48,7 +48,7 @@ do_setup() {
 
 do_build() {
   setup_build
-  # These need nothing of each other, and the last part of each uses one core only.
+  # These do not depend on each other, and the last part of each uses only one core.
   start "Compiling the engine to WebAssembly ($(wasm_toolchain) toolchain)" compile_module engine
   start "Compiling the interface to WebAssembly" compile_module interface
   start "Compiling the command line" compile_command_line
@@ -69,7 +69,7 @@ check_types() {
   tsc --project tests/tsconfig.json
 }
 
-# The limits of size are there to notice a leap. What a person feels has budgets of its own in `./build.sh bench`.
+# The size limits are there to catch a sudden increase. What a person notices has its own budgets in `./build.sh bench`.
 check_budgets() {
   check_size "The engine" dist/chrome/engine_bg.wasm 2400000 950000
   check_size "The interface" dist/chrome/interface_bg.wasm 300000 120000
@@ -111,5 +111,5 @@ main() {
   esac
 }
 
-# On one line, so that bash reads nothing more of a file that may have been edited meanwhile.
+# On one line, so that bash reads no more of this file, which may have been edited meanwhile.
 main "$@"; exit

@@ -1,5 +1,5 @@
-// Measures everyone with everything, one after the other, and prints the table: ./build.sh bench [--quick].
-// Each contender has a process of its own for each set of rules, so that none leaves its memory to the next.
+// Measures every contender with every set of rules, one after the other, and prints the table: ./build.sh bench
+// [--quick]. Each contender has its own process for each set of rules, so that its memory does not affect the next.
 
 import { build } from "esbuild";
 import { execFile } from "node:child_process";
@@ -9,7 +9,7 @@ import { CONTENDERS } from "./contenders.mjs";
 import { BUDGETED, FOLDER, readDrafts, readSets, writeData } from "./data.mjs";
 import { table } from "./table.mjs";
 
-/** Who takes longer with a set of rules is stopped; what was measured until then stays. */
+/** A contender that takes longer with a set of rules is stopped; what was measured until then is kept. */
 const PATIENCE = 60_000;
 const BUFFER = 2 ** 24;
 
@@ -22,7 +22,7 @@ const BUFFER = 2 ** 24;
  */
 /** @typedef {{ name: string, set: string, given: boolean } & (Measured | { skipped: string })} Row */
 /**
- * What only the browser can tell.
+ * Measurements that only the browser can give.
  * @typedef {object} Browser
  * @property {string} version
  * @property {import("./measure.mjs").Times} drawn from a key to the findings drawn
@@ -41,7 +41,10 @@ async function step(words, work) {
   return result;
 }
 
-/** Runs a program that prints JSON; its last line counts. @param {string} program @param {string[]} words @param {number} [timeout] */
+/**
+ * Runs a program that prints JSON; its last line counts.
+ * @param {string} program @param {string[]} words @param {number} [timeout]
+ */
 async function ask(program, words, timeout = 0) {
   const { stdout } = await run(program, words, { timeout, maxBuffer: BUFFER });
   return last(stdout);
@@ -107,7 +110,7 @@ async function main() {
   const rows = [];
   for (const { id } of sets) rows.push(await step(`Countersign natively, ${id}`, () => native(id)));
   for (const [id, { given, name }] of Object.entries(CONTENDERS)) {
-    // Others take no policy; what they are given, they are given once.
+    // Countersign runs every set; the others take no policy, so catalogue sets would only repeat their terms.
     const own = sets.filter(({ id: set, policy }) =>
       given ? id === "countersign" || policy === "example" : set === BUDGETED,
     );

@@ -1,7 +1,7 @@
 /**
  * Measures in the real background worker of Chromium and prints the figures as JSON: node target/bench/chromium.mjs.
  *
- * The extension is a copy of the packaged one with the budgeted policy; its background can also measure
+ * The extension is a copy of the packaged one, with the budgeted policy. Its background can also measure
  * (`benches/worker.ts`), and its content script says when something is drawn (`benches/content.ts`).
  */
 import { build, type Format } from "esbuild";
@@ -16,9 +16,9 @@ import { keystrokes } from "./keystroke.ts";
 import { question, summary } from "./measure.mjs";
 
 const WAKES = 15;
-/** How much of a draft is typed for the keystrokes: most of a post on X. */
+/** How much of a draft is typed for the keystrokes: enough to fill most of a post on X. */
 const LENGTH = 240;
-/** The extension's own pages need no network, and there is nothing at this port. */
+/** The extension's own pages need no network, and nothing listens on this port. */
 const NOWHERE = 9;
 
 const extension = inRepository(`${FOLDER}/extension`);
@@ -34,7 +34,7 @@ async function makeExtension(): Promise<void> {
   }
 }
 
-/** Puts a script of `benches/`, which contains the shipped one, in its place. */
+/** Bundles a script of `benches/`, which contains the shipped one, in place of the shipped one. */
 async function bundle(script: string, place: string, format: Format): Promise<void> {
   await build({
     entryPoints: [inRepository(`benches/${script}.ts`)],
@@ -55,7 +55,7 @@ async function workerOf(browser: Browser): Promise<WebWorker> {
   return worker;
 }
 
-/** Milliseconds from a question to the verdict, asked as a composer asks. */
+/** Milliseconds from a question to its verdict, asked in the way a composer asks. */
 function ask(page: Page): Promise<number> {
   const asked = { type: "check", seq: 1, request: question("You can utilise both rooms.") };
   return page.evaluate(
@@ -74,7 +74,7 @@ function ask(page: Page): Promise<number> {
   );
 }
 
-/** Puts the worker to sleep and asks, several times. */
+/** Puts the worker to sleep and asks a question, several times. */
 async function wake(browser: Browser): Promise<number[]> {
   const { protocol, host } = new URL((await workerTarget(browser)).url());
   const page = await browser.newPage();
@@ -87,7 +87,7 @@ async function wake(browser: Browser): Promise<number[]> {
   return times;
 }
 
-/** What the worker holds, in bytes: the heap of JavaScript, the browser's own objects, the memory of WebAssembly. */
+/** The memory the worker holds, in bytes: JavaScript's heap, the browser's own objects, and WebAssembly's memory. */
 async function memoryOf(browser: Browser, session: CDPSession): Promise<number> {
   const { usedSize, embedderHeapUsedSize } = await session.send("Runtime.getHeapUsage");
   return (
@@ -103,7 +103,7 @@ interface TraceEvent {
   ts: number;
 }
 
-/** Measures one set of rules, and reads the times from the trace of the worker's marks. */
+/** Measures one set of rules, and reads the times from the worker's marks in the trace. */
 async function timesOf(worker: WebWorker, tracer: CDPSession, set: string) {
   const events: TraceEvent[] = [];
   const collect = ({ value }: { value: unknown[] }) => void events.push(...(value as TraceEvent[]));

@@ -1,6 +1,6 @@
-// Everyone who is measured in Node: Countersign, what a programmer would write by hand, and its peers.
+// Everything that is measured in Node: Countersign, what a programmer would write by hand, and its peers.
 //
-// `load` fetches the code and gives `build`, which makes a check of a set of rules, or of those it brings along.
+// `load` fetches the code and returns `build`, which makes a check from a set of rules, or from the contender's own.
 
 import { readFileSync } from "node:fs";
 import { question, request } from "./measure.mjs";
@@ -31,7 +31,7 @@ export const CONTENDERS = {
       };
     },
   },
-  // The same engine in a module that also takes a check as a value, see src/wasm/exports.rs.
+  // The same engine, in a module that can also take a check as a value: see src/wasm/exports.rs.
   values: {
     name: "the same, as values",
     given: true,

@@ -1,6 +1,6 @@
 /**
- * The content script of the extension under measurement: the shipped one, which leaves a mark in the page's timeline when
- * it has highlighted something. Whoever looked again and again would see it only when the page has time for that.
+ * The content script of the extension being measured: the shipped one, plus a mark in the page's timeline whenever it
+ * has highlighted something. A script that polled for highlights would see them only when the page had time for it.
  */
 import "../extension/content/main.ts";
 import { DRAWN, type Drawn } from "./drawn.ts";

@@ -1,5 +1,5 @@
-// What is measured: target/bench/drafts.json and, for each number of terms and patterns, target/bench/policy-T-P.json.
-// Made from fixed seeds, so that every run and everyone measured get the same.
+// The data for the measurements: target/bench/drafts.json and, for each number of terms and patterns,
+// target/bench/policy-T-P.json. Made from fixed seeds, so that every run and every contender gets the same.
 
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -9,23 +9,23 @@ const TERMS = [100, 1_000, 10_000, 100_000];
 const PATTERNS = [100, 1_000];
 /** How many terms one rule lists. */
 const TERMS_OF_A_RULE = 100;
-/** The terms and patterns that drafts have now and then; all sets of rules have them. */
+/** The terms and patterns that drafts contain now and then; all sets of rules have them. */
 const COMMON = 100;
 
 /**
- * A set of rules: those of a policy in policies/, and terms and patterns besides.
+ * A set of rules: those of a policy in policies/, with terms and patterns added.
  * @typedef {{ id: string, policy: "example" | "catalogue", terms: number, patterns: number }} RuleSet
  */
 
 /** The set that the budgets are for. */
 export const BUDGETED = "10000-1000";
-/** As many terms and patterns, with every rule of the published guidelines. */
+/** The same number of terms and patterns, with every rule of the published guidelines. */
 export const CATALOGUE = "catalogue";
-/** A quick run measures these alone, with a tenth of the drafts. */
+/** A quick run measures only these, with a tenth of the drafts. */
 const QUICK = ["100-100", BUDGETED, CATALOGUE];
 
 /**
- * Each set has the terms and patterns of the smaller ones.
+ * Each set includes the terms and patterns of the smaller ones.
  * @type {readonly RuleSet[]}
  */
 const SETS = [
@@ -41,7 +41,7 @@ const SETS = [
 ];
 
 /**
- * The kinds of drafts: `runs` are texts that are checked one after the other, as somebody types.
+ * The kinds of drafts: `runs` are texts that are checked one after the other, as when somebody types.
  * @typedef {{ name: string, length: number, warm: string[], runs: string[][] }} DraftKind
  */
 
@@ -73,7 +73,7 @@ function random(seed) {
 /** @template T @param {readonly T[]} list @param {() => number} next @returns {T} */
 const pick = (list, next) => /** @type {T} */ (list[Math.floor(next() * list.length)]);
 
-/** Words that look like words and are none. @param {() => number} next */
+/** Made-up words that look like real ones. @param {() => number} next */
 function word(next) {
   const syllables = 2 + Math.floor(next() * 3);
   const syllable = () =>
@@ -93,7 +93,9 @@ function distinct(count, make) {
 
 /** @typedef {ReturnType<typeof vocabulary>} Words */
 
-/** The terms and the patterns of the largest set; one term in five is of two words, and each pattern finds a pair. */
+/**
+ * The terms and patterns of the largest set; one term in five has two words, and each pattern finds a pair of words.
+ */
 function vocabulary() {
   const next = random(1);
   const terms = distinct(Math.max(...TERMS), () => word(next) + (next() < 0.2 ? ` ${word(next)}` : ""));
@@ -102,7 +104,7 @@ function vocabulary() {
   return { terms, patterns, pairs, common: [...terms.slice(0, COMMON), ...pairs.slice(0, COMMON)] };
 }
 
-/** About one word in forty is a term or fits a pattern. @param {number} length @param {string[]} common */
+/** About one word in forty is a term or matches a pattern. @param {number} length @param {string[]} common */
 function draft(length, common, /** @type {() => number} */ next) {
   let text = "";
   while (text.length < length) {
@@ -111,7 +113,7 @@ function draft(length, common, /** @type {() => number} */ next) {
   return text.slice(0, length).toWellFormed();
 }
 
-/** Every state of a draft as it is typed. @param {string} text */
+/** Every state of a draft while it is typed. @param {string} text */
 function prefixes(text) {
   const characters = [...text];
   return characters.map((_, index) => characters.slice(0, index + 1).join(""));
@@ -138,7 +140,7 @@ function draftKinds(common, share) {
 }
 
 /**
- * A rule in its file; JSON is YAML as well.
+ * A rule in its file; JSON is also YAML.
  * @param {string} kind @param {object} settings @param {string} breaks a draft that breaks it
  */
 const rule = (kind, settings, breaks) => (/** @type {string} */ id) =>
@@ -152,7 +154,9 @@ const rule = (kind, settings, breaks) => (/** @type {string} */ id) =>
     tests: [{ breaks }, { complies: "Nothing of that kind" }],
   });
 
-/** Packs the set's policy with all these rules, as any policy is packed. @param {RuleSet} set @param {Words} words */
+/**
+ * Packs the set's policy with all these rules, in the same way as any policy. @param {RuleSet} set @param {Words} words
+ */
 function pack(set, { terms, patterns, pairs }) {
   const folder = `${FOLDER}/policy-${set.id}`;
   rmSync(folder, { recursive: true, force: true });
@@ -170,7 +174,7 @@ function pack(set, { terms, patterns, pairs }) {
   execFileSync("target/cli/countersign", ["pack", folder, "--output", `${folder}.json`]);
 }
 
-/** Writes all of it. @param {{ quick: boolean }} options */
+/** Writes all the data. @param {{ quick: boolean }} options */
 export function writeData({ quick }) {
   const words = vocabulary();
   const sets = SETS.filter(({ id }) => !quick || QUICK.includes(id));

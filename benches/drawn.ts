@@ -1,9 +1,9 @@
-/** What the content script under measurement (`content.ts`) tells who measures it (`keystroke.ts`). */
+/** What the content script being measured (`content.ts`) tells the script that measures it (`keystroke.ts`). */
 
 /** The mark in the page's timeline when something has been highlighted. */
 export const DRAWN = "countersign-drawn";
 
-/** What it says besides its moment: how many places of the page are highlighted now. */
+/** What the mark says as well as its time: how many places on the page are now highlighted. */
 export interface Drawn {
   places: number;
 }

@@ -1,7 +1,7 @@
 /**
- * From a key to the findings drawn, in the real editor of a page: what the poster waits for. A finding comes with one
- * key and goes with the next, and each key comes after a pause, so that it is answered at once and not after the debounce.
- * The keys that take a finding away are not counted: its mark goes without asking anybody.
+ * The time from a key to the findings being drawn, in the real editor of a page: what the poster waits for. A finding
+ * appears with one key and goes with the next, and each key comes after a pause, so that it is answered at once and not
+ * after the debounce. The keys that remove a finding are not counted: its mark goes without a check.
  */
 import { X_HOME } from "../tests/browser/composers.ts";
 import { Bench } from "../tests/browser/drivers/bench.ts";
@@ -10,11 +10,11 @@ import { DRAWN, type Drawn } from "./drawn.ts";
 import { summary, type Times } from "./measure.mjs";
 
 const FINDINGS = 200;
-/** Findings until everything has been compiled. */
+/** The number of findings before everything has been compiled. */
 const WARM = 20;
-/** Longer than the debounce: the next key is the first after a pause. */
+/** Longer than the debounce, so that the next key is the first after a pause. */
 const PAUSE_MS = 250;
-/** A finding short of its last letter. */
+/** Text that would be a finding if its last letter were there. */
 const ALMOST = " so that you can utilis";
 const LAST = "e";
 
@@ -23,7 +23,7 @@ declare global {
   var drawn: Promise<number>;
 }
 
-/** Measures with a draft of this text, in front of the word that comes and goes. */
+/** Measures with a draft of this text, followed by the word that comes and goes. */
 export async function keystrokes(extension: string, text: string): Promise<Times> {
   const bench = await Bench.start("chromium", { extension });
   try {

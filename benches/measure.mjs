@@ -1,18 +1,18 @@
-// How a check is timed, in Node and in the browser alike; benches/native.rs does the same in Rust.
+// How a check is timed, both in Node and in the browser; benches/native.rs does the same in Rust.
 
-/** One kind of drafts is not measured for longer than this, but for one whole run at least. */
+/** No kind of drafts is measured for longer than this, but each is measured for at least one whole run. */
 const ENOUGH = 3_000;
 /**
- * For so long it is warmed up, and with so many texts at least: V8 compiles what is used often, one function after the
- * other, beside what runs.
+ * The warm-up lasts at least this long, and at least this many texts: V8 compiles frequently used functions one after
+ * the other, alongside the running code.
  */
 const WARM = 1_500;
 const WARM_TEXTS = 3;
-/** How often Countersign builds its engine: it does so again whenever a new policy has come. */
+/** How often Countersign builds its engine: it does so again for every new policy. */
 export const BUILDS = 5;
 
 /**
- * What was measured of one kind of drafts. Times are in microseconds.
+ * The measurements of one kind of drafts. Times are in microseconds.
  * @typedef {{ median: number, p95?: number, p99: number, count: number }} Times
  */
 
@@ -22,7 +22,7 @@ export const BUILDS = 5;
  * @property {(what: string) => void} stop
  */
 
-/** What a composer asks about a draft. @param {string} text */
+/** The question that a composer asks about a draft. @param {string} text */
 export const question = (text) => ({
   text,
   site: "x",
@@ -30,7 +30,7 @@ export const question = (text) => ({
   now: "2026-11-18T10:00:00+00:00",
 });
 
-/** The same as the background hands it to the engine. @param {string} text */
+/** The same question, as the background passes it to the engine. @param {string} text */
 export const request = (text) => JSON.stringify(question(text));
 
 /** @param {number[]} times in milliseconds @returns {Times} */
@@ -41,7 +41,7 @@ export function summary(times) {
 }
 
 /**
- * Builds and checks the first draft, since some only compile when they are first used.
+ * Builds a check and checks the first draft, since some contenders only compile when they are first used.
  * @template T @param {() => Promise<T> | T} build @param {Stopwatch} watch
  */
 export async function compile(build, watch) {
@@ -52,7 +52,7 @@ export async function compile(build, watch) {
 }
 
 /**
- * Checks each draft once: what has been seen before, some remember.
+ * Checks each draft once, because some contenders remember what they have already seen.
  * @param {(text: string) => unknown} check may give a promise
  * @param {import("./data.mjs").DraftKind} drafts
  * @param {Stopwatch} watch
@@ -68,7 +68,7 @@ export async function measure(check, { name, warm, runs }, watch) {
     for (const text of run) {
       watch.start(name);
       const answer = check(text);
-      // Waiting for what is there already would be measured with the rest.
+      // Awaiting an answer that is already there would add to the time measured.
       if (answer instanceof Promise) await answer;
       watch.stop(name);
     }

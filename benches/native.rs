@@ -1,5 +1,5 @@
-//! Measures the engine natively with one set of rules: `cargo bench --bench native -- SET`. `benches/bench.mjs` runs
-//! it for its table, and has written the drafts and policies to `target/bench/`.
+//! Measures the engine natively with one set of rules: `cargo bench --bench native -- SET`. `benches/bench.mjs` runs it
+//! for its table, after writing the drafts and policies to `target/bench/`.
 
 #![allow(clippy::print_stdout, reason = "a benchmark prints what it measured")]
 
@@ -11,7 +11,7 @@ use std::fs::read_to_string;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-/// As in `benches/measure.mjs`, but for the warming up: here nothing is compiled while it runs.
+/// As in `benches/measure.mjs`, but without a long warm-up: here nothing is compiled while it runs.
 const ENOUGH: Duration = Duration::from_secs(3);
 const WARM: Duration = Duration::from_millis(300);
 const BUILDS: usize = 5;
@@ -47,7 +47,7 @@ fn main() -> Outcome<()> {
     Ok(())
 }
 
-/// What the extension asks of the engine.
+/// What the extension asks the engine.
 fn check(engine: &Engine, text: &str) -> Outcome<wire::ReportOut> {
     let request = Request {
         text: text.to_owned(),
@@ -98,7 +98,7 @@ fn median(times: &mut [Duration]) -> Duration {
     times.get(times.len() / 2).copied().unwrap_or_default()
 }
 
-/// The memory of this process in bytes, where the system tells (Linux).
+/// The memory of this process in bytes, where the system reports it (Linux).
 fn memory() -> Option<u64> {
     let status = read_to_string("/proc/self/status").ok()?;
     let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"))?;

@@ -1,5 +1,5 @@
-// Measures one contender with one set of rules, in a process of its own: node benches/node.mjs CONTENDER SET.
-// Each line it prints has all that has been measured so far.
+// Measures one contender with one set of rules, in its own process: node benches/node.mjs CONTENDER SET. Each line it
+// prints has everything measured so far.
 
 import { readFileSync } from "node:fs";
 import { CONTENDERS } from "./contenders.mjs";
@@ -51,6 +51,6 @@ const times = [];
 for (const kind of drafts) {
   await measure(check, kind, clock);
   times.push(of(kind.name));
-  // Whoever is stopped before the end has said this much.
+  // If the contender is stopped before the end, this much has been printed.
   console.log(JSON.stringify({ compile: of("compile").median, memory: memory() - before, times }));
 }

@@ -1,5 +1,5 @@
-//! The steps of a check one by one, with criterion: `cargo bench --bench steps`, where `./build.sh bench` has written
-//! its drafts and policies before. For the whole picture see the table that the latter prints.
+//! The steps of a check one by one, with criterion: run `cargo bench --bench steps` after `./build.sh bench` has
+//! written its drafts and policies. The table printed by `./build.sh bench` gives the whole picture.
 
 #![allow(missing_docs, reason = "criterion's macros make public functions")]
 #![allow(clippy::expect_used, reason = "without its data there is nothing to measure")]
@@ -25,7 +25,7 @@ fn policy() -> Policy {
     Policy::from_json(&read(&format!("policy-{SET}"))).expect("it is a policy")
 }
 
-/// One fresh draft of each length.
+/// One new draft of each length.
 fn drafts() -> Vec<String> {
     let kinds: Value = serde_json::from_str(&read("drafts")).expect("it is JSON");
     let kinds = kinds.as_array().expect("it is a list").iter();
@@ -49,7 +49,7 @@ fn normalise(criterion: &mut Criterion) {
     });
 }
 
-/// One pass of the index with the literals of ten thousand terms.
+/// One pass of the index, with the literals of ten thousand terms.
 fn scan(criterion: &mut Criterion) {
     let rules: Value = serde_json::from_str(&read(&format!("rules-{SET}"))).expect("it is JSON");
     let mut literals = Literals::default();

@@ -1,4 +1,4 @@
-// The table: everyone's times, then the budgets beside what was measured.
+// The table: every contender's times, then the budgets beside what was measured.
 
 import { execFileSync } from "node:child_process";
 import { statSync } from "node:fs";
@@ -19,7 +19,7 @@ import { BUDGETED, CATALOGUE } from "./data.mjs";
 const NAME = 32;
 const FIGURE = 9;
 const STOPPED = "stopped: too slow";
-/** Both modules together, as `build.sh` allows them. */
+/** The limit for both modules together, as in `build.sh`. */
 const WASM_LIMIT = 1_405_000;
 const WASM_GZIP_LIMIT = 589_000;
 const NATIVE = "Countersign, native";
@@ -195,7 +195,7 @@ function ofSizes() {
   ];
 }
 
-/** What only the browser tells. @param {number | undefined} figure */
+/** A figure that only the browser can give. @param {number | undefined} figure */
 const only = (figure) => [undefined, undefined, figure];
 
 /** @param {Budget} budget */
@@ -213,7 +213,7 @@ function columns(what, budget, figures, beside = "") {
   return `  ${what.padEnd(52)}${cells}   ${beside}`.trimEnd();
 }
 
-/** Raw and under gzip -9. @param {string} file @returns {number[]} */
+/** The size, raw and under gzip -9. @param {string} file @returns {number[]} */
 function sizes(file) {
   return [statSync(file).size, execFileSync("gzip", ["-9", "-c", file], { maxBuffer: 2 ** 26 }).length];
 }
@@ -221,7 +221,7 @@ function sizes(file) {
 /** @param {number} value */
 const number = (value) => value.toLocaleString("en-GB");
 
-/** Three digits, at most. @param {number} value */
+/** At most three digits. @param {number} value */
 const digits = (value) =>
   value >= 100 ? number(Math.round(value)) : value.toFixed(value >= 10 ? 0 : value >= 1 ? 1 : 2);
 

@@ -1,6 +1,6 @@
 /**
- * The background of the extension under measurement: the shipped one, and a function that the benchmark calls in it. It
- * times what happens in the real worker, with the same module, as `benches/node.mjs` does in Node.
+ * The background of the extension being measured: the shipped one, plus functions that the benchmark calls in it. They
+ * time what happens in the real worker, with the same module, as `benches/node.mjs` does in Node.
  */
 import "../extension/background.ts";
 import { session } from "../extension/background/engine.ts";
@@ -9,15 +9,16 @@ import type { DraftKind } from "./data.mjs";
 import { BUILDS, compile, measure, request, type Stopwatch } from "./measure.mjs";
 
 declare global {
-  /** How large the WebAssembly instance is, in bytes. */
+  /** The size of the WebAssembly instance's memory, in bytes. */
   var engineMemory: () => Promise<number>;
   /** Measures a set of rules whose policy is in the package; the times go to the trace. */
   var measureSet: (set: string) => Promise<void>;
 }
 
 /**
- * A worker's clock tells 100 µs apart, the browser's trace of its marks 1 µs. (The console's timer is as exact, but
- * each time it tells goes to another process before the next check begins, which slows that one down.)
+ * A worker's clock has a resolution of 100 µs; the browser's trace of the worker's marks has one of 1 µs. (The
+ * console's timer is as exact, but each time it reports goes to another process before the next check begins, which
+ * slows that check down.)
  */
 const watch: Stopwatch = {
   start: (what) => performance.mark(`start ${what}`),
@@ -25,7 +26,7 @@ const watch: Stopwatch = {
 };
 
 globalThis.engineMemory = async () => {
-  // The background's own engine; after it `init` only gives the instance.
+  // The background's own engine; after this, `init` only returns the instance.
   await session();
   return (await init()).memory.buffer.byteLength;
 };

@@ -1,6 +1,7 @@
 /**
- * The background: wires the browser's events to the engine and to the pairs of composers and panels. Every listener is
- * registered at once when the file runs, because the browser starts it for an event and drops events without a listener.
+ * The background: connects the browser's events to the engine and to the pairs of composers and panels. All listeners
+ * are registered as soon as the file runs, because the browser starts it for an event and drops any event without a
+ * listener.
  */
 import { check, policyChanged, profileChanged, session } from "./background/engine.ts";
 import { Pairs } from "./background/pairs.ts";
@@ -25,7 +26,8 @@ chrome.storage.onChanged.addListener((changes, area) => {
   if (area !== "local") return;
   const policy = changes[POLICY_KEY];
   if (PROFILE_KEY in changes) profileChanged();
-  // The profile decides the wording of sign-offs, so open composers are told of it like of a new policy.
+  // The profile decides the wording of sign-offs, so open composers are told about it just as they are about a new
+  // policy.
   if (policy) void policyChanged(policy.oldValue).then(tellSession);
   else if (PROFILE_KEY in changes) void tellSession();
 });
@@ -73,12 +75,12 @@ function fromPanel(port: RuntimePort, message: FromPanel): void {
   }
 }
 
-/** Nobody listens if the tab has just been closed; then there is nothing to wake. */
+/** If the tab has just been closed nobody is listening, and there is nothing to wake. */
 function wakeComposer(tab: number, message: Wake): void {
   chrome.tabs.sendMessage(tab, message).catch(() => undefined);
 }
 
-/** Nobody listens before the first panel has loaded; it claims its composer by itself. */
+/** Nobody is listening before the first panel has loaded; once loaded, it claims its composer without being asked. */
 function wakePanel(message: Wake): void {
   chrome.runtime.sendMessage(message).catch(() => undefined);
 }
@@ -88,7 +90,7 @@ async function tellSession(): Promise<void> {
   for (const port of composers) tell(port, message);
 }
 
-/** The tab may have been closed while the answer was worked out: posting to a closed port throws. */
+/** The tab may have been closed while the answer was being worked out, and posting to a closed port throws. */
 function tell(port: RuntimePort, message: ToComposer): void {
   if (composers.has(port)) port.postMessage(message);
 }

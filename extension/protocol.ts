@@ -1,12 +1,13 @@
 /**
- * Every message between the parts of the extension, and the guards that let in nothing else.
+ * Every message between the parts of the extension, and the guards that let nothing else in.
  *
  * ```text
  * content script ──"composer"──▶ background ◀──"panel"── panel page
  * ```
  *
  * Both sides connect to the background with a long-lived port; the background relays states to the panel and actions
- * back. Whatever fails its guard is ignored: it may come from an older version of the extension, or from nobody we know.
+ * back. Anything that fails its guard is ignored: it may come from an older version of the extension, or from a
+ * stranger.
  */
 import type { AccountKind, Json, PolicyOut, ReportOut, Request, Unavailable } from "../pkg/engine.js";
 import type { Action, Failure, PanelState } from "../pkg/interface.js";
@@ -22,13 +23,13 @@ export const PROFILE_KEY = "profile";
 /** What a content script can know; the background adds the time and who is posting. */
 export type Question = Omit<Request, "id" | "now" | "profile">;
 
-/** What happens to a post that nothing could check. */
+/** What happens to a post that could not be checked. */
 export type OnUnavailable = Record<AccountKind, Unavailable>;
 
-/** A nonce that pairs the panel of a composer with it. Only the content script and its own frame know it. */
+/** A nonce that pairs a composer's panel with the composer. Only the content script and its own frame know it. */
 export type PanelId = string;
 
-/** What the panel shows, with its number. They come by two ways, and an older one never takes the place of a newer one. */
+/** What the panel shows, with its number. States arrive by two routes, and an older one never replaces a newer one. */
 export interface Shown {
   nth: number;
   state: PanelState;
@@ -51,19 +52,19 @@ export type FromPanel = { type: "panel"; panel: PanelId } | { type: "action"; ac
 export type ToPanel = { type: "panel-state"; shown: Shown };
 
 /**
- * Outside any port, when the browser has put the background to sleep and with it the ports: the tab is asked to say
- * hello again, a panel is asked to claim its composer again.
+ * Sent outside any port, when the browser has put the background to sleep and closed the ports: a tab is asked to say
+ * hello again, or a panel to claim its composer again.
  */
 export type Wake = { type: "wake-composer"; panel: PanelId } | { type: "wake-panel"; panel: PanelId };
 
-/** From the content script straight to the panel in its frame, as a window message: the background does not answer. */
+/** From the content script directly to the panel in its frame, as a window message: the background does not answer. */
 export interface Direct {
   type: "direct-state";
   panel: PanelId;
   shown: Shown;
 }
 
-/** What the engine wrote, back as a value. */
+/** Turns what the engine wrote back into a value. */
 export function parsed<T>(json: Json<T>): T {
   return JSON.parse(json) as T;
 }

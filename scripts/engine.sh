@@ -2,16 +2,17 @@
 # Our WebAssembly: cargo compiles, wasm-bindgen writes the JavaScript and TypeScript around it, wasm-opt makes it small.
 #
 # The one crate becomes two modules: the engine, which the background loads once, and the interface, which every panel
-# loads. What is in which, src/wasm/mod.rs says.
+# loads. src/wasm/mod.rs says what is in which.
 
 WASM_TARGET=target/wasm
 BINDGEN=target/bindgen-tool
 
-# Sixteen bytes at a time: Chromium since 91 and Firefox since 89 can, and a long draft takes a seventh less.
+# Sixteen bytes at a time: supported since Chromium 91 and Firefox 89, and a long draft takes a seventh less time.
 SIMD="-Ctarget-feature=+simd128"
 
-# compile_module NAME [OTHER]: compiles a module into target/wasm/NAME.wasm, which stays as old as what is in it. Each has a
-# folder of its own, so that both compile at once and cargo knows when neither has changed; or it shares that of another.
+# compile_module NAME [OTHER]: compiles a module into target/wasm/NAME.wasm, which keeps its date if its content is
+# unchanged. Each module has its own folder, so that both compile at once and cargo knows when neither has changed; or
+# it shares the folder of OTHER.
 compile_module() {
   local name=$1 folder=$WASM_TARGET/${2:-$1}
   local compiled=$folder/wasm32-unknown-unknown/release/countersign.wasm made=$WASM_TARGET/$name.wasm
@@ -21,7 +22,7 @@ compile_module() {
   if [[ $(wasm_toolchain) == usual ]]; then
     cargo "${build[@]}"
   else
-    # Debian's compiler has no ready-made standard library for this target: cargo builds it, which is unstable.
+    # Debian's compiler has no ready-made standard library for this target, so cargo builds one, which is unstable.
     RUSTC_BOOTSTRAP=1 RUSTC=/usr/bin/rustc /usr/bin/cargo "${build[@]}" -Zbuild-std=std,panic_abort
   fi
   cmp --silent "$compiled" "$made" || cp "$compiled" "$made"

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Fuzzing: arbitrary policies and drafts, as fuzz/ makes them of the cases of the tests, for as long as one likes.
+# Fuzzing: arbitrary policies and drafts, which fuzz/ makes from the cases of the tests, for as long as you like.
 
 FUZZ_TARGETS=(check policy)
 CARGO_FUZZ_VERSION=0.13.2
@@ -24,16 +24,16 @@ setup_fuzz() {
       cargo install --quiet --locked --root "$CARGO_FUZZ" --version "$CARGO_FUZZ_VERSION" cargo-fuzz
 }
 
-# The sanitizers look for what only unsafe code does, and need a nightly compiler.
+# The sanitizers look for faults that only unsafe code can have, and need a nightly compiler.
 cargo_fuzz() {
   PATH=$CARGO_FUZZ/bin:$PATH cargo fuzz "$1" --sanitizer none --target-dir target/fuzz "${@:2}"
 }
 
-# What it finds is printed as JSON, to be kept in tests/regressions/. The corpus stays, so that the next run goes on.
+# Its finds are printed as JSON, to be kept in tests/regressions/. The corpus is kept, so the next run carries on.
 try_target() {
   local corpus=target/fuzz/corpus/$1 found=target/fuzz/found
   mkdir -p "$corpus" "$found"
-  # The first input decides nothing, but libFuzzer makes longer ones of a long one.
+  # The content of the first input does not matter, but libFuzzer makes longer inputs if it starts from a long one.
   [[ -n $(ls -A "$corpus") ]] || head --bytes 1000 /dev/urandom >"$corpus/first"
   cargo_fuzz run "$1" "$corpus" -- -max_total_time="$2" -max_len=4096 -len_control=0 -timeout=10 \
     -verbosity=0 -print_final_stats=1 -artifact_prefix="$found/$1-"

@@ -1,6 +1,5 @@
-// Exits with 0 if node_modules holds what package-lock.json asks for, here or in the folder that is named. npm itself
-// would take a second to say so.
-// Optional packages are left out: most are builds for other kinds of machine.
+// Exits with 0 if node_modules holds what package-lock.json asks for, either here or in the folder named. npm itself
+// would take a second to say so. Optional packages are left out: most are builds for other kinds of machine.
 
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";

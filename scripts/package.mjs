@@ -1,12 +1,12 @@
-// Zips dist/chrome and dist/firefox into target/package/. The same files make the same bytes, on any machine and
-// any day: sorted names, one fixed time, no permissions. Debian's zip would need to be installed and can do neither.
+// Zips dist/chrome and dist/firefox into target/package/. The same files make the same bytes, on any machine and on any
+// day: sorted names, one fixed time, no permissions. Debian's zip would have to be installed, and cannot do this.
 
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join, sep } from "node:path";
 import { zipSync } from "fflate";
 
-/** The first day that the format can tell. Local time, because that is what it stores. */
+/** The earliest day that the format can represent. In local time, because that is what the format stores. */
 const TIME = new Date(1980, 0, 1);
 const OUT = "target/package";
 

@@ -1,6 +1,6 @@
 # shellcheck shell=bash
-# What has to be on the machine. Each function is silent and quick if it is there already, installs it if that
-# is possible, and otherwise says exactly what a person has to install.
+# What must be on the machine. Each function is silent and quick if the thing is already there, installs it if possible,
+# and otherwise says exactly what a person has to install.
 
 DEBIAN_WASM=(rustc-web cargo-web rust-web-src rust-web-llvm lld-22)
 
@@ -21,13 +21,13 @@ setup_node() {
   node scripts/installed.mjs || step "Installing npm packages" npm ci
 }
 
-# What the benchmark measures against is a hundred megabytes that nothing else needs.
+# The peers that the benchmark compares with take up a hundred megabytes, which nothing else needs.
 setup_peers() {
   node scripts/installed.mjs benches/peers || step "Installing the peers to measure against" npm ci --prefix benches/peers
 }
 
 # Prints which toolchain compiles to WebAssembly: the usual one, Debian's, or nothing if neither is there.
-# COUNTERSIGN_WASM=Debian takes the fallback where both are there, to test it.
+# COUNTERSIGN_WASM=Debian chooses the fallback where both are there, to test it.
 wasm_toolchain() {
   if [[ ${COUNTERSIGN_WASM:-usual} == usual && -d $(rustc --print sysroot)/lib/rustlib/wasm32-unknown-unknown ]]; then
     echo usual
@@ -36,8 +36,8 @@ wasm_toolchain() {
   fi
 }
 
-# rustup gives the standard library ready made. Where it cannot be fetched, Debian has the compiler that it
-# builds its browsers with, which brings the library's source.
+# rustup provides the standard library ready made. Where it cannot be downloaded, Debian has the compiler it builds its
+# browsers with, which comes with the source of the library.
 setup_wasm_target() {
   [[ -z $(wasm_toolchain) ]] || return 0
   if [[ ${COUNTERSIGN_WASM:-usual} == usual ]] && have rustup; then
@@ -49,8 +49,8 @@ setup_wasm_target() {
     "${DEBIAN_WASM[@]}"
 }
 
-# setup_browsers chromium|firefox…: real ones, for the demo and the tests. COUNTERSIGN_CHROMIUM and
-# COUNTERSIGN_FIREFOX can name other programs than the usual.
+# setup_browsers chromium|firefox…: real browsers, for the demo and the tests. COUNTERSIGN_CHROMIUM and
+# COUNTERSIGN_FIREFOX can name programs other than the usual ones.
 setup_browsers() {
   local browser
   for browser in "$@"; do
@@ -67,7 +67,7 @@ setup_browsers() {
   done
 }
 
-# What looks at the sources without running them.
+# Tools that check the sources without running them.
 setup_checkers() {
   have shellcheck || install_packages "ShellCheck" "get it from https://www.shellcheck.net" shellcheck
   setup_cpp
@@ -87,7 +87,7 @@ has_packages() {
   [[ $(sort --unique <<<"$states") == installed ]]
 }
 
-# install_packages NAME OTHERWISE PACKAGE…: Debian's packages if we may; if not, tells what to do.
+# install_packages NAME OTHERWISE PACKAGE…: installs Debian packages if we may; if not, says what to do.
 install_packages() {
   local name=$1 otherwise=$2
   shift 2

@@ -1,10 +1,10 @@
 # shellcheck shell=bash
-# How build.sh talks: one line a step, details in target/log/, shown only if the step fails.
+# How build.sh reports: one line for each step, with details in target/log/, shown only if the step fails.
 
 export PATH=$PWD/node_modules/.bin:$PATH
 LOG=target/log
 STARTED=()
-# In CI the lock file is law; a developer who adds a crate may let cargo write it.
+# In CI the lock file must not change; a developer who adds a crate may let cargo update it.
 LOCKED=(${CI:+--locked})
 if [[ -n ${CI:-} || ! -t 1 ]]; then
   export NO_COLOR=1 CARGO_TERM_COLOR=never CARGO_TERM_PROGRESS_WHEN=never npm_config_progress=false
@@ -19,8 +19,8 @@ fail() {
 
 have() { command -v "$1" >/dev/null; }
 
-# attempt WORDS COMMAND…: runs the command, says how it went in $STATUS, and shows its output if it failed.
-# Must not be called in a condition: bash would then ignore errors inside the command.
+# attempt WORDS COMMAND…: runs the command, puts its exit status in $STATUS, and shows its output if it failed. It must
+# not be called in a condition: bash would then ignore errors inside the command.
 attempt() {
   local words=$1 started=$SECONDS
   shift
@@ -42,8 +42,8 @@ attempt() {
   fi
 }
 
-# start WORDS COMMAND…: an attempt that runs beside others. await_all waits for those that were started, says how each
-# went, and fails if one has failed.
+# start WORDS COMMAND…: an attempt that runs alongside others. await_all waits for those that were started, says how
+# each went, and fails if any of them failed.
 start() {
   local words=$1 job=$LOG/started-${#STARTED[@]}
   mkdir -p "$LOG"
@@ -70,20 +70,20 @@ await_all() {
   ((failed == 0)) || fail "See above what failed."
 }
 
-# step WORDS COMMAND…: an attempt without which nothing else makes sense.
+# step WORDS COMMAND…: an attempt that the rest depends on.
 step() {
   attempt "$@"
   ((STATUS == 0)) || fail "'$1' failed: see above, or $OUTPUT."
 }
 
-# outdated MADE SOURCE…: whether MADE is missing or older than anything in the sources.
+# outdated MADE SOURCE…: whether MADE is missing, or older than any of the sources.
 outdated() {
   local made=$1
   shift
   [[ ! -e $made || -n $(find "$@" -newer "$made" -print -quit) ]]
 }
 
-# check_size NAME FILE LIMIT [GZIP_LIMIT]: fails if the file is larger, in bytes, raw or under gzip -9.
+# check_size NAME FILE LIMIT [GZIP_LIMIT]: fails if the file is larger than this, in bytes, raw or under gzip -9.
 check_size() {
   local name=$1 file=$2 limit=$3 gzip_limit=${4:-}
   local raw zipped

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Every check and test. A failure does not stop the others: the end says how many there were, and which.
+# Every check and test. A failure does not stop the others: the end says how many failed, and which.
 
 PASSED=0
 FAILED=0
@@ -34,8 +34,8 @@ test_everything() {
   say "• WebAssembly was compiled with the $(wasm_toolchain) toolchain."
 }
 
-# What tells most in a minute: nothing is built but the tests, and no browser is started. Types are checked against
-# the pkg/ of the last build. Property tests try fewer inputs.
+# As many tests as are worth having in a minute: only the tests are built, and no browser is started. Types are checked
+# against the pkg/ of the last build. Property tests try fewer inputs.
 test_quickly() {
   setup_rust
   setup_node
@@ -72,13 +72,13 @@ check() {
   count "$1" $((STATUS == 0)) $((STATUS != 0))
 }
 
-# suite WORDS COUNTER COMMAND…: the counter reads how many tests passed and failed from the runner's output.
+# suite WORDS COUNTER COMMAND…: the counter reads from the runner's output how many tests passed and how many failed.
 suite() {
   local words=$1 counter=$2 passed failed
   shift 2
   attempt "$words" "$@"
   read -r passed failed < <("$counter" "$OUTPUT")
-  # A runner that stopped without saying so, or that found no test, has failed.
+  # A runner that stopped without reporting a failure, or that found no tests, has failed.
   if ((failed == 0 && (STATUS != 0 || passed == 0))); then failed=1; fi
   say "    $passed passed, $failed failed"
   count "$words" "$passed" "$failed"

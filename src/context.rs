@@ -1,4 +1,4 @@
-//! Where a draft is about to be posted: everything besides the text that a rule may ask about.
+//! Where a draft is about to be posted: everything apart from the text that a rule may ask about.
 
 use crate::history::PastPost;
 use crate::instant::Instant;
@@ -9,12 +9,12 @@ use crate::sites::{self, Site};
 use crate::text::length::{Count, from_file};
 use serde::{Deserialize, Serialize};
 
-/// Somebody's post that is answered or quoted.
+/// Somebody's post that is being replied to or quoted.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(deny_unknown_fields, default)]
 pub struct Original {
-    /// Whose it is, without the `@`.
+    /// Its author, without the `@`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub handle: Option<String>,
     /// Its text.
@@ -25,36 +25,36 @@ pub struct Original {
     pub media: Vec<Media>,
 }
 
-/// Everything about a draft besides its text. What is unknown is left at its default.
+/// Everything about a draft apart from its text. Unknown fields are left at their defaults.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Context {
     /// The site's id, one of [`SITES`](crate::sites::SITES).
     pub site: Option<String>,
-    /// The account type, if the caller knows it; otherwise the policy's registry is asked.
+    /// The account type, if the caller knows it; otherwise it comes from the policy's registry.
     pub account: Option<AccountKind>,
-    /// The acting account, without the `@`.
+    /// The account that is posting, without the `@`.
     pub handle: Option<String>,
     /// What kind of post it is.
     pub surface: Surface,
-    /// Which part of a thread it is; `None` if it stands alone.
+    /// Which part of a thread it is; `None` if it is not in a thread.
     pub thread: Option<ThreadPart>,
     /// What is attached.
     pub media: Vec<Media>,
-    /// The present time; without it no window is open.
+    /// The present time. Without it, no window is open.
     pub now: Option<Instant>,
-    /// When the site is to publish it, if not at once.
+    /// When the site is to publish it, if not immediately.
     pub scheduled: Option<Instant>,
-    /// What the caller knows it to be about, besides what the policy finds out: ids of the policy's topics.
+    /// Topics that the caller already knows, as ids of the policy's topics. The policy may find more.
     pub topics: Vec<String>,
-    /// The post that is answered or quoted, as far as the page shows it.
+    /// The post being replied to or quoted, as far as the page shows it.
     pub original: Option<Original>,
-    /// Earlier posts of the account, and of those it is paired with; `None` if nobody looked, as in a browser.
+    /// Earlier posts of the account and of any account it is paired with; `None` if nobody looked, as in a browser.
     pub history: Option<Vec<PastPost>>,
-    /// Windows known besides those of the policy.
+    /// Windows in addition to those of the policy.
     pub windows: Vec<Window>,
     /// The account's languages, as ISO 639-1 codes.
     pub languages: Vec<String>,
-    /// The site's limit where it differs from the usual one, such as a Mastodon server's own.
+    /// The site's limit if it differs from the usual one, such as a Mastodon server's own.
     pub limit: Option<usize>,
     /// Who is posting.
     pub profile: Profile,
@@ -67,28 +67,29 @@ impl Context {
         self.site.as_deref().and_then(sites::site)
     }
 
-    /// How long the post may be, in the site's own unit: what the caller named, or the site's usual limit.
+    /// How long the post may be, in the site's own unit: the limit that the caller gave, or the site's usual one.
     #[must_use]
     pub fn limit_on(&self, site: &Site) -> usize {
         self.limit.unwrap_or_else(|| site.limit_on(self.surface))
     }
 
-    /// How long a text is where it is about to be posted, if the site is known.
+    /// How long a text is on the site it is about to be posted to, if that is known.
     #[must_use]
     pub fn count(&self, text: &str) -> Option<Count> {
         let site = self.known_site()?;
         Some(site.count(&from_file(text), Some(self.limit_on(site))))
     }
 
-    /// Whether the limit is sure to hold for a draft of this length: the caller named it, or the site says how it counts
-    /// and the draft is not so long already that the account seems to have a limit of its own.
+    /// Whether the limit definitely applies to a draft of this length. It does if the caller gave it. It also does if
+    /// the site publishes how it counts, unless the draft is already so long that the account seems to have a limit of
+    /// its own.
     #[must_use]
     pub fn limit_is_sure(&self, count: Count) -> bool {
         let says = |site: &Site| site.published && (count.fits() || site.is_too_long_for_all(count));
         self.limit.is_some() || self.known_site().is_some_and(says)
     }
 
-    /// When the post goes out: when it is scheduled for, or now.
+    /// When the post goes out: the scheduled time, or now.
     #[must_use]
     pub fn goes_out(&self) -> Option<Instant> {
         self.scheduled.or(self.now)

@@ -1,13 +1,13 @@
-//! The text under check, and the one place that converts its byte offsets to UTF-16 offsets.
+//! The text being checked, and the only code that converts its byte offsets to UTF-16 offsets.
 //!
-//! Rust counts bytes, the browser counts UTF-16 code units. Everything inside the crate uses bytes; only
-//! [`wire`](crate::wire) asks for UTF-16, and it asks here.
+//! Rust counts bytes; the browser counts UTF-16 code units. Everything inside the crate uses bytes. Only
+//! [`wire`](crate::wire) needs UTF-16, and it gets it from here.
 
 use crate::finding::Span;
 use crate::text::ascii::ascii_run;
 use sha2::{Digest, Sha256};
 
-/// How many characters of a draft are checked. What lies beyond is reported as unchecked, never as fine.
+/// How many characters of a draft are checked. The rest is reported as unchecked, never as fine.
 ///
 /// The longest post of any supported site has 63,206 characters (Facebook).
 pub const MAX_CHARACTERS: usize = 100_000;
@@ -16,15 +16,15 @@ pub const MAX_CHARACTERS: usize = 100_000;
 #[derive(Debug, Clone)]
 pub struct Draft {
     text: String,
-    /// Byte offset just behind each non-ASCII character, with the UTF-16 offset there.
+    /// The byte offset just after each non-ASCII character, with the UTF-16 offset there.
     anchors: Vec<(usize, usize)>,
     total_characters: usize,
-    /// The SHA-256 digest of what was left out, if something was.
+    /// The SHA-256 digest of the text that was left out, if any was.
     rest: Option<[u8; 32]>,
 }
 
 impl Draft {
-    /// A draft of this text. Text beyond [`MAX_CHARACTERS`] is left out; [`Draft::cut`] tells.
+    /// A draft of this text. Text beyond [`MAX_CHARACTERS`] is left out; see [`Draft::cut`].
     #[must_use]
     pub fn new(text: &str) -> Self {
         let total_characters = text.chars().count();
@@ -42,24 +42,24 @@ impl Draft {
         &self.text
     }
 
-    /// How many characters the whole draft has, if some of them are not checked.
+    /// How many characters the whole draft has, if some of it is not checked.
     #[must_use]
     pub fn cut(&self) -> Option<usize> {
         (self.total_characters > MAX_CHARACTERS).then_some(self.total_characters)
     }
 
-    /// Names what is left out.
+    /// Identifies the text that was left out.
     pub(crate) fn rest(&self) -> Option<[u8; 32]> {
         self.rest
     }
 
-    /// The words at a span, or nothing if the span is not of this draft.
+    /// The words at a span, or nothing if the span does not fit this draft.
     #[must_use]
     pub fn slice(&self, span: Span) -> &str {
         self.text.get(span.start..span.end).unwrap_or_default()
     }
 
-    /// The UTF-16 offset of a byte offset. Offsets beyond the text give the text's length.
+    /// The UTF-16 offset of a byte offset. Offsets past the end give the text's length.
     ///
     /// ```
     /// let draft = countersign::Draft::new("🚌 late");

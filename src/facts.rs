@@ -1,4 +1,4 @@
-//! What is known about a post besides its text, once the policy has had its say: which account this is, which
+//! What is known about a post apart from its text, once the policy has been consulted: which account this is, which
 //! windows are open, what the post is about.
 
 use crate::context::Context;
@@ -10,45 +10,45 @@ use crate::{Draft, Instant};
 use serde::{Deserialize, Serialize};
 use time::Date;
 
-/// The facts that rules, sign-offs and the gate decide on.
+/// The facts on which rules, sign-offs and the gate decide.
 #[derive(Debug, Clone)]
 pub struct Facts<'a> {
     /// What the caller said.
     pub context: &'a Context,
     /// The account type that applies.
     pub account: AccountKind,
-    /// How the account type was found out.
+    /// How the account type was determined.
     pub account_from: AccountFrom,
     /// The account's entry in the policy's registry.
     pub registered: Option<&'a RegisteredAccount>,
-    /// Every account that the policy registers.
+    /// Every account in the policy's registry.
     pub accounts: &'a [RegisteredAccount],
-    /// Whether the policy registers any account at all.
+    /// Whether the policy registers any accounts at all.
     pub has_registry: bool,
     /// The windows that are open.
     pub windows: Vec<&'a str>,
-    /// What the post is about: topics of the policy that the draft shows, and those that the caller named.
+    /// What the post is about: the policy's topics found in the draft, and those that the caller named.
     pub topics: Vec<&'a str>,
     /// The draft's length, if the site is known.
     pub count: Option<Count>,
 }
 
-/// The facts that made a verdict, to be shown and kept with it. What is not known is not there.
+/// The facts behind a verdict, to show and keep with it. Unknown facts are left out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct Grounds {
     /// The site.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub site: Option<String>,
-    /// The acting account.
+    /// The account that is posting.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub handle: Option<String>,
-    /// The team that posts.
+    /// The team that is posting.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub team: Option<String>,
     /// The account type that was applied.
     pub account: AccountKind,
-    /// How it was found out.
+    /// How it was determined.
     pub account_from: AccountFrom,
     /// What kind of post it is.
     pub surface: Surface,
@@ -58,7 +58,7 @@ pub struct Grounds {
     /// What is attached.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub media: Vec<MediaKind>,
-    /// The languages of the draft, where the wording of a sign-off follows them.
+    /// The languages of the draft, if the wording of a sign-off follows them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub languages: Vec<String>,
     /// How long it may be.
@@ -70,11 +70,11 @@ pub struct Grounds {
     /// What the post is about.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub topics: Vec<String>,
-    /// Whether the policy enforces or only watches.
+    /// Whether the policy enforces or only observes.
     pub mode: Mode,
 }
 
-/// How an account's type was found out.
+/// How an account's type was determined.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(rename_all = "kebab-case")]
@@ -83,14 +83,14 @@ pub enum AccountFrom {
     Request,
     /// The policy registers the account.
     Registry,
-    /// The policy does not know the account, so it is somebody's own.
+    /// The policy does not know the account, so it counts as somebody's own.
     NotRegistered,
-    /// Nobody knows which account it is, so the strictest type applies.
+    /// It is not known which account this is, so the strictest type applies.
     Unknown,
 }
 
 impl<'a> Facts<'a> {
-    /// The facts about this draft in this context under this policy. Topics are found later.
+    /// The facts about this draft in this context under this policy. Topics are added later.
     #[must_use]
     pub fn new(policy: &'a Policy, draft: &Draft, context: &'a Context) -> Self {
         let handle = context.handle.as_deref();
@@ -116,7 +116,7 @@ impl<'a> Facts<'a> {
         facts
     }
 
-    /// Adds what the post is about, each topic once.
+    /// Adds the topics of the post, each only once.
     pub(crate) fn add_topics(&mut self, topics: impl IntoIterator<Item = &'a str>) {
         for topic in topics {
             if !self.topics.contains(&topic) {
@@ -125,7 +125,7 @@ impl<'a> Facts<'a> {
         }
     }
 
-    /// The facts that a verdict rests on, with the languages of the draft.
+    /// The facts that a verdict is based on, with the languages of the draft.
     #[must_use]
     pub fn grounds(&self, mode: Mode, languages: &[&str]) -> Grounds {
         let owned = |names: &[&str]| names.iter().map(|&name| name.to_owned()).collect();
@@ -147,12 +147,12 @@ impl<'a> Facts<'a> {
         }
     }
 
-    /// The day on which the post goes out.
+    /// The day the post goes out.
     pub(crate) fn today(&self) -> Option<Date> {
         self.context.goes_out().map(Instant::date)
     }
 
-    /// The account's languages: what the caller said, or else the registry.
+    /// The account's languages: those that the caller gave, or else those in the registry.
     #[must_use]
     pub fn languages(&self) -> &'a [String] {
         let registered = self.registered.map(|account| account.languages.as_slice());
@@ -163,14 +163,14 @@ impl<'a> Facts<'a> {
         }
     }
 
-    /// The team that posts: the registry's word, or else the poster's own.
+    /// The team that is posting: the one in the registry, or else the poster's own.
     #[must_use]
     pub fn team(&self) -> Option<&'a str> {
         let own = Some(self.context.profile.team.as_str()).filter(|team| !team.is_empty());
         self.registered.and_then(|account| account.team.as_deref()).or(own)
     }
 
-    /// Whether a post of which this is known is in a scope.
+    /// Whether a post with these facts is in a scope.
     #[must_use]
     pub fn are_in(&self, scope: &Scope) -> bool {
         let context = self.context;
@@ -192,7 +192,7 @@ impl<'a> Facts<'a> {
     }
 }
 
-/// Whether one of the listed fits; an empty list fits always.
+/// Whether one of the listed values fits; an empty list always fits.
 fn any<T>(listed: &[T], fits: impl FnMut(&T) -> bool) -> bool {
     listed.is_empty() || listed.iter().any(fits)
 }

@@ -1,13 +1,13 @@
-//! What a check says about a draft: findings, where they are, how much they matter and how to mend them.
+//! What a check says about a draft: its findings, where they are, how much they matter and how to fix them.
 
 use serde::{Deserialize, Serialize};
 
-/// A place in a draft: half-open, in bytes, always on character boundaries.
+/// A place in a draft: a half-open range of bytes, always on character boundaries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
-    /// First byte.
+    /// The first byte.
     pub start: usize,
-    /// The byte after the last.
+    /// The byte after the last one.
     pub end: usize,
 }
 
@@ -18,7 +18,7 @@ impl Span {
         Self { start, end }
     }
 
-    /// Whether the other span lies in this one, or is the same.
+    /// Whether this span contains the other one or equals it.
     #[must_use]
     pub const fn contains(self, other: Self) -> bool {
         self.start <= other.start && other.end <= self.end
@@ -31,26 +31,26 @@ impl Span {
     }
 }
 
-/// How much a rule matters, from a remark to a stop.
+/// How much a rule matters, from a remark to a block.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(rename_all = "kebab-case")]
 pub enum Severity {
     /// Shown; never holds a post.
     Note,
-    /// Holds the post until the poster goes on regardless.
+    /// Holds the post until the poster decides to go on regardless.
     Warn,
     /// Holds the post until a question is answered.
     Ask,
-    /// Holds the post until the words are gone, or overridden where the rule allows it.
+    /// Holds the post until the words are gone or, if the rule allows it, overridden.
     Block,
 }
 
-/// Whether and how a poster may go on in spite of a rule.
+/// Whether and how a poster may override a rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Override {
-    /// There is no way round.
+    /// There is no override.
     None,
     /// With a reason.
     Reason,
@@ -63,9 +63,9 @@ pub enum Override {
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(rename_all = "kebab-case")]
 pub enum Clearance {
-    /// It never holds the post.
+    /// Nothing needs to be done: it never holds the post.
     NotNeeded,
-    /// The poster says so, in one click.
+    /// The poster confirms, in one click.
     Confirm,
     /// The poster answers the rule's question.
     Answer,
@@ -73,14 +73,14 @@ pub enum Clearance {
     Reason,
     /// A colleague gives a code.
     SecondPerson,
-    /// Nothing: the text has to change.
+    /// Nothing can: the text has to change.
     Never,
 }
 
 impl Clearance {
-    /// What clears a finding of this severity under this override setting.
+    /// What clears a finding with this severity and override setting.
     ///
-    /// A warning without a setting is confirmed in one click; a block without one is final.
+    /// A warning without an override setting is confirmed in one click; a block without one is final.
     #[must_use]
     pub const fn of(severity: Severity, setting: Option<Override>) -> Self {
         match (severity, setting) {
@@ -94,24 +94,24 @@ impl Clearance {
     }
 }
 
-/// A change to the text: put `insert` in the place of `span`.
+/// A change to the text: replaces `span` with `insert`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Edit {
-    /// What is replaced; empty to insert.
+    /// The text to replace; empty to insert only.
     pub span: Span,
-    /// What comes in its place; empty to delete.
+    /// The new text; empty to delete only.
     pub insert: String,
 }
 
 impl Edit {
-    /// The edit without what is in front of a byte of the draft.
+    /// The edit without the part of it before a byte of the draft.
     pub(crate) fn behind(self, at: usize) -> Self {
         let Span { start, end } = self.span;
         Self { span: Span::new(start.max(at), end.max(at)), ..self }
     }
 }
 
-/// Edits that do not overlap, in the order of the text.
+/// Edits that do not overlap, in text order.
 #[must_use]
 pub fn in_order(edits: &[Edit]) -> Vec<&Edit> {
     let mut sorted: Vec<&Edit> = edits.iter().collect();
@@ -119,7 +119,7 @@ pub fn in_order(edits: &[Edit]) -> Vec<&Edit> {
     sorted
 }
 
-/// Applies edits that do not overlap, in any order, and gives the new text.
+/// Applies edits that do not overlap, given in any order, and returns the new text.
 ///
 /// ```
 /// use countersign::finding::{Edit, Span, apply};
@@ -139,23 +139,23 @@ pub fn apply(text: &str, edits: &[Edit]) -> String {
     out
 }
 
-/// One click that mends a finding.
+/// A fix for a finding, made in one click.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Fix {
-    /// What the click does, from the poster's side: `Change to “use”`.
+    /// What the click does, in words for the poster: `Change to “use”`.
     pub label: String,
     /// The changes, which do not overlap.
     pub edits: Vec<Edit>,
 }
 
-/// A question that a rule asks, and what can be answered.
+/// A question that a rule asks, with its possible answers.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(deny_unknown_fields)]
 pub struct Question {
     /// The question.
     pub ask: String,
-    /// The answers on offer.
+    /// The answers to choose from.
     pub answers: Vec<Choice>,
 }
 
@@ -164,9 +164,9 @@ pub struct Question {
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(deny_unknown_fields)]
 pub struct Choice {
-    /// The words on the button.
+    /// The label of the button.
     pub answer: String,
-    /// Whether the post may go with this answer.
+    /// Whether this answer lets the post go.
     pub releases: bool,
 }
 
@@ -177,7 +177,7 @@ pub struct Choice {
 pub struct Source {
     /// The name of the guidance.
     pub title: String,
-    /// Where to read it: an `https` address.
+    /// Where to read it, as an `https` address.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
 }
@@ -185,14 +185,14 @@ pub struct Source {
 /// One thing that a rule found in a draft.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
-    /// Names this finding across checks: the rule and the words it is about. An answer given to it holds for
-    /// as long as the same rule finds the same words.
+    /// Identifies this finding across checks, by the rule and the words it is about. An answer to it stays valid for as
+    /// long as the same rule finds the same words.
     pub key: String,
     /// The rule's id.
     pub rule: String,
     /// The rule's kind.
     pub kind: &'static str,
-    /// The row of the rule in a published list, if the policy names one.
+    /// The rule's row in a published list, if the policy names one.
     pub reference: Option<String>,
     /// How much it matters.
     pub severity: Severity,
@@ -204,7 +204,7 @@ pub struct Finding {
     pub source: Source,
     /// The words it is about; empty if it is about the whole draft.
     pub spans: Vec<Span>,
-    /// How to mend it in one click.
+    /// How to fix it in one click.
     pub fix: Option<Fix>,
     /// What the poster has to answer.
     pub question: Option<Question>,

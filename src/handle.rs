@@ -1,6 +1,6 @@
-//! Handles of accounts: the one form in which they are compared, and what can be none.
+//! Account handles: how they are compared, and what is not a valid handle.
 
-/// A handle as it is compared: without its `@`, and without what nobody sees at its edges.
+/// A handle in the form for comparison: without its `@`, and without invisible characters at either end.
 ///
 /// ```
 /// use countersign::handle::bare;
@@ -12,8 +12,8 @@ pub fn bare(handle: &str) -> &str {
     handle.trim_matches(is_unseen).trim_start_matches(['@', '＠']).trim_matches(is_unseen)
 }
 
-/// Whether two handles are those of the same account. Letter case does not matter. On sites with many servers a page
-/// may leave the server out: then the names decide.
+/// Whether two handles belong to the same account. Letter case does not matter. On sites with many servers a page may
+/// leave the server out; then only the names are compared.
 ///
 /// ```
 /// use countersign::handle::is_same;
@@ -32,7 +32,7 @@ pub fn is_same(one: &str, other: &str) -> bool {
         }
 }
 
-/// What is wrong with a handle that no account can have: nothing would ever be posted by it.
+/// What is wrong with a handle that no account can have, under which nothing could ever be posted.
 #[must_use]
 pub fn wrong(handle: &str) -> Option<String> {
     let name = bare(handle);
@@ -52,7 +52,7 @@ pub fn wrong(handle: &str) -> Option<String> {
     Some(format!("“{name}” has {what} in it, and no handle has. Write it as the site shows it after the @."))
 }
 
-/// The handle in the address of an account’s page, if one can be told: `DfExample` of `https://x.com/DfExample`.
+/// The handle in the address of an account’s page, if there is one: `DfExample` in `https://x.com/DfExample`.
 fn of_address(address: &str) -> Option<&str> {
     let page = address.split(['?', '#']).next()?;
     let path = page.split_once("://").map_or(page, |(_, rest)| rest);
@@ -60,13 +60,13 @@ fn of_address(address: &str) -> Option<&str> {
     (!last.is_empty() && last.chars().all(may_have)).then_some(last)
 }
 
-/// Names have letters and digits, sites join them with these signs, `@` divides a name from its server, and Bluesky’s
-/// permanent names have colons.
+/// Names have letters and digits, which sites let people join with these signs. `@` separates a name from its server,
+/// and Bluesky’s permanent names have colons.
 fn may_have(character: char) -> bool {
     character.is_alphanumeric() || matches!(character, '.' | '_' | '-' | '·' | '@' | ':')
 }
 
-/// Blanks, controls, and the marks that texts copied from a page bring along.
+/// Blanks, control characters, and marks that come along with text copied from a page.
 fn is_unseen(character: char) -> bool {
     character.is_whitespace()
         || character.is_control()

@@ -1,4 +1,4 @@
-//! Earlier posts, as far as rules about rates and repetition need to know them: never their words.
+//! Earlier posts, as far as rules about rates and repetition need to know them. Their text is never kept.
 
 use crate::Instant;
 use crate::handle::is_same;
@@ -8,7 +8,7 @@ use crate::text::entities::EntityKind;
 use crate::text::shingles::{shingles, words};
 use serde::{Deserialize, Serialize};
 
-/// An earlier post of the account, or of one it is paired with.
+/// An earlier post by the account, or by one it is paired with.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(from = "PastPostIn")]
 pub struct PastPost {
@@ -16,20 +16,20 @@ pub struct PastPost {
     pub at: Instant,
     /// What kind of post it was.
     pub kind: Surface,
-    /// Whose it was, without the `@`; the acting account's if absent.
+    /// Its author, without the `@`; if absent, the account that is posting.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub handle: Option<String>,
     /// What it was about: ids of the policy's topics.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub topics: Vec<String>,
-    /// Whether it was a link with hardly a word, see [`is_link_only`].
+    /// Whether it was a link with hardly any words, see [`is_link_only`].
     pub link_only: bool,
     /// Its [`shingles`], sorted.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub shingles: Vec<u32>,
 }
 
-/// A post as it may be told. A text is hashed and dropped.
+/// A post as the caller may describe it. Its text is hashed and dropped.
 #[derive(Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(deny_unknown_fields)]
@@ -63,13 +63,13 @@ impl From<PastPostIn> for PastPost {
 }
 
 impl PastPost {
-    /// Notes what is to be known of its text.
+    /// Keeps what rules need to know about its text.
     pub fn remember(&mut self, text: &str) {
         self.link_only = is_link_only("", text);
         self.shingles = shingles(text);
     }
 
-    /// Whether it is a post of this account.
+    /// Whether this account made the post.
     #[must_use]
     pub fn is_by(&self, handle: Option<&str>) -> bool {
         match (self.handle.as_deref(), handle) {
@@ -79,7 +79,7 @@ impl PastPost {
     }
 }
 
-/// Whether a text is a link with fewer than five words besides: a press release passed on.
+/// Whether a text is a link with fewer than five other words, such as a press release passed on.
 #[must_use]
 pub fn is_link_only(site: &str, text: &str) -> bool {
     let entities = entities(site, text);

@@ -1,4 +1,4 @@
-//! Moments in time, as the policy and the requests write them.
+//! Moments in time, as policies and requests write them.
 
 mod wrong;
 
@@ -11,9 +11,9 @@ use time::format_description::well_known::Rfc3339;
 use time::macros::format_description;
 use time::{Date, Duration, Month, OffsetDateTime, Time, UtcOffset};
 
-/// A moment, with the offset from UTC at which it was written: the clock on the wall where the poster sits.
+/// A moment, with the UTC offset it was written with: the local time where the poster is.
 ///
-/// Two instants are equal, or one is before the other, whatever their offsets.
+/// Offsets do not matter when two instants are compared.
 ///
 /// ```
 /// use countersign::Instant;
@@ -30,27 +30,27 @@ pub struct Instant(OffsetDateTime);
 pub const LANGUAGES: [&str; 3] = ["cy", "en", "fr"];
 
 const ENGLISH: &str = "January February March April May June July August September October November December";
-/// The months in [`LANGUAGES`], as Unicode's CLDR has them in dates.
+/// The months in [`LANGUAGES`], as written in dates according to Unicode's CLDR.
 pub(crate) const MONTHS: [&str; 3] = [
     "Ionawr Chwefror Mawrth Ebrill Mai Mehefin Gorffennaf Awst Medi Hydref Tachwedd Rhagfyr",
     ENGLISH,
     "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
 ];
 
-/// The text is not a moment in the form of RFC 3339.
+/// The text is not a moment in RFC 3339 form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("expected a time with its offset, such as 2024-07-04T22:00:00+01:00. {0}")]
 pub struct NotAnInstant(&'static str);
 
 impl Instant {
-    /// The date on the wall, as GOV.UK writes it, in one of [`LANGUAGES`]; in English if it is another.
+    /// The local date, as GOV.UK writes it, in one of [`LANGUAGES`]; in English if the language is not one of them.
     #[must_use]
     pub fn long_date(self, language: &str) -> String {
         long_date(self.date(), language)
     }
 }
 
-/// A day as it is written for programs: `2026-06-15`.
+/// A day as programs write it: `2026-06-15`.
 pub(crate) fn day(text: &str) -> Option<Date> {
     Date::parse(text, format_description!("[year]-[month]-[day]")).ok()
 }
@@ -60,12 +60,12 @@ pub(crate) fn long_date(date: Date, language: &str) -> String {
     format!("{} {}", day_and_month(date, language), date.year())
 }
 
-/// A date as GOV.UK writes it where the year goes without saying: 4 July.
+/// A date as GOV.UK writes it where the year is clear: 4 July.
 pub(crate) fn day_and_month(date: Date, language: &str) -> String {
     let names = LANGUAGES.iter().position(|known| *known == language).and_then(|nth| MONTHS.get(nth));
     let nth = usize::from(u8::from(date.month())) - 1;
     let month = names.unwrap_or(&ENGLISH).split(' ').nth(nth).unwrap_or_default();
-    // French alone calls the first of a month the first.
+    // Only French writes the first of a month as an ordinal.
     let ending = if language == "fr" && date.day() == 1 { "er" } else { "" };
     format!("{}{ending} {month}", date.day())
 }
@@ -78,38 +78,38 @@ pub(crate) fn clock(time: Time) -> String {
         (_, 0) => time.format(format_description!("[hour repr:12 padding:none][period case:lower]")),
         _ => time.format(format_description!("[hour repr:12 padding:none]:[minute][period case:lower]")),
     };
-    // A time has all of these.
+    // A time has all of these components.
     written.unwrap_or_default()
 }
 
 impl Instant {
-    /// The date on the wall.
+    /// The local date.
     pub(crate) fn date(self) -> Date {
         self.0.date()
     }
 
-    /// The time on the wall.
+    /// The local time.
     pub(crate) fn time(self) -> Time {
         self.0.time()
     }
 
-    /// The same moment on the wall where `other` was written.
+    /// The same moment at the offset of `other`.
     pub(crate) fn beside(self, other: Self) -> Self {
         self.at(other.0.offset())
     }
 
-    /// The same moment at another offset; as it is if that is outside the calendar, which ends with the year 9999.
+    /// The same moment at another offset, or unchanged if that is outside the calendar, which ends with the year 9999.
     fn at(self, offset: UtcOffset) -> Self {
         self.0.checked_to_offset(offset).map_or(self, Self)
     }
 
-    /// How many whole minutes it is after `other`; less than 0 if it is before.
+    /// How many whole minutes it is after `other`; negative if it is before.
     pub(crate) fn minutes_after(self, other: Self) -> i64 {
         (self.0 - other.0).whole_minutes()
     }
 
-    /// The same moment on the wall in London: an hour ahead of UTC from 1am UTC on the last Sunday in March until
-    /// 1am UTC on the last Sunday in October (Summer Time Act 1972, as amended by the Summer Time Order 2002).
+    /// The same moment in London time: an hour ahead of UTC from 1am UTC on the last Sunday in March until 1am UTC on
+    /// the last Sunday in October (Summer Time Act 1972, as amended by the Summer Time Order 2002).
     pub(crate) fn in_uk(self) -> Self {
         let utc = self.at(UtcOffset::UTC).0;
         let change =
@@ -124,8 +124,8 @@ impl Instant {
     }
 }
 
-/// What is meant by a moment whose offset the United Kingdom does not have then: the same time on a wall there. Nothing if
-/// the offset is right, or `Z`.
+/// Corrects a moment whose offset the United Kingdom does not have at that time: the same local time, with the right
+/// offset. Nothing if the offset is right, or is `Z`.
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) fn in_uk(written: &str) -> Option<String> {
     let is_there = |at: Instant| at.0.offset() == at.in_uk().0.offset();
@@ -158,7 +158,7 @@ impl FromStr for Instant {
     }
 }
 
-/// In UTC, so that equal moments are written alike.
+/// In UTC, so that equal moments look the same.
 impl fmt::Display for Instant {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let written = self.at(UtcOffset::UTC).0.format(&Rfc3339).map_err(|_| fmt::Error)?;

@@ -1,15 +1,14 @@
-//! Countersign checks a social media draft against an organisation's policy: as it is typed, and once more
-//! before it is posted.
+//! Countersign checks a social media draft against an organisation's policy: as it is typed, and once more before it is
+//! posted.
 //!
-//! The crate is used three ways: by the browser extension as WebAssembly ([`wasm`](self)), by the
-//! `countersign` command line, and by Rust programs. All three go through the same steps, in the order of the
-//! modules below.
+//! The crate is used in three ways: by the browser extension as WebAssembly ([`wasm`](self)), by the `countersign`
+//! command line, and by Rust programs. All three go through the same steps, in the order of the modules below.
 //!
 //! ```text
 //! Draft + Context ─▶ Engine::check ─▶ Report ─▶ gate::decide(report, answers) ─▶ Verdict
 //! ```
 //!
-//! A draft goes in, findings and sign-offs come out; nothing here does I/O or reads a clock.
+//! A draft goes in; findings and sign-offs come out. Nothing here does I/O or reads a clock.
 //!
 //! ```
 //! use countersign::{Answers, Context, Draft, Engine, Policy, gate};
@@ -30,7 +29,7 @@
 //! # Ok::<(), countersign::PolicyError>(())
 //! ```
 
-// In the order of ARCHITECTURE.md: each imports only from those above it. `tests/conventions` keeps it so.
+// In the order of ARCHITECTURE.md: each module imports only from those above it. `tests/conventions` checks this.
 pub mod instant;
 pub mod finding;
 pub mod post;

@@ -1,11 +1,11 @@
-//! What kind of post it is: who speaks, on which surface, with what attached, in which part of a thread.
+//! What kind of post it is: who is speaking, on which surface, with which attachments, in which part of a thread.
 
 use serde::{Deserialize, Serialize};
 
 /// Who is speaking, which decides how strict the rules are.
 ///
-/// The three types are those of the Department of Health's 2012 guidance: the first two fall under the
-/// organisation's content policy, the third under the Civil Service Code alone.
+/// The three types come from the Department of Health's 2012 guidance: the first two fall under the organisation's
+/// content policy, the third under the Civil Service Code alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(rename_all = "kebab-case")]
@@ -18,17 +18,17 @@ pub enum AccountKind {
     Personal,
 }
 
-/// What kind of post the composer makes.
+/// What kind of post is being composed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(rename_all = "kebab-case")]
 pub enum Surface {
-    /// A post of its own.
+    /// A separate post.
     #[default]
     Post,
-    /// An answer to somebody's post.
+    /// A reply to somebody's post.
     Reply,
-    /// A post that shows somebody's post.
+    /// A post that quotes somebody's post.
     Quote,
 }
 
@@ -44,7 +44,7 @@ pub struct Media {
     pub alt: Option<String>,
 }
 
-/// What an attachment is.
+/// The kind of an attachment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(rename_all = "kebab-case")]
@@ -53,11 +53,11 @@ pub enum MediaKind {
     Image,
     /// A moving picture.
     Video,
-    /// An animated picture without sound.
+    /// An animated image without sound.
     Gif,
 }
 
-/// Where a draft stands in a thread that is written in one go.
+/// The place of a draft in a thread that is written in one go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(deny_unknown_fields)]

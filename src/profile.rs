@@ -1,7 +1,7 @@
 //! Who is posting: the details that a sign-off can name, such as `{initials}`.
 //!
-//! To add a detail, add it to [`DETAILS`] below and its label and hint to `extension/_locales/`. The field in a sign-off,
-//! the option of `countersign check` and the input on the options page are all made from it.
+//! To add a detail, add it to [`DETAILS`] below, and its label and hint to `extension/_locales/`. The field in a
+//! sign-off, the option of `countersign check` and the input on the options page are all generated from it.
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -9,30 +9,30 @@ use serde_json::Value;
 /// A detail of a [`Profile`].
 #[derive(Debug)]
 pub struct Detail {
-    /// Its name: in a sign-off, in JSON, on the command line, and that of its label in `extension/_locales/`.
+    /// Its name in a sign-off, in JSON, on the command line, and as the key of its label in `extension/_locales/`.
     pub id: &'static str,
-    /// What may be in it.
+    /// What it may contain.
     pub form: Form,
     /// Whether its name is a plural: “your initials are”.
     pub is_plural: bool,
-    /// What the browser may fill in: a value of HTML's `autocomplete`.
+    /// What the browser may fill in, as a value of HTML's `autocomplete`.
     pub autocomplete: &'static str,
     of: fn(&Profile) -> &String,
     of_mut: fn(&mut Profile) -> &mut String,
 }
 
-/// What may be in a detail.
+/// What a detail may contain.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Form {
-    /// Some letters; more would be a name.
+    /// A few letters; more would be a name.
     Initials,
-    /// Any text that is short enough for a sign-off with it to fit.
+    /// Any text short enough for a sign-off with it to fit.
     Text,
 }
 
 macro_rules! details {
     ($($(#[$doc:meta])+ $id:ident: $form:expr, plural $is_plural:literal, autocomplete $autocomplete:literal;)+) => {
-        /// Who is posting. A detail that is not known is empty.
+        /// Who is posting. Unknown details are empty.
         #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
         #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
         #[serde(deny_unknown_fields, default)]
@@ -70,13 +70,13 @@ pub fn detail(id: &str) -> Option<&'static Detail> {
 }
 
 impl Detail {
-    /// What a profile has of it.
+    /// The value of this detail in a profile.
     #[must_use]
     pub fn of<'a>(&self, profile: &'a Profile) -> &'a str {
         (self.of)(profile)
     }
 
-    /// The same, to be changed.
+    /// The value of this detail in a profile, to change it.
     #[must_use]
     pub fn of_mut<'a>(&self, profile: &'a mut Profile) -> &'a mut String {
         (self.of_mut)(profile)
@@ -84,7 +84,7 @@ impl Detail {
 }
 
 impl Form {
-    /// The most characters of it.
+    /// The most characters it may have.
     #[must_use]
     pub fn max(self) -> usize {
         match self {
@@ -93,15 +93,15 @@ impl Form {
         }
     }
 
-    /// Whether this may be in it. Nothing may: a sign-off that needs the detail says so.
+    /// Whether this value is allowed. It may be empty: a sign-off that needs the detail says so.
     #[must_use]
     pub fn allows(self, text: &str) -> bool {
         text.chars().count() <= self.max() && (self == Self::Text || text.chars().all(char::is_alphabetic))
     }
 }
 
-/// A profile as a browser has stored it. It may be from another version of the extension: a detail that this version
-/// does not know, or whose value is not text, is left out.
+/// A profile as stored by a browser. It may be from another version of the extension: a detail that this version does
+/// not know, or whose value is not text, is left out.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(from = "Value")]
 pub struct StoredProfile(pub Profile);

@@ -1,17 +1,17 @@
 //! Cases as data: every `tests/cases/**/*.toml` is run through the public API.
 //!
-//! A file has defaults for its cases, then the cases:
+//! A file has defaults for its cases, followed by the cases:
 //!
 //! ```toml
-//! settings = { terms = ["utilise"] }   # of the one rule, whose kind is the file's name
-//! severity = "warn"                    # of that rule; warn if absent
+//! settings = { terms = ["utilise"] }   # settings of the only rule; its kind is the file's name
+//! severity = "warn"                    # its severity; warn if absent
 //! says = "{over} too many"             # its message; "{words}" if absent
 //! when = { near = { … } }              # its condition
 //! scope = { media = ["video"] }         # where it is in force
 //! question = { ask = "…", answers = […] }  # what it asks
 //! accounts = [{ … }]                   # the policy's registry
-//! kind = "term"                        # its kind, where the file is not named after it
-//! policy = { … }                       # or a whole policy, for cases about more than one rule
+//! kind = "term"                        # its kind, if the file is not named after it
+//! policy = { … }                       # instead: a whole policy, for cases about more than one rule
 //!
 //! [[case]]
 //! name = "whole-words"                 # unique in the file; a case for a bug is named after it
@@ -20,12 +20,12 @@
 //! message = "Write “use”."             # optional: the first finding's message
 //! fixed = "We use it"                  # optional: the text after every fix
 //! signed = "We utilise it ^AB"         # optional: the text after every sign-off
-//! explains = "Replies carry initials." # optional: what is said of the first sign-off
+//! explains = "Replies carry initials." # optional: the message of the first sign-off
 //! verdict = "hold"                     # optional: what the gate says
-//! refused = "There are no terms"       # instead: part of the error, where the policy cannot be used
+//! refused = "There are no terms"       # instead: part of the error, if the policy is refused
 //! ```
 //!
-//! Under `recognisers/` the rule is of kind `recogniser` and detects what the file is named after.
+//! In `recognisers/` the rule's kind is `recogniser`, and it detects what the file is named after.
 
 #![allow(
     clippy::expect_used,
@@ -47,7 +47,7 @@ fn every_case_holds() {
     assert!(wrong.is_empty(), "{} cases do not hold:\n\n{}", wrong.len(), wrong.join("\n\n"));
 }
 
-/// Every case there is.
+/// Every case.
 pub(crate) fn all() -> Vec<Case> {
     let mut files = Vec::new();
     collect(Path::new("tests/cases"), &mut files);
@@ -88,13 +88,13 @@ pub(crate) struct Case {
 }
 
 impl Case {
-    /// What does not hold.
+    /// The expectations that fail.
     fn failure(self) -> Option<String> {
         let name = format!("{}, {}", self.file.display(), self.fields["name"]);
         self.run().err().map(|failure| format!("{name}:\n{failure}"))
     }
 
-    /// Its policy, its request and what is expected.
+    /// Its policy, its request and its expectations.
     pub(crate) fn split(mut self) -> (Value, Value, Map<String, Value>) {
         let policy = with_bank_holidays(self.policy());
         let mut expected = Map::new();
@@ -155,14 +155,14 @@ impl Case {
     }
 }
 
-/// The policy as it is read from a folder, with the days of bank holidays.
+/// The policy as it would be read from a folder, with the dates of bank holidays.
 fn with_bank_holidays(policy: Value) -> Value {
     let Ok(mut read) = Policy::from_json(&policy.to_string()) else { return policy };
     BankHolidays::built_in().put_into(&mut read);
     serde_json::from_str(&read.to_json()).expect("it was written by us")
 }
 
-/// What happens, in the terms of those expectations that the case has.
+/// What happens, for those expectations that the case has.
 fn observe(engine: &Engine, request: Request, expected: &Map<String, Value>) -> Map<String, Value> {
     let text = request.text.clone();
     let report = wire::answer(engine, request);

@@ -1,6 +1,5 @@
-//! The catalogue in `policies/catalogue` holds every row of the list of rules that the vocabulary was made for, and
-//! uses all of the vocabulary. What its rules say about everyday posts is printed by
-//! `cargo test --test catalogue -- --nocapture`.
+//! `policies/catalogue` covers every row of the list of rules that the vocabulary was made for, and uses the whole
+//! vocabulary. `cargo test --test catalogue -- --nocapture` prints what its rules say about everyday posts.
 
 #![allow(
     clippy::indexing_slicing,
@@ -27,7 +26,7 @@ static CATALOGUE: LazyLock<Loaded> = LazyLock::new(|| {
         .unwrap_or_else(|errors| panic!("the catalogue does not load: {:?}", errors.all()))
 });
 
-/// The packs of the list, with the number of their rows.
+/// The packs of the list, with the number of rows in each.
 const PACKS: [(&str, usize); 12] = [
     ("CS", 21),
     ("TW", 20),
@@ -50,7 +49,7 @@ fn its_tests_pass() {
     assert!(outcome.run > 450, "only {} tests", outcome.run);
 }
 
-/// A rule's or sign-off's `ref`, or a line in the README that says why there is none.
+/// Each row is the `ref` of a rule or sign-off, or has a line in the README that says why there is none.
 #[test]
 fn every_row_of_the_list_is_there() {
     let rows: Vec<String> = PACKS
@@ -106,8 +105,8 @@ fn every_feature_of_sign_offs_is_used() {
     one("already", &|it| !it.already.is_empty());
 }
 
-/// Everyday posts, from the organisation's own account and about one of its objectives. Nothing may be held for
-/// good, and what slows the poster down has to be rare.
+/// Everyday posts, from the organisation's own account and about one of its objectives. None may be held until it is
+/// changed, and findings that slow the poster down must be rare.
 #[test]
 fn everyday_posts_are_left_alone() {
     let posts = [posts("tests/recognisers/posts/clean.toml"), posts("tests/catalogue.toml")].concat();
@@ -147,7 +146,7 @@ fn posts(file: &str) -> Vec<String> {
     table["posts"].as_array().unwrap().iter().map(|post| post.as_str().unwrap().to_owned()).collect()
 }
 
-/// The most warnings and questions for an everyday post.
+/// The most warnings and questions allowed for an everyday post.
 const MOST_PER_POST: f64 = 0.2;
 
 #[allow(clippy::cast_precision_loss, reason = "the numbers are small")]

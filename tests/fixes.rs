@@ -1,4 +1,4 @@
-//! What holds for every fix: it mends what it is about, whatever is around that.
+//! Properties of every fix: it fixes its finding, whatever the text around it.
 
 #![allow(clippy::indexing_slicing, clippy::unwrap_used, reason = "a property that does not hold panics")]
 
@@ -40,12 +40,12 @@ fn engine(kinds: &[(&str, Value)]) -> Engine {
     Engine::new(Policy::from_json(&policy.to_string()).unwrap()).unwrap()
 }
 
-/// What dates, links and languages are made of.
+/// Parts of texts with dates, links and languages.
 const CONTEXTUAL_PARTS: &str = "Tuesday |FRI|dydd Mawrth |mardi |, |the |14|31|1er|2024|/|.|-|:| June| Mehefin| juin |\
     Feb 29| today|yfory| (|)|join us |\n| / |http://|HTTP://gov.uk/a|https://|gov.uk|gov-uk.example.com|?a=b|&|#top|\
     xn--gv-fmc.uk|Mae'r ffordd ar gau|the road is closed|@jane_b|İ|é|👩‍👩‍👧| |\u{200b}";
 
-/// Rules whose fixes change or remove words, by themselves or with what is around them.
+/// Rules whose fixes change or remove words, alone or together with the text around them.
 static MENDING: LazyLock<Engine> = LazyLock::new(|| {
     engine(&[
         ("term", json!({"terms": ["utilise", "prior to"], "replace": "use", "inflect": true})),
@@ -77,12 +77,12 @@ static MENDING: LazyLock<Engine> = LazyLock::new(|| {
     ])
 });
 
-/// What those rules look for, and what stands around it.
+/// Text those rules look for, and text around it.
 const MENDED_PARTS: &str = "utilised|Prior  to|frankly|Very|very|a |An |purchasing|Going forward|really|Really|incentives|council tax|#FloodAwre|\
     #floodaware|#ideashow|#ideasexchange|12 noon|1noon|(sic)|#NHS|#nhsflood|#MENTALHEALTH|!|!!|?!|,|, |. |.|..|....| |  |\n|\t|the|The|the the|a a|SHOUT|LEEDS|OK|🔥|👏|👏🏽|👩‍👩‍👧|\
     :-)|***|¯\\_(ツ)_/¯|𝗡𝗲𝘄|🅝🅔|ᴛᴀ|ᴺᴴˢ|ˢᵗ|𝟬𝟴|S̲a̲|🇳 🇭|5̶|“|\"|> |:utilised:|utilised.docx|AB123456C|AB 12 34 56 C|kim@example.com|020 7946 0123|07700 900123|http://gov.uk/a|@very|x|é|İ|\u{a0}|\u{200b}|-|(|)|“|’s";
 
-/// Texts made of what those rules look for.
+/// Texts made of those parts.
 fn mended_texts() -> impl Strategy<Value = String> {
     let parts = prop::sample::select(MENDED_PARTS.split('|').collect::<Vec<_>>());
     let spaced = (parts, prop::bool::ANY)
@@ -90,7 +90,7 @@ fn mended_texts() -> impl Strategy<Value = String> {
     prop_oneof![1 => "\\PC{0,60}", 4 => prop::collection::vec(spaced, 0..12).prop_map(|parts| parts.concat())]
 }
 
-/// Texts made of dates, links and languages.
+/// Texts made of dates, links and words of several languages.
 fn contextual_texts() -> impl Strategy<Value = String> {
     let parts = prop::sample::select(CONTEXTUAL_PARTS.split('|').collect::<Vec<_>>());
     prop_oneof!["\\PC{0,60}", prop::collection::vec(parts, 0..14).prop_map(|parts| parts.concat())]
@@ -133,7 +133,7 @@ proptest! {
                 let before = std::mem::take(&mut mended);
                 mended = finding::apply(&before, &fix.edits);
                 let is_gone = !check(&mended).iter().any(|finding| finding.key == key && finding.fix.is_some());
-                // What is removed may bring together what is then found in turn.
+                // Removing text may join the text around it into a new finding.
                 prop_assert!(is_gone || mended.len() < before.len(), "{rule}: {before:?} became {mended:?}");
             }
             prop_assert!(next(&mended).is_none(), "{text:?} is still being mended: {mended:?}");

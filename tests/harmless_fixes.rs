@@ -1,5 +1,5 @@
-//! What no fix of any rule of the catalogue does: it changes no name and no quotation, and writes nothing that another
-//! rule objects to.
+//! Properties of the catalogue's fixes: none changes a name or a quotation, and none writes anything that another rule
+//! objects to.
 
 #![allow(clippy::unwrap_used, reason = "a property that does not hold panics")]
 
@@ -12,14 +12,14 @@ use std::sync::LazyLock;
 static CATALOGUE: LazyLock<Engine> =
     LazyLock::new(|| source::load(Path::new("policies/catalogue")).unwrap().engine);
 
-/// Names and quotations, made of words that rules of the catalogue replace.
+/// Names and quotations that contain words the catalogue's rules replace.
 const VERBATIM: &str = "chairman@example.gov.uk|info@utilise.example.gov.uk|etc@example.gov.uk|the.chairman+etc@color.example|\
     @chairman@example.social|@chairman|@dept.color|https://abc.gov.uk/utilise/prior-to|HTTP://color.example/?etc=1#12noon|\
     utilise.gov.uk|my-color.org.uk/etc|www.utilise.example|utilise.docx|plans/etc_utilise.PDF|C:\\utilise\\etc|~/color|\
     /utilise|:utilise:|:color_etc:|mailto:chairman|“We utilise  the the color, etc”|\"SHOUT IT OUT LOUD\"|‘the residents’ color’|\
     «utilise 𝗡𝗲𝘄 color»|“#mentalhealthday on Saturday 15 June 2024”|“Food & Rural 9am-5pm, 5 per cent”|> we utilise the the color\n|\
     “https://color.example/etc!!”";
-/// Words that rules of the catalogue replace, and others.
+/// Words that the catalogue's rules replace, and others.
 const PROSE: &str = "We utilise|the chairman|etc|a color,|Prior to|12 noon|the the|log in in|SHOUT IT OUT LOUD|𝗡𝗲𝘄|5 per cent|9am-5pm|👏👏|\
     #mentalhealthday|Food & Rural|council tax|really|can't|don’t|.|,|(|)|\n|today|9000 homes|Civil Servants|***";
 
@@ -31,7 +31,7 @@ fn with_verbatim() -> impl Strategy<Value = (String, Vec<Span>)> {
     prop::collection::vec(part, 1..9).prop_map(|parts| {
         let (mut text, mut spans) = (String::new(), Vec::new());
         for (part, is_verbatim) in parts {
-            // A quoted line has its sign at its start.
+            // A quoted line begins with `>`.
             text.push_str(if part.starts_with('>') { "\n" } else { " " });
             let start = text.len();
             text.push_str(part);
@@ -47,7 +47,7 @@ fn everyday(site: &str) -> Context {
     Context { site, now: "2027-04-01T10:00:00+01:00".parse().ok(), profile, ..Context::default() }
 }
 
-/// The places of a fix's words in the text after it, with the places in the draft.
+/// The positions of a fix's words in the fixed text, with the positions in the draft.
 fn places(edits: &[finding::Edit]) -> Vec<(Span, Span)> {
     let (mut removed, mut added) = (0, 0);
     let place = |edit: &finding::Edit| {
@@ -60,7 +60,7 @@ fn places(edits: &[finding::Edit]) -> Vec<(Span, Span)> {
 }
 
 proptest! {
-    /// All rules of the catalogue, but those whose findings are about addresses and links themselves.
+    /// All rules of the catalogue, except those about addresses and links themselves.
     #[test]
     fn a_fix_changes_no_name_and_no_quotation((text, verbatim) in with_verbatim(), site in "x|bluesky|mastodon|linkedin|nowhere") {
         for finding in CATALOGUE.check(&Draft::new(&text), &everyday(&site)).findings {

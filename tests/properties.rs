@@ -1,4 +1,4 @@
-//! What holds for every text, whatever the poster types.
+//! Properties that hold for every text, whatever the poster types.
 
 #![allow(clippy::unwrap_used, reason = "a property that does not hold panics")]
 
@@ -34,7 +34,7 @@ fn context(site: &str) -> Context {
     Context { site: Some(site.to_owned()), profile, ..Context::default() }
 }
 
-/// Any text, and texts made of what rules look for.
+/// Any text, and texts made of words that rules look for.
 fn texts() -> impl Strategy<Value = String> {
     let parts = prop::sample::select(vec![
         "utilise",
@@ -110,7 +110,7 @@ proptest! {
         prop_assert!(again.count.is_some_and(|count| count.fits()));
     }
 
-    /// The site would refuse it, so whatever the policy says, it is not said to be ready.
+    /// The site would refuse it, so it is never reported as ready, whatever the policy says.
     #[test]
     fn what_is_too_long_for_the_site_is_held(
         text in texts(),

@@ -1,8 +1,8 @@
-//! The reading formulas against an independent implementation, whose grades are in `readability.toml`.
+//! The reading formulas, compared with an independent implementation. Its grades are in `readability.toml`.
 //!
-//! Words, sentences and letters have to agree, so the Automated Readability Index agrees to within a tenth. Syllables
-//! are counted by letters here and by a dictionary there: the grades may differ by three quarters of a year, on average by a
-//! quarter.
+//! Words, sentences and letters must agree, so the Automated Readability Index agrees to within a tenth. We count
+//! syllables by letters, the other implementation by a dictionary, so the grades may differ by up to three quarters of
+//! a year, and by a quarter on average.
 
 #![allow(clippy::expect_used, reason = "a text that cannot be read panics")]
 

@@ -1,5 +1,5 @@
-//! What fuzzing has found, tried again: each `tests/regressions/*.json` is a policy and a request. See `fuzz/`, which prints
-//! them; a file is named after what was wrong.
+//! Inputs found by fuzzing, run again: each `tests/regressions/*.json` is a policy and a request. The programs in
+//! `fuzz/` print them; each file is named after what was wrong.
 
 #![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "what does not hold panics")]
 

@@ -1,4 +1,4 @@
-// Grammar and style of English, with a dictionary; the module with everything in it, as its own extension has it.
+// Grammar and style of English, with a dictionary; the module with everything in it, as in Harper's own extension.
 import { createBinaryModuleFromUrl, LocalLinter } from "harper.js";
 
 const BINARY = new URL("node_modules/harper.js/dist/harper_wasm_bg.wasm", import.meta.url);

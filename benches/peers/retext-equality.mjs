@@ -1,4 +1,4 @@
-// Insensitive wording, over the sentences that retext parses.
+// Insensitive wording, in the sentences that retext parses.
 import retextEnglish from "retext-english";
 import retextEquality from "retext-equality";
 import retextStringify from "retext-stringify";

@@ -1,4 +1,4 @@
-// Names of products and technical terms, by the dictionary that comes with the rule.
+// Names of products and technical terms, using the dictionary that comes with the rule.
 import { TextlintKernel } from "@textlint/kernel";
 import plugin from "@textlint/textlint-plugin-text";
 import rule from "textlint-rule-terminology";

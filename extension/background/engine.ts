@@ -1,6 +1,6 @@
 /**
- * The engine in this background: built from the stored policy when it is first asked, and again whenever the policy has
- * changed or a trap has left the WebAssembly instance in an unknown state.
+ * The engine in this background. It is built from the stored policy when it is first asked, and built again whenever
+ * the policy has changed or a trap has left the WebAssembly instance in an unknown state.
  */
 import init, { Checker } from "../../pkg/engine.js";
 import type { Json, Profile, ReportOut, Request } from "../../pkg/engine.js";
@@ -32,7 +32,7 @@ function engine(): Promise<Checker | undefined> {
 }
 
 /**
- * Has the engine built from a changed policy. One that does not compile is refused: the old engine stays, and the old
+ * Builds the engine from a changed policy. A policy that does not compile is refused: the old engine stays, and the old
  * policy is stored again for the next start.
  */
 export async function policyChanged(before: unknown): Promise<void> {
@@ -43,14 +43,14 @@ export async function policyChanged(before: unknown): Promise<void> {
     building = next;
   } catch (error) {
     console.error("The new policy was refused.", error);
-    // The old engine was in the same memory: nobody may ask it any more, and it is built again for the next question.
+    // The old engine was in the same memory, so it must not be asked again; it is built again for the next question.
     if (renewAfterTrap(error)) building = undefined;
     const working = await old?.catch(() => undefined);
     if (working && typeof before === "string") await storePolicy(before);
   }
 }
 
-/** Who is posting. The engine is built first: it reads what is stored. */
+/** Who is posting. The engine is built first, because it reads the stored profile. */
 async function readProfile(): Promise<Profile> {
   const [stored] = await Promise.all([storedProfile(), engine()]);
   return Checker.profileOf(stored);
@@ -60,7 +60,7 @@ export function profileChanged(): void {
   profile = undefined;
 }
 
-/** What a composer has to know before anything is checked. */
+/** What a composer needs to know before anything is checked. */
 export async function session(): Promise<Session> {
   try {
     const checker = await engine();
@@ -76,7 +76,7 @@ export async function session(): Promise<Session> {
   }
 }
 
-/** The report about a draft, or why there is none. */
+/** The report on a draft, or why there is none. */
 export async function check(question: Question): Promise<Answer> {
   try {
     profile ??= readProfile();
@@ -90,7 +90,7 @@ export async function check(question: Question): Promise<Answer> {
   }
 }
 
-/** The time with the offset of the clock on the wall, whose date a sign-off may name: 2024-07-05T00:10:00+01:00. */
+/** The local time with its offset, since a sign-off may give the local date: 2024-07-05T00:10:00+01:00. */
 function wallClock(now: Date): string {
   const ahead = -now.getTimezoneOffset();
   const local = new Date(now.getTime() + ahead * 60_000).toISOString().slice(0, -1);
@@ -98,7 +98,7 @@ function wallClock(now: Date): string {
   return `${local}${ahead < 0 ? "-" : "+"}${two(Math.abs(ahead) / 60)}:${two(Math.abs(ahead) % 60)}`;
 }
 
-/** After a trap, or when it could not be built, the next question finds a new engine. */
+/** After a trap, or if the engine could not be built, the next question gets a new engine. */
 function failed(error: unknown): void {
   console.error("The engine failed.", error);
   renewAfterTrap(error);

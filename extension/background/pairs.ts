@@ -1,11 +1,11 @@
 /**
- * Pairs each composer with its panel, by the nonce that only the content script and its own frame know, and relays
- * between the two. Either may come first: the background may have been asleep.
+ * Pairs each composer with its panel, using the nonce that only the content script and its own frame know, and relays
+ * messages between the two. Either may come first, as the background may have been asleep.
  */
 import type { Action } from "../../pkg/interface.js";
 import type { PanelId, Shown, ToComposer, ToPanel } from "../protocol.ts";
 
-/** What is needed of a `chrome.runtime.Port`. */
+/** The parts of a `chrome.runtime.Port` that are needed. */
 export interface Port {
   postMessage(message: unknown): void;
   disconnect(): void;
@@ -15,7 +15,7 @@ export interface Port {
 interface Pair {
   composer?: Port;
   panel?: Port;
-  /** The newest state, for a panel that comes later. */
+  /** The newest state, for a panel that connects later. */
   shown?: Shown;
   /** What the poster did in the panel while no composer was connected. */
   waiting: Action[];
@@ -25,7 +25,7 @@ export class Pairs {
   readonly #pairs = new Map<PanelId, Pair>();
   readonly #ids = new Map<Port, PanelId>();
 
-  /** A composer says hello. Gives whether its panel has yet to come. */
+  /** A composer says hello. Returns whether its panel has yet to connect. */
   hello(composer: Port, id: PanelId): boolean {
     const pair = this.#pair(id, composer);
     if (!pair || pair.composer) return false;
@@ -35,7 +35,7 @@ export class Pairs {
     return pair.panel === undefined;
   }
 
-  /** A panel claims its composer. Gives whether the composer has yet to come; a second claim is refused. */
+  /** A panel claims its composer. Returns whether the composer has yet to connect; a second claim is refused. */
   claim(panel: Port, id: PanelId): boolean {
     const pair = this.#pair(id, panel);
     if (!pair || pair.panel) {
@@ -62,7 +62,7 @@ export class Pairs {
     else pair.waiting.push(action);
   }
 
-  /** A port has closed, whichever it was. */
+  /** A port has closed, whether a composer's or a panel's. */
   gone(port: Port): void {
     const pair = this.#of(port);
     const id = this.#ids.get(port);
@@ -78,7 +78,7 @@ export class Pairs {
     return id === undefined ? undefined : this.#pairs.get(id);
   }
 
-  /** The pair with this nonce, new if need be; nothing if its other half is in another tab. */
+  /** The pair with this nonce, created if need be; undefined if its other half is in another tab. */
   #pair(id: PanelId, port: Port): Pair | undefined {
     const pair = this.#pairs.get(id) ?? { waiting: [] };
     const other = pair.composer ?? pair.panel;

@@ -1,12 +1,12 @@
 /**
- * Marks findings in a textarea: a copy of its text lies exactly over it, see-through but for the underlines. The copy is
- * in a closed shadow root of our own; the page's form is not touched.
+ * Marks findings in a textarea: a copy of its text lies exactly on top of it, transparent except for the underlines.
+ * The copy is in a closed shadow root of our own; the page's form is not touched.
  */
 import type { Severity } from "../../pkg/engine.js";
 import type { Place } from "./places.ts";
 import { createHost, setStyle } from "./host.ts";
 
-/** Everything that decides where a textarea breaks its lines. */
+/** Everything that affects where a textarea breaks its lines. */
 const COPIED = [
   "border-bottom-width",
   "border-left-width",
@@ -35,7 +35,7 @@ const COPIED = [
   "word-break",
   "word-spacing",
 ];
-/** The same underlines as in `highlight.css`, which cannot reach a closed shadow root. */
+/** The same underlines as in `highlight.css`, which does not reach into a closed shadow root. */
 const UNDERLINES: Record<Severity, string> = {
   note: "underline dotted #1d70b8 2px",
   warn: "underline wavy #b58900 1.5px",
@@ -99,7 +99,7 @@ export class Boxes {
     if (!isVisible) this.#field.scrollTop = mark.offsetTop - clientHeight / 2;
   }
 
-  /** The whole text, with the places in elements of their own; of two that overlap, the first is marked. */
+  /** The whole text, with the places in elements of their own; if two overlap, the first is marked. */
   #marked(places: readonly Place[], shown: string | undefined): Node[] {
     const text = this.#field.value;
     const nodes: Node[] = [];
@@ -117,7 +117,7 @@ export class Boxes {
     return [...nodes, new Text(text.slice(done))];
   }
 
-  /** Lays the copy exactly over the textarea, wherever that is now and however far it is scrolled. */
+  /** Places the copy exactly over the textarea, wherever the textarea now is and however far it is scrolled. */
   #lay(): void {
     const field = this.#field;
     const { left, top, width, height } = field.getBoundingClientRect();
@@ -127,7 +127,7 @@ export class Boxes {
       width: `${width}px`,
       height: `${height}px`,
     });
-    // Not the whole width: a scroll bar takes its own from the lines.
+    // Not the whole width: a scroll bar takes some of it away from the lines.
     const borders =
       parseFloat(this.#copy.style.borderLeftWidth) + parseFloat(this.#copy.style.borderRightWidth);
     setStyle(this.#copy, { width: `${field.clientWidth + borders}px`, top: `${-field.scrollTop}px` });

@@ -1,6 +1,6 @@
 /**
- * Remembers where the caret was when the poster left an editor. Some editors take their selection off the page as they lose
- * the focus, and would begin again at the start.
+ * Remembers where the caret was when the poster left an editor. Some editors drop their selection when they lose the
+ * focus, and would put the caret back at the start.
  */
 import { nextTask, select } from "../editors/wait.ts";
 
@@ -18,7 +18,7 @@ export class Caret {
     this.#range = range && this.#root.contains(range.startContainer) ? range.cloneRange() : undefined;
   }
 
-  /** Gives the editor the focus back, with the caret where it was if those words are still there. */
+  /** Gives the editor the focus again, with the caret where it was if those words are still there. */
   async restore(): Promise<void> {
     const range = this.#range;
     this.#root.focus();

@@ -1,6 +1,6 @@
 /**
- * One composer: the draft in one editor, what was found in it, what the poster has answered, and whether a post is held.
- * It owns this state and shows it in the panel; it evaluates no rule.
+ * One composer: the draft in one editor, what was found in it, what the poster has answered, and whether a post is
+ * held. It owns this state and shows it in the panel; it does not evaluate any rules.
  */
 import type { EditOut, VerdictOut } from "../../pkg/engine.js";
 import type { Action, Failure } from "../../pkg/interface.js";
@@ -18,11 +18,11 @@ import { emptyStatus, mayGo, mayPostUnchecked, others, panelStateOf } from "./st
 /** How long after the last key a draft is checked. */
 const DEBOUNCE_MS = 150;
 
-/** What a composer asks of what holds it. */
+/** What a composer needs from its owner. */
 export interface ComposerDelegate {
-  /** The poster wants to post, from the panel. */
+  /** The poster wants to post, using the panel's button. */
   post(composer: Composer): void;
-  /** The poster has to see this composer's panel and no other. */
+  /** The poster should see this composer's panel and no other. */
   bringToFront(composer: Composer): void;
 }
 
@@ -62,12 +62,12 @@ export class Composer {
     this.touched();
   }
 
-  /** Whether the post may go as the draft is at this moment. */
+  /** Whether the draft may be posted as it is now. */
   get mayGo(): boolean {
     return mayGo(this.#refreshed());
   }
 
-  /** Whether the policy lets a post go that nothing could check. */
+  /** Whether the policy lets a post go out unchecked. */
   get mayPostUnchecked(): boolean {
     return mayPostUnchecked(this.#status);
   }
@@ -76,14 +76,14 @@ export class Composer {
     return this.#life.signal.aborted;
   }
 
-  /** The editor or something around it may have changed: the draft is checked if it has. */
+  /** The editor or something around it may have changed; if the draft has changed, it is checked. */
   touched(): void {
     const text = this.#editor.read(this.root);
     const isResting = this.#debounce === undefined;
     if (text !== this.#text) {
       this.#typed(text);
-      // The first key is answered at once, those that follow it when there is a pause. The question goes before the
-      // panel is told, which can wait.
+      // The first key is answered at once, and those that follow when there is a pause. The question is sent before the
+      // panel is updated, which can wait.
       if (isResting) void this.check();
       this.#show();
       clearTimeout(this.#debounce);
@@ -91,7 +91,7 @@ export class Composer {
     this.#debounce = setTimeout(() => this.#settled(), DEBOUNCE_MS);
   }
 
-  /** Asks about the draft as it is now. A draft that has changed before the answer comes gets none. */
+  /** Asks about the draft as it is now. If the draft changes before the answer comes, the answer is dropped. */
   async check(): Promise<VerdictOut | "unavailable" | "superseded"> {
     const question = this.#inquiry.question(this.#status.answers);
     const key = JSON.stringify(question);
@@ -119,7 +119,7 @@ export class Composer {
     }
   }
 
-  /** Keeps the post from going, and takes the poster to the reasons. */
+  /** Stops the post from going out, and takes the poster to the reasons. */
   hold(problem?: Failure, paste?: string): void {
     const status = this.#status;
     [status.held, status.open, status.problem, status.paste] = [true, true, problem, paste];
@@ -127,7 +127,7 @@ export class Composer {
     this.#frame.focus();
   }
 
-  /** The post has been handed to the page. */
+  /** The post has been handed over to the page. */
   released(): void {
     const hadFocus = this.#frame.hasFocus;
     this.#putDown();
@@ -139,7 +139,7 @@ export class Composer {
     this.#caret.save();
   }
 
-  /** Shows this composer's panel, or hides it while the poster is at another. */
+  /** Shows this composer's panel, or hides it while the poster is using another. */
   activate(isActive: boolean): void {
     this.#isActive = isActive;
     this.#show();
@@ -159,7 +159,7 @@ export class Composer {
     this.#text = text;
     const status = this.#status;
     status.problem = status.paste = undefined;
-    // Who writes on has gone back from the hold. An empty draft is a new one.
+    // Once the poster goes on writing, the post is no longer held. An empty draft is a new one.
     if (!this.#isApplying) status.held = false;
     if (text === "") status.answers = [];
   }
@@ -170,7 +170,7 @@ export class Composer {
     if (checked?.key !== key && unavailable?.key !== key) void this.check();
   }
 
-  /** A changed policy or profile makes everything said so far a matter of the past. */
+  /** When the policy or the profile changes, everything reported so far is out of date. */
   #learn(session: Session): void {
     const isChange = this.#status.session !== undefined;
     this.#status.session = session;
@@ -217,7 +217,7 @@ export class Composer {
     const outcome = fix ? await this.apply(fix.edits) : "undone";
     if (outcome !== "done") this.#status.problem = "not-fixed";
     await this.check();
-    // The editor took the focus for the change; the poster goes on where they were.
+    // The editor took the focus to make the change; the poster carries on where they were.
     if (hadFocus) this.#frame.focus();
   }
 
@@ -239,7 +239,7 @@ export class Composer {
     if (json === this.#shown) return;
     this.#shown = json;
     const shown = this.#link.show(state);
-    // The background that cannot answer may not be able to pass this on either.
+    // A background that cannot answer may not be able to pass this on either.
     if (state.check === "not-checked") this.#frame.tell(shown);
   }
 }

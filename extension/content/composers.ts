@@ -1,6 +1,6 @@
 /**
- * The composers of this page. One begins when the poster enters an editor or tries to post from it, and ends when the page
- * takes the editor away; while there is none, nothing is observed.
+ * The composers of this page. A composer begins when the poster enters an editor or tries to post from it, and ends
+ * when the page removes the editor. While there are none, nothing is observed.
  */
 import { editorOf } from "../editors/index.ts";
 import type { Site } from "../sites/site.ts";
@@ -17,7 +17,7 @@ export class Composers implements ComposerDelegate {
     this.#post = post;
   }
 
-  /** The composer with this editor, from now on if there was none; nothing if we cannot read that kind of editor. */
+  /** The composer with this editor, created if there is none; undefined if we cannot read that kind of editor. */
   with(root: HTMLElement): Composer | undefined {
     const known = this.#all.get(root);
     if (known) return known;
@@ -29,14 +29,14 @@ export class Composers implements ComposerDelegate {
     return composer;
   }
 
-  /** The poster is in this element. */
+  /** The poster has entered this element. */
   entered(element: Element): void {
     const root = element.closest<HTMLElement>(this.#site.editor);
     const entered = root && this.with(root);
     if (entered) this.bringToFront(entered);
   }
 
-  /** The focus goes from this element. */
+  /** This element is losing the focus. */
   left(element: Element): void {
     const root = element.closest<HTMLElement>(this.#site.editor);
     if (root) this.#all.get(root)?.left();
@@ -50,15 +50,15 @@ export class Composers implements ComposerDelegate {
     this.#post(composer.root);
   }
 
-  /** Something was written in this element. */
+  /** Something was typed in this element. */
   wrote(element: Element): void {
     const root = element.closest<HTMLElement>(this.#site.editor);
     if (root) this.#all.get(root)?.touched();
   }
 
   /**
-   * Not every editor fires an `input` event for everything it does, and attachments and names change around it, so the page
-   * is watched as long as there is a composer.
+   * Not every editor fires an `input` event for everything it does, and attachments and names change around it, so the
+   * page is watched for as long as there is a composer.
    */
   #observe(): void {
     this.#observer.observe(document, { characterData: true, childList: true, subtree: true });

@@ -1,6 +1,6 @@
 /**
- * The panel's place on the page: an extension iframe in a closed shadow root on the document's own element, where the
- * page can neither read nor style it and no framework of the page removes it. What is drawn in it is Rust's.
+ * The panel's place on the page: an extension iframe in a closed shadow root on the document element, where the page
+ * can neither read nor style it and the page's frameworks do not remove it. Rust draws what is in it.
  */
 import type { Direct, PanelId, Shown } from "../protocol.ts";
 import { createHost, setStyle } from "./host.ts";
@@ -27,13 +27,13 @@ const FRAME_STYLE = {
   background: "transparent",
 };
 
-/** Shows so many pixels, from the foot. One at least: Chromium lays out no frame of another site of which nothing is to be seen. */
+/** Shows this many pixels, from the bottom; at least one, or Chromium would do no layout for the cross-site frame. */
 function clip(height: number): string {
   return `inset(calc(100% - ${Math.max(1, Math.ceil(height))}px) 0 0)`;
 }
 
 export class Frame {
-  /** Pairs the panel with its composer; nobody outside the closed shadow root can read it. */
+  /** Pairs the panel with its composer; nothing outside the closed shadow root can read it. */
   readonly panel: PanelId = crypto.randomUUID();
   readonly #host = createHost(HOST_STYLE);
   readonly #iframe = document.createElement("iframe");
@@ -49,7 +49,7 @@ export class Frame {
     signal.addEventListener("abort", () => this.#host.element.remove());
   }
 
-  /** Puts the panel on the page; once more, if the site has replaced the whole document. */
+  /** Puts the panel on the page, and puts it back if the site has replaced the whole document. */
   attach(): void {
     if (!this.#host.element.isConnected) document.documentElement.append(this.#host.element);
   }
@@ -60,8 +60,9 @@ export class Frame {
   }
 
   /**
-   * Shows so much of the frame, from its foot. The frame itself stays as large as it may become and where it is: Chromium drops
-   * clicks into another site's frame for half a second after that has moved. What is cut off takes no clicks from the page.
+   * Shows this much of the frame, from the bottom. The frame itself always keeps its largest size and its position:
+   * Chromium ignores clicks in another site's frame for half a second after the frame has moved. The part that is cut
+   * off takes no clicks from the page.
    */
   resize(height: number): void {
     if (!Number.isFinite(height) || height === this.#height) return;
@@ -70,8 +71,8 @@ export class Frame {
   }
 
   /**
-   * Shows a state without the background's help, for when that is what fails. Whoever makes the page navigate the frame would
-   * learn no more than the page's own editor says.
+   * Shows a state without the background's help, for when the background is what has failed. If the page navigated the
+   * frame elsewhere to read the state, it would learn no more than its own editor tells it.
    */
   tell(shown: Shown): void {
     this.#iframe.contentWindow?.postMessage(

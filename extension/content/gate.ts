@@ -1,6 +1,7 @@
 /**
- * The gate: sees every event that could post before the page does. With a verdict for exactly this text the event goes on
- * untouched; otherwise the whole gesture is stopped, and the post takes the way described in `posting.ts`.
+ * The gate: sees every event that could post before the page does. If there is a verdict for exactly this text, the
+ * event goes through untouched; otherwise the whole gesture is stopped, and the post is handled as described in
+ * `posting.ts`.
  */
 import { editorsOf } from "../sites/index.ts";
 import type { Site } from "../sites/site.ts";
@@ -10,12 +11,12 @@ import { isEnabled, post } from "./posting.ts";
 
 const POINTER_EVENTS = ["pointerdown", "mousedown", "pointerup", "mouseup", "click"];
 
-/** An event that could post what is in these editors. */
+/** An event that could post the text of these editors. */
 interface Attempt {
   readonly editors: readonly HTMLElement[];
   /**
-   * Whether the way of the post begins with this event. The last of a gesture does: stopping a `pointerdown` does not stop
-   * the `click` that follows, which would find the post already released and post it twice.
+   * Whether this event starts the posting. Only the last event of a gesture does: stopping a `pointerdown` does not
+   * stop the `click` that follows, which would find that the post may now go and would post it twice.
    */
   readonly begins: boolean;
 }
@@ -32,7 +33,7 @@ export class Gate {
     this.#composers = new Composers(site, (editor) => void this.#post(editorsOf(site, editor)));
   }
 
-  /** Stands at the window, in the capture phase, before the page's first script has run. */
+  /** Listens on the window, in the capture phase, before any script of the page has run. */
   start(): void {
     const see = (event: Event) => this.#see(event);
     for (const type of [...POINTER_EVENTS, "keydown", "submit"])
@@ -40,7 +41,7 @@ export class Gate {
     addEventListener("focusin", (event) => this.#composers.entered(targetOf(event)), { capture: true });
     addEventListener("blur", (event) => this.#composers.left(targetOf(event)), { capture: true });
     addEventListener("input", (event) => this.#composers.wrote(targetOf(event)), { capture: true });
-    // In a page that was open before, the poster may be in an editor already.
+    // If the page was already open, the poster may already be in an editor.
     if (document.activeElement) this.#composers.entered(document.activeElement);
   }
 
@@ -55,7 +56,7 @@ export class Gate {
     if (attempt.begins) void this.#post(attempt.editors);
   }
 
-  /** Untrusted events count as well: other scripts post by them. */
+  /** Untrusted events count too: other scripts use them to post. */
   #attempt(event: Event, target: Element): Attempt | undefined {
     if (event instanceof KeyboardEvent) return this.#keyAttempt(event, target);
     if (event.type === "submit") {
@@ -67,14 +68,14 @@ export class Gate {
   }
 
   #keyAttempt(event: KeyboardEvent, target: Element): Attempt | undefined {
-    // Enter that ends the composition of a character is no wish to post.
+    // An Enter that ends the composition of a character does not mean that the poster wants to post.
     if (event.isComposing || event.keyCode === 229) return undefined;
     const begins = !event.repeat;
     const isInComposer = target.closest(this.#site.editor) ?? target.closest(this.#site.scope);
     if (isInComposer && this.#site.shortcut(event)) return { editors: editorsOf(this.#site, target), begins };
     const button = this.#buttonAt(target);
     const presses = event.key === "Enter" || event.key === " ";
-    // A real button makes a click of it; anything else that plays a button acts on the key.
+    // A real button turns the key into a click; anything else that acts as a button responds to the key itself.
     if (!button || !presses || button instanceof HTMLButtonElement) return undefined;
     return { editors: editorsOf(this.#site, button), begins };
   }
@@ -108,7 +109,7 @@ export class Gate {
   }
 }
 
-/** The innermost element, also in an open shadow root. */
+/** The innermost element, even in an open shadow root. */
 function targetOf(event: Event): Element {
   const [target] = event.composedPath();
   return target instanceof Element ? target : document.documentElement;

@@ -1,6 +1,6 @@
 /**
- * Marks findings in editors with the CSS Custom Highlight API, which changes nothing in the page's DOM. The colours are in
- * `highlight.css`. A textarea keeps its text to itself and gets boxes instead.
+ * Marks findings in editors with the CSS Custom Highlight API, which changes nothing in the page's DOM. The colours are
+ * in `highlight.css`. A textarea does not expose its text to the API, so it gets boxes instead.
  */
 import type { Severity } from "../../pkg/engine.js";
 import type { Editor } from "../editors/editor.ts";
@@ -8,7 +8,7 @@ import { Boxes } from "./boxes.ts";
 import type { Place } from "./places.ts";
 
 const SEVERITIES: readonly Severity[] = ["note", "warn", "ask", "block"];
-/** The finding that the poster has just asked to be shown. */
+/** The finding that the poster has just asked to see. */
 const SHOWN = "shown";
 
 export class Highlights {
@@ -24,7 +24,7 @@ export class Highlights {
     signal.addEventListener("abort", () => this.draw([]));
   }
 
-  /** Draws these places and no others; those of the finding in `shown` stand out. */
+  /** Draws these places and no others; those of the finding in `shown` are emphasised. */
   draw(places: readonly Place[], shown?: string): void {
     this.#boxes?.draw(places, shown);
     if (this.#boxes) return;
@@ -49,12 +49,12 @@ export class Highlights {
   }
 }
 
-/** Highlights of a content script that has been replaced are no longer anybody's. */
+/** Removes highlights left by a content script that has been replaced: nothing else would. */
 export function clearHighlights(): void {
   for (const name of [...SEVERITIES, SHOWN]) CSS.highlights.delete(`countersign-${name}`);
 }
 
-/** The document has one highlight a name, shared by all composers. */
+/** The document has one highlight for each name, shared by all composers. */
 function replace(name: string, before: readonly Range[], after: readonly Range[]): void {
   const registered = `countersign-${name}`;
   let highlight = CSS.highlights.get(registered);

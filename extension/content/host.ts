@@ -1,9 +1,9 @@
 /**
- * Our elements on the page: each hangs on the document's own element, with a closed shadow root that the page can neither
- * read nor style.
+ * Our elements on the page: each is attached to the document element and has a closed shadow root, which the page can
+ * neither read nor style.
  */
 
-/** Marks our hosts, so that a newer content script finds those of the one it replaces. */
+/** Marks our hosts, so that a newer content script can find those of the script it replaces. */
 const MARK = "data-countersign";
 
 export interface Host {
@@ -18,14 +18,17 @@ export function createHost(rules: Record<string, string>): Host {
   return { element, root: element.attachShadow({ mode: "closed" }) };
 }
 
-/** Firefox puts a new content script into open pages after an update; what the old one left would go on saying "Checked". */
+/**
+ * After an update, Firefox puts a new content script into open pages; the old one's leftovers would still say
+ * "Checked".
+ */
 export function removeLeftovers(): void {
   for (const element of document.querySelectorAll(`[${MARK}]`)) element.remove();
 }
 
 /**
- * Sets styles one by one, since a page's Content Security Policy may forbid `style` attributes and elements, and as
- * important, so that no style of the page's wins over them.
+ * Sets styles one by one, since a page's Content Security Policy may forbid `style` attributes and elements, and sets
+ * them as important, so that none of the page's styles overrides them.
  */
 export function setStyle(element: HTMLElement, rules: Record<string, string>): void {
   for (const [name, value] of Object.entries(rules)) element.style.setProperty(name, value, "important");

@@ -1,4 +1,4 @@
-/** What the engine is asked about one editor: everything it can know of the post, as it is at this moment. */
+/** What the engine is asked about one editor: everything that can be known about the post at this moment. */
 import type { Answer } from "../../pkg/engine.js";
 import type { Editor } from "../editors/editor.ts";
 import type { Question } from "../protocol.ts";
@@ -20,7 +20,7 @@ export class Inquiry {
     this.#link = link;
   }
 
-  /** The question as it would be asked now. Word for word, it is the key of all that is known about the draft. */
+  /** The question as it would be asked now. Its exact text is the key to everything known about the draft. */
   question(answers: Answer[]): Question {
     const scope = scopeOf(this.#site, this.#root);
     return {
@@ -34,7 +34,7 @@ export class Inquiry {
     };
   }
 
-  /** Asks; a question that is under way is not asked twice. */
+  /** Asks the question; if the same question is already being asked, it is not asked again. */
   ask(question: Question): Promise<Reply> {
     const key = JSON.stringify(question);
     if (this.#asked?.key !== key) {
@@ -47,7 +47,7 @@ export class Inquiry {
     return this.#asked.reply;
   }
 
-  /** The next question is asked anew, whatever is under way. */
+  /** The next question is asked again, even if the same one is already being asked. */
   forget(): void {
     this.#asked = undefined;
   }

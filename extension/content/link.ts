@@ -1,6 +1,6 @@
 /**
  * A composer's link to the background: one port, opened when there is something to say. The browser puts an idle
- * background to sleep and closes its ports; the next message opens another, which starts it again.
+ * background to sleep and closes its ports; the next message opens another port, which starts the background again.
  */
 import type { ReportOut } from "../../pkg/engine.js";
 import type { Action, Failure, PanelState } from "../../pkg/interface.js";
@@ -16,14 +16,14 @@ export type Reply = { report: ReportOut } | { failure: Failure };
 export interface Listener {
   session(session: Session): void;
   action(action: Action): void;
-  /** The extension has been updated or removed: this content script is left over from before. */
+  /** The extension has been updated or removed, and this content script is left over from before. */
   orphaned(): void;
 }
 
 interface Waiting {
   readonly request: Question;
   readonly resolve: (answer: Reply) => void;
-  /** Sent again once, if the background went to sleep just as the question left. */
+  /** Sent again once, in case the background went to sleep just as the question was sent. */
   resent: boolean;
 }
 
@@ -39,7 +39,7 @@ export class Link {
     this.#listener = listener;
     this.#panel = panel;
     const wake = (message: unknown) => {
-      // A panel has something to say while the background knows no composer.
+      // A panel has something to say, but the background does not know its composer.
       if (isWake(message) && message.type === "wake-composer" && message.panel === panel) this.#open();
     };
     if (!isOrphaned()) chrome.runtime.onMessage.addListener(wake);
@@ -50,7 +50,7 @@ export class Link {
     });
   }
 
-  /** Asks for a check. Always answers, in two seconds at the latest. */
+  /** Asks for a check. There is always an answer, within two seconds. */
   ask(request: Question): Promise<Reply> {
     const seq = ++this.#seq;
     return new Promise((resolve) => {
@@ -64,7 +64,7 @@ export class Link {
     });
   }
 
-  /** Shows a state in the panel. Gives it with its number. */
+  /** Shows a state in the panel. Returns it with its number. */
   show(state: PanelState): Shown {
     const shown = { nth: (this.#newest?.nth ?? 0) + 1, state };
     this.#newest = shown;
@@ -112,7 +112,7 @@ export class Link {
     }
   }
 
-  /** The first answer counts; one that comes late finds nobody waiting. */
+  /** The first answer counts; a late one is ignored. */
   #answer(seq: number, answer: Reply): void {
     const waiting = this.#waiting.get(seq);
     this.#waiting.delete(seq);
@@ -133,7 +133,7 @@ export class Link {
   }
 }
 
-/** Whether this content script was left behind by an update: then nothing answers it any more. */
+/** Whether this content script was left behind by an update, so that nothing will answer it any more. */
 export function isOrphaned(): boolean {
   return chrome.runtime?.id === undefined;
 }

@@ -1,4 +1,4 @@
-/** The content script: on a supported site, the gate stands before the page's first script has run. */
+/** The content script: on a supported site, the gate is in place before any script of the page has run. */
 import { siteOf } from "../sites/index.ts";
 import { Gate } from "./gate.ts";
 import { clearHighlights } from "./highlight.ts";

@@ -1,4 +1,4 @@
-/** The marks in one editor, from report to report: they follow the text as it is typed. */
+/** The marks in one editor. Between reports, they follow the text as it is typed. */
 import type { ReportOut } from "../../pkg/engine.js";
 import type { Editor } from "../editors/editor.ts";
 import { Highlights } from "./highlight.ts";
@@ -21,7 +21,7 @@ export class Marks {
     this.#draw(carried(this.#places, before, after));
   }
 
-  /** Marks one finding's words more strongly and brings them into view. */
+  /** Marks one finding's words more strongly and scrolls to them. */
   reveal(finding: string): void {
     this.#shown = finding;
     this.#draw(this.#places);

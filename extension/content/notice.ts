@@ -1,6 +1,6 @@
 /**
- * What the poster is told when the extension itself can no longer be reached, because it has been updated: no panel can
- * answer then, so this content script says it, in plain text in a shadow root of its own.
+ * What the poster is told when the extension can no longer be reached because it has been updated. No panel can answer
+ * then, so this content script says it, in plain text in a shadow root of its own.
  */
 import { createHost, type Host, setStyle } from "./host.ts";
 
@@ -21,7 +21,7 @@ const STYLE = {
 const words = chrome.i18n.getMessage("noticeReload");
 let host: Host | undefined;
 
-/** Says so once, and until the page is reloaded. */
+/** Shows the notice once; it stays until the page is reloaded. */
 export function askForReload(): void {
   if (host?.element.isConnected) return;
   host = createHost(STYLE);

@@ -1,6 +1,6 @@
 /**
- * Runs in the page's own world, and does one thing: paste a text into the editor that the event is sent to. This is the
- * page's territory, so nothing else is here; the page could do the same by itself at any time.
+ * Runs in the page's own world, and does one thing: pastes a text into the editor that the event is sent to. This is
+ * the page's territory, so nothing else is here; the page could do the same itself at any time.
  */
 import { PASTE_EVENT } from "../editors/paste-event.ts";
 
@@ -14,7 +14,7 @@ function paste(event: Event): void {
     composed: true,
     clipboardData: new DataTransfer(),
   });
-  // Firefox ignores what the clipboard holds at construction.
+  // Firefox ignores clipboard data given to the constructor.
   made.clipboardData?.setData("text/plain", event.detail);
   editor.dispatchEvent(made);
 }

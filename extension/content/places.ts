@@ -1,4 +1,4 @@
-/** Where findings are in the text, carried along while the poster types on and the next report is on its way. */
+/** Where findings are in the text, kept up to date while the poster types and the next report is on its way. */
 import type { ReportOut, Severity } from "../../pkg/engine.js";
 
 export interface Place {
@@ -9,7 +9,7 @@ export interface Place {
   readonly finding: string;
 }
 
-/** The places of everything that is still to be mended or cleared. */
+/** The places of everything that still has to be fixed or cleared. */
 export function placesOf(report: ReportOut): Place[] {
   return report.findings
     .filter((finding) => !finding.cleared)
@@ -19,8 +19,8 @@ export function placesOf(report: ReportOut): Place[] {
 }
 
 /**
- * The places in a text that has changed in one stretch. A place that the change has touched is dropped: nothing is marked
- * on a guess.
+ * The places after one stretch of the text has changed. A place touched by the change is dropped: nothing is marked on
+ * a guess.
  */
 export function carried(places: readonly Place[], before: string, after: string): Place[] {
   if (before === after) return [...places];

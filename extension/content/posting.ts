@@ -1,6 +1,6 @@
 /**
- * The way of a post that was held at the gate: the exact text is checked, what the policy adds is added and read back, and
- * only a draft that has just been found to be in order is released.
+ * What happens to a post held at the gate: the exact text is checked, whatever the policy adds is added and read back,
+ * and a draft is released only if the latest check found it in order.
  */
 import type { EditOut } from "../../pkg/engine.js";
 import { becomes } from "../editors/wait.ts";
@@ -8,12 +8,12 @@ import { buttonOf } from "../sites/index.ts";
 import type { Site } from "../sites/site.ts";
 import type { Composer } from "./composer.ts";
 
-/** A draft may change while it is checked; this often it is checked again. */
+/** A draft may change while it is being checked; it is checked at most this many times. */
 const ROUNDS = 3;
 /** How long a site's button may stay disabled after the text has changed. */
 const BUTTON_MS = 2000;
 
-/** Checks the drafts, which are the parts of one post, and has the button pressed if all of them may go. */
+/** Checks the drafts, which are the parts of one post, and presses the button if all of them may go. */
 export async function post(
   composers: readonly Composer[],
   site: Site,
@@ -49,7 +49,7 @@ async function isCleared(composer: Composer): Promise<boolean> {
   return false;
 }
 
-/** Whether the sign-offs are in the editor now; if not, the poster is shown what to paste. */
+/** Whether the sign-offs are now in the editor; if not, the poster is shown what to paste. */
 async function isAdded(composer: Composer, edits: readonly EditOut[]): Promise<boolean> {
   const outcome = await composer.apply(edits);
   if (composer.isGone) return false;
@@ -59,7 +59,7 @@ async function isAdded(composer: Composer, edits: readonly EditOut[]): Promise<b
   return false;
 }
 
-/** The button, once the site has enabled it. Sites do that a moment after the text has changed. */
+/** The button, once the site has enabled it. Sites do that a moment after the text changes. */
 async function enabledButton(site: Site, editor: HTMLElement): Promise<HTMLElement | undefined> {
   const find = () => {
     const button = buttonOf(site, editor);

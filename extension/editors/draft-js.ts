@@ -1,6 +1,7 @@
 /**
- * Draft.js. The browser's editing commands corrupt it when there is more than one line; its own handling of pasted text is
- * exact. Firefox lets only the page's world fill the clipboard of a made-up paste, so `content/page_world.ts` does that.
+ * Draft.js. The browser's editing commands corrupt its text when there is more than one line; its own handling of
+ * pasted text is exact. In Firefox, only the page's world can fill the clipboard of a synthetic paste event, so
+ * `content/page_world.ts` does that.
  */
 import { neverEmpty } from "./edits.ts";
 import type { Editor } from "./editor.ts";

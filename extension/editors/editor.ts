@@ -1,4 +1,4 @@
-/** What an editor technology has to be able to do, and the one way a change is made in any of them. */
+/** What must be possible in every kind of editor, and the one way of making a change in any of them. */
 import { asOne, type Edit, edited } from "./edits.ts";
 import { becomes, nextTask } from "./wait.ts";
 
@@ -6,11 +6,11 @@ export interface Editor {
   readonly id: string;
   matches(root: HTMLElement): boolean;
   read(root: HTMLElement): string;
-  /** The DOM range of a stretch of the text; none where the browser keeps the text to itself, as in a textarea. */
+  /** The DOM range of a stretch of the text; undefined where the browser does not expose the text, as in a textarea. */
   range(root: HTMLElement, start: number, end: number): Range | undefined;
-  /** The edit as this editor takes it best. */
+  /** The edit in the form that works best in this editor. */
   prepare(text: string, edit: Edit): Edit;
-  /** Selects what the edit replaces, and resolves once the editor knows of the selection. */
+  /** Selects the text that the edit replaces, and resolves once the editor knows about the selection. */
   select(root: HTMLElement, edit: Edit): Promise<void>;
   /** Replaces the selection, in more than one task if need be. */
   replace(root: HTMLElement, insert: string): void | Promise<void>;
@@ -18,12 +18,12 @@ export interface Editor {
   redo(root: HTMLElement): void;
 }
 
-/** How a change has ended. */
+/** How a change ended. */
 export type Outcome = "done" | "undone" | "damaged";
 
 /**
- * Makes the changes in the editor and reads back what it made of them. If that is not exactly what was asked for, the
- * change is undone once; no second technique is tried, since some editors take up the first one late.
+ * Makes the changes in the editor and reads back the result. If it is not exactly what was asked for, the change is
+ * undone once; no second technique is tried, since some editors apply the first one late.
  */
 export async function apply(editor: Editor, root: HTMLElement, edits: readonly Edit[]): Promise<Outcome> {
   const before = editor.read(root);
@@ -41,12 +41,12 @@ export async function apply(editor: Editor, root: HTMLElement, edits: readonly E
 
   if (editor.read(root) !== before) editor.undo(root);
   if (await reads(editor, root, before)) return "undone";
-  // The editor's last step was more than our change. Nothing that the poster wrote may be lost.
+  // The undo took back more than our change. Nothing that the poster wrote may be lost.
   editor.redo(root);
   return "damaged";
 }
 
-/** A page's own code can make an editing command throw; then the text has not changed, which is read back like the rest. */
+/** A page's own code can make an editing command throw; the text is then unchanged, and is read back as usual. */
 async function tryReplace(editor: Editor, root: HTMLElement, insert: string): Promise<void> {
   try {
     await editor.replace(root, insert);
@@ -55,7 +55,7 @@ async function tryReplace(editor: Editor, root: HTMLElement, insert: string): Pr
   }
 }
 
-/** Whether the editor comes to hold this text and still holds it once it has finished what it had under way. */
+/** Whether the editor comes to hold this text, and still holds it once it has finished its own work. */
 async function reads(editor: Editor, root: HTMLElement, text: string): Promise<boolean> {
   const isThere = () => editor.read(root) === text;
   if (!(await becomes(root, isThere))) return false;

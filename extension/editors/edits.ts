@@ -1,14 +1,14 @@
-/** Edits as arithmetic on strings, without any editor. Offsets are UTF-16 code units, as in JavaScript. */
+/** Edits as string arithmetic, independent of any editor. Offsets are UTF-16 code units, as in JavaScript. */
 import type { EditOut } from "../../pkg/engine.js";
 
-/** Put `insert` in the place of `start..end`. */
+/** Replaces `start..end` with `insert`. */
 export interface Edit {
   readonly start: number;
   readonly end: number;
   readonly insert: string;
 }
 
-/** The engine's edits, as an editor takes them. */
+/** The engine's edits, in the form an editor takes. */
 export function editsOf(edits: readonly EditOut[]): Edit[] {
   return edits.map(({ utf16: [start, end], insert }) => ({ start, end, insert }));
 }
@@ -25,8 +25,8 @@ export function edited(text: string, edits: readonly Edit[]): string {
 }
 
 /**
- * One edit with the same effect as all of them. Every editor is given one edit only, so that one undo takes all of it
- * back and a failure can leave nothing half done.
+ * One edit with the same effect as all of them. Every editor is given only one edit, so that a single undo takes all of
+ * it back and a failure can leave nothing half done.
  */
 export function asOne(text: string, edits: readonly Edit[]): Edit | undefined {
   const [first] = inOrder(edits);
@@ -37,7 +37,7 @@ export function asOne(text: string, edits: readonly Edit[]): Edit | undefined {
   return { start, end, insert: edited(text.slice(start, end), inside) };
 }
 
-/** The same edit, spread to replace one more character if it would only delete: an empty paste does nothing. */
+/** The same edit, but if it only deletes, it also replaces one more character: an empty paste does nothing. */
 export function neverEmpty(text: string, edit: Edit): Edit {
   if (edit.insert !== "") return edit;
   const before = [...text.slice(0, edit.start)].at(-1) ?? "";
@@ -46,7 +46,7 @@ export function neverEmpty(text: string, edit: Edit): Edit {
   return { ...edit, end: edit.end + after.length, insert: after };
 }
 
-/** The same edit, spread to the end of its last line if it inserts lines: what follows becomes a part of the last one. */
+/** The same edit, but extended to the end of its last line if it inserts lines: the last one takes what follows. */
 export function toLineEnd(text: string, edit: Edit): Edit {
   if (!edit.insert.includes("\n")) return edit;
   const lineEnd = text.indexOf("\n", edit.end);
@@ -55,8 +55,8 @@ export function toLineEnd(text: string, edit: Edit): Edit {
 }
 
 /**
- * The same edit, spread back to the words before it if it inserts lines after empty ones: browsers do not agree on what
- * becomes of an empty paragraph into which others are put.
+ * The same edit, but if it inserts lines after empty ones, it extends back to the words before them: browsers disagree
+ * on what happens to an empty paragraph when others are inserted into it.
  */
 export function fromWords(text: string, edit: Edit): Edit {
   if (!edit.insert.startsWith("\n")) return edit;

@@ -1,7 +1,7 @@
 /**
- * The editors, by technology and not by site: sites change theirs, and try out new ones on some of their users.
+ * The editors, by technology and not by site: sites change their editors, and try out new ones on some of their users.
  *
- * To add one: a file here, a line in `EDITORS`, a page with the real library in `tests/browser/pages`.
+ * To add one: a file here, a line in `EDITORS`, and a page with the real library in `tests/browser/pages`.
  */
 import { draftJs } from "./draft-js.ts";
 import type { Editor } from "./editor.ts";

@@ -1,4 +1,4 @@
-/** The undo keys, pressed by us: editors with a history of their own listen for them, not for the browser's command. */
+/** The undo keys, pressed by us: editors with their own history listen for these, not for the browser's command. */
 
 const IS_MAC = navigator.platform.startsWith("Mac");
 const MODIFIERS = { ctrlKey: !IS_MAC, metaKey: IS_MAC };

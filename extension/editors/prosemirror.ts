@@ -1,6 +1,6 @@
 /**
- * ProseMirror, and TipTap on top of it. It reads the DOM back after the browser's own editing commands. Lines go in as
- * HTML, which it takes as paragraphs; its handling of pasted text drops blank lines on some sites.
+ * ProseMirror, and TipTap on top of it. It reads the DOM back after the browser's own editing commands. Lines are
+ * inserted as HTML, which it takes as paragraphs; its handling of pasted text drops blank lines on some sites.
  */
 import { fromWords, toLineEnd } from "./edits.ts";
 import type { Editor } from "./editor.ts";
@@ -25,7 +25,7 @@ export const prosemirror: Editor = {
     if (first !== "") document.execCommand("insertText", false, first);
     else if (document.getSelection()?.isCollapsed === false) document.execCommand("delete");
     while (lines.length > 0) {
-      // It takes up what a command did to its paragraphs when the DOM's observers run; the next one needs the result.
+      // It reads a command's changes to its paragraphs when the DOM observers run; the next command needs the result.
       await nextTask();
       insertLines(lines);
     }
@@ -35,8 +35,9 @@ export const prosemirror: Editor = {
 };
 
 /**
- * Takes from the lines what one command can insert. Browsers join words in a first paragraph to the line with the caret, so
- * such a line has to be begun like a person would; from an empty one on, all can go in at once.
+ * Takes from the lines as many as one command can insert. Browsers join the words of a first paragraph to the line with
+ * the caret, so a person's way of starting such a line has to be imitated; from an empty line on, all the rest can be
+ * inserted at once.
  */
 function insertLines(lines: string[]): void {
   if (lines[0] === "") document.execCommand("insertHTML", false, lines.splice(0).map(paragraph).join(""));

@@ -1,6 +1,6 @@
 /**
- * Reads the text of an editor and remembers where in the DOM each part of it is, in one walk: `innerText` counts blank
- * lines differently from every editor's own model, and offsets found by a second walk drift from it.
+ * Reads the text of an editor and remembers where each part of it is in the DOM, in one walk. `innerText` counts blank
+ * lines differently from every editor's own model, and offsets found in a second walk would drift from it.
  */
 
 /** A stretch of text and the node that holds it: a text node, a line break, or the element of an empty line. */
@@ -10,11 +10,11 @@ interface Piece {
   readonly node: Node;
 }
 
-/** What a walk has to know about an editor. */
+/** What a walk needs to know about an editor. */
 export interface Lines {
-  /** Selects the elements that are one line each; those that contain others do not count. */
+  /** Selects the elements that are one line each; an element that contains other such elements does not count. */
   readonly line: string;
-  /** Selects what is in the DOM but not in the text. */
+  /** Selects elements that are in the DOM but not part of the text. */
   readonly ignored: string;
 }
 
@@ -52,12 +52,12 @@ function* parts(line: Element, ignored: string): Generator<{ node: Node; part: s
   }
 }
 
-/** Other extensions put elements of their own into editors; their names have a hyphen, as custom elements must. */
+/** Other extensions put their own elements into editors; the names have a hyphen, as custom elements must. */
 function isForeign(element: Element): boolean {
   return element.localName.includes("-");
 }
 
-/** Where the caret of an empty line goes: beside the line break that keeps it open, if there is one. */
+/** Where the caret of an empty line goes: beside the line break that keeps the line open, if there is one. */
 function emptyPlace(line: Element): Element {
   return line.querySelector("br")?.parentElement ?? line;
 }
@@ -65,7 +65,8 @@ function emptyPlace(line: Element): Element {
 function rangeOf(root: HTMLElement, pieces: readonly Piece[], start: number, end: number): Range {
   const range = document.createRange();
   range.selectNodeContents(root);
-  // Two text nodes meet at one offset: a range begins in the later and ends in the earlier, a caret stays in the earlier.
+  // Two text nodes meet at one offset: a range begins in the later and ends in the earlier; a caret stays in the
+  // earlier.
   const first = start === end ? pieces.find(touches(start)) : pieces.findLast(touches(start));
   const last = pieces.find(touches(end));
   if (first) range.setStart(...place(first, start));

@@ -1,4 +1,4 @@
-/** A textarea, left to itself or controlled by React: `insertText` makes it one undo step and tells every listener. */
+/** A textarea, plain or controlled by React: `insertText` makes one undo step and tells every listener. */
 import type { Editor } from "./editor.ts";
 
 export const textarea: Editor = {

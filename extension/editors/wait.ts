@@ -1,9 +1,9 @@
-/** Waiting for what a browser or an editor does in its own time. Every wait has an end. */
+/** Waiting for a browser or an editor that works in its own time. Every wait ends. */
 
-/** How long an editor gets to take up a change. */
+/** How long an editor gets to apply a change. */
 const PATIENCE_MS = 1000;
 
-/** Resolves when every task that was already queued has run. */
+/** Resolves when every task already queued has run. */
 export function nextTask(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
@@ -15,7 +15,7 @@ export function nextTask(): Promise<void> {
   });
 }
 
-/** Resolves with whether the condition has come true; it is looked at again whenever the DOM below `root` changes. */
+/** Resolves with whether the condition has come true; it is tested again whenever the DOM below `root` changes. */
 export function becomes(root: Node, condition: () => boolean, patience = PATIENCE_MS): Promise<boolean> {
   if (condition()) return Promise.resolve(true);
   return new Promise((resolve) => {
@@ -30,7 +30,7 @@ export function becomes(root: Node, condition: () => boolean, patience = PATIENC
   });
 }
 
-/** Changes the document's selection and resolves once the page has been told, or at once if nothing changes. */
+/** Changes the document's selection, and resolves once the page has been told, or at once if nothing changes. */
 export async function select(range: Range): Promise<void> {
   const selection = document.getSelection();
   if (!selection || isSelected(selection, range)) return;

@@ -1,7 +1,8 @@
 /**
- * Loads the options page: gives Rust the stored settings to show, and stores what it sends back.
+ * Loads the options page: gives Rust the stored settings to show, and stores the changes that it sends back.
  *
- * A new policy is tried first, in an engine of this page's own: whatever is in the file, the background goes on checking.
+ * A new policy is tried first, in an engine of this page's own: whatever is in the file, the background goes on
+ * checking.
  */
 import initEngine, { Checker } from "../../pkg/engine.js";
 import init, { Options } from "../../pkg/interface.js";
@@ -14,7 +15,7 @@ import { browserLanguage, chosenLanguage, isLanguage, LANGUAGE_KEY, wordsIn } fr
 const root = document.querySelector("main") ?? document.body;
 let options: Options | undefined;
 
-/** Draws the page anew, in the language that is chosen now. */
+/** Draws the page again, in the language now chosen. */
 async function draw(): Promise<void> {
   const language = (await chosenLanguage()) ?? browserLanguage();
   const words = await wordsIn(language);
@@ -51,7 +52,7 @@ async function store(change: Change): Promise<void> {
   await show({ part: change.part, saved });
 }
 
-/** What is wrong with a policy; nothing at all if it could not be tried. */
+/** What is wrong with a policy; undefined if it could not be tried. */
 async function problemsOf(policy: string): Promise<string[] | undefined> {
   try {
     await initEngine({ module_or_path: chrome.runtime.getURL("engine_bg.wasm") });

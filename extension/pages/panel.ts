@@ -1,8 +1,8 @@
 /**
- * Loads the panel into its frame: passes the states that come in to Rust, which draws them, and its actions back out.
+ * Loads the panel into its frame: passes incoming states to Rust, which draws them, and passes Rust's actions back out.
  *
  * The nonce in the address pairs this page with the composer that made its frame. Any other page that opens the panel
- * has no nonce that the background knows, and gets nothing to show.
+ * has no nonce that the background knows, and is given nothing to show.
  */
 import init, { Panel } from "../../pkg/interface.js";
 import type { Action, PanelState } from "../../pkg/interface.js";
@@ -16,7 +16,7 @@ let port: chrome.runtime.Port | undefined;
 let panel: Panel | undefined;
 let newest: Shown | undefined;
 
-/** The browser closes ports when it puts the background to sleep: the next message opens another. */
+/** The browser closes ports when it puts the background to sleep; the next message opens another. */
 function connect(): chrome.runtime.Port {
   if (port) return port;
   const opened = chrome.runtime.connect({ name: PANEL });
@@ -41,7 +41,7 @@ function send(action: Action): void {
 }
 
 function receive(shown: Shown): void {
-  // One may have waited for the background, while a newer one came without its help.
+  // A state may have been waiting for the background while a newer one arrived directly.
   if (newest && shown.nth < newest.nth) return;
   newest = shown;
   draw(shown.state);
@@ -51,12 +51,12 @@ function draw(state: PanelState): void {
   try {
     panel?.show(state);
   } catch (error) {
-    // A state from another version of the extension: what is shown stays, until its page is reloaded.
+    // The state is from another version of the extension: the old one stays on show until the page is reloaded.
     console.warn("The panel could not show this.", error);
   }
 }
 
-// Another part of the extension has something for this panel, and the background does not know where it is.
+// Another part of the extension has something for this panel, and the background does not know where the panel is.
 chrome.runtime.onMessage.addListener((message: unknown, sender) => {
   if (sender.id !== chrome.runtime.id || !isWake(message)) return;
   if (message.type === "wake-panel" && message.panel === nonce) connect();
@@ -69,7 +69,7 @@ window.addEventListener("message", ({ data, source }: MessageEvent<unknown>) => 
 
 async function start(): Promise<void> {
   connect();
-  // It loads while the words do. If it cannot, that is said in these words.
+  // The module loads while the words do. If it cannot load, these words say so.
   const loading = init({ module_or_path: chrome.runtime.getURL("interface_bg.wasm") });
   loading.catch(() => undefined);
   const language = (await chosenLanguage()) ?? browserLanguage();
@@ -85,7 +85,7 @@ async function start(): Promise<void> {
   }
 }
 
-/** Without Rust nothing draws, but the poster has to know. The background checks and holds as always. */
+/** Without Rust nothing can be drawn, but the poster must be told. The background goes on checking and holding. */
 function sayThatItCannotStart(words: string): void {
   const messages = JSON.parse(words) as Record<string, { message: string }>;
   root.role = "alert";

@@ -17,7 +17,7 @@ export const bluesky: Site = {
     const links = document.querySelectorAll(
       'nav a[href^="/profile/"], [role="navigation"] a[href^="/profile/"]',
     );
-    // Only the account's own link ends with the handle; those of lists and feeds go on.
+    // Only the link to the account itself ends with the handle; links to its lists and feeds continue after it.
     const own = [...links].map((link) => /^\/profile\/([^/?#]+)$/.exec(link.getAttribute("href") ?? ""));
     return own.find((match) => match !== null)?.[1];
   },
@@ -25,7 +25,7 @@ export const bluesky: Site = {
     const editor = scope.querySelector(bluesky.editor);
     const isAbove = (element: Element) =>
       editor !== null && (editor.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING) !== 0;
-    // The poster's own avatar comes first; a second one above the editor belongs to the post that is answered.
+    // The poster's own avatar comes first; a second one above the editor belongs to the post being replied to.
     if ([...scope.querySelectorAll(AVATAR)].filter(isAbove).length > 1) return "reply";
     return [...scope.querySelectorAll(POST_LINK)].some((link) => !isAbove(link)) ? "quote" : "post";
   },
@@ -36,7 +36,7 @@ export const bluesky: Site = {
   },
 };
 
-/** The page shows by a tick on the button that there is alternative text, not the text itself. */
+/** A tick on the button shows that there is alternative text; the page does not show the text itself. */
 function photo(button: Element): Media {
   return button.querySelector('[data-icon="check"]') ? { kind: "image", alt: UNSEEN } : { kind: "image" };
 }

@@ -1,8 +1,9 @@
 /**
- * The sites. A site is data and a few tiny functions: which elements are its editors and post buttons, and what the page
- * says about the post besides its text. How text gets in and out of an editor is in `editors/`.
+ * The sites. A site is data and a few tiny functions: which elements are its editors and post buttons, and what the
+ * page says about the post apart from its text. How text gets into and out of an editor is in `editors/`.
  *
- * To add a site: a file here and a line in `SITES`, a file and a line in `src/sites/`, a page in `tests/browser/pages`.
+ * To add a site: a file here and a line in `SITES`, a file and a line in `src/sites/`, and a page in
+ * `tests/browser/pages`.
  */
 import { bluesky } from "./bluesky.ts";
 import { mastodon } from "./mastodon.ts";
@@ -30,7 +31,7 @@ export function editorsOf(site: Site, part: Element): HTMLElement[] {
   return [...scopeOf(site, part).querySelectorAll<HTMLElement>(site.editor)];
 }
 
-/** The button that posts what is in this editor, wherever the site has moved it to by now. */
+/** The button that posts the text of this editor, wherever the site has moved it to. */
 export function buttonOf(site: Site, editor: Element): HTMLElement | undefined {
   return scopeOf(site, editor).querySelector<HTMLElement>(site.submit) ?? undefined;
 }

@@ -29,7 +29,7 @@ export const mastodon: Site = {
   editor: ".compose-form textarea",
   submit: '.compose-form button[type="submit"]',
   scope: "form.compose-form",
-  // With suggestions open, Enter picks a name, whatever is pressed with it.
+  // While suggestions are open, Enter picks a name, whatever other keys are held down.
   shortcut: (event) => modEnter(event) && !document.querySelector(SUGGESTIONS)?.checkVisibility(),
   handle() {
     const state = initialState();
@@ -51,7 +51,7 @@ export const mastodon: Site = {
   },
 };
 
-/** The few fields we read of what a server tells its own front end. */
+/** The few fields that we read of the data a server gives its own front end. */
 interface InitialState {
   meta?: { me?: string };
   accounts?: Record<string, { acct?: string } | undefined>;
@@ -60,7 +60,7 @@ interface InitialState {
 
 let parsed: { source: string; state: InitialState | undefined } | undefined;
 
-/** The page's own description of itself, parsed once: it can be large. */
+/** The initial state embedded in the page, parsed once because it can be large. */
 function initialState(): InitialState | undefined {
   const source = document.querySelector("script#initial-state")?.textContent ?? "";
   if (parsed?.source !== source) parsed = { source, state: parse(source) };
@@ -75,7 +75,7 @@ function parse(source: string): InitialState | undefined {
   }
 }
 
-/** The badge on an attachment warns when the description is missing; the text itself is not in the form. */
+/** The badge on an attachment warns when the description is missing; the description itself is not in the form. */
 function upload(element: Element): Media {
   const missing = element.querySelector(".compose-form__upload__warning .active");
   return missing ? { kind: "image" } : { kind: "image", alt: UNSEEN };

@@ -2,21 +2,21 @@
 import type { Media, Surface } from "../../pkg/engine.js";
 
 export interface Site {
-  /** As the engine knows it. */
+  /** Its id in the engine. */
   readonly id: string;
-  /** Its name for people. */
+  /** Its name, for people to read. */
   readonly name: string;
-  /** Where it is; the build writes these into the manifest. */
+  /** The hosts it is on; the build writes these into the manifest. */
   readonly hosts: readonly string[];
-  /** Whether an editor of its can only be written to from the page's own world; see `content/page_world.ts`. */
+  /** Whether one of its editors can only be written to from the page's own world: see `content/page_world.ts`. */
   readonly pageWorld?: true;
   /** Selects the elements in which a post is written. */
   readonly editor: string;
   /** Selects the buttons that post. */
   readonly submit: string;
-  /** Selects what holds an editor, its button and its attachments, if the site has such an element. */
+  /** Selects the element that holds an editor, its button and its attachments, if the site has one. */
   readonly scope: string;
-  /** Whether this key press posts, pressed in an editor. */
+  /** Whether this key press, in an editor, posts. */
   shortcut(event: KeyboardEvent): boolean;
   /** The acting account, without the `@`. */
   handle(): string | undefined;
@@ -28,7 +28,7 @@ export interface Site {
   limit?(): number | undefined;
 }
 
-/** Stands for alternative text that the page says is there, but does not show. */
+/** Stands for alternative text that the page says is there but does not show. */
 export const UNSEEN = "…";
 
 /** Ctrl+Enter or Cmd+Enter, as on most sites. */

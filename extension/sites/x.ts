@@ -1,10 +1,10 @@
-/** X. Its editor is Draft.js; everything that matters carries a `data-testid`. */
+/** X. Its editor is Draft.js; everything that matters has a `data-testid`. */
 import type { Media } from "../../pkg/engine.js";
 import { modEnter, type Site } from "./site.ts";
 
 const QUOTED =
   '[data-testid="attachments"] [data-testid="User-Name"], [role="link"] [data-testid="User-Name"]';
-/** In the status page's own composer, and in the dialog that a reply opens. */
+/** The post being replied to, above the composer on a post's own page and in the dialog opened by Reply. */
 const REPLIED_TO = 'article[data-testid="tweet"]';
 
 export const x: Site = {
@@ -40,7 +40,7 @@ function switcherHandle(): string | undefined {
     ?.dataset["testid"]?.slice("UserAvatar-Container-".length);
 }
 
-/** X keeps the description to itself: a link to add one stands beside an image without. */
+/** X does not show the description; an image without one has a link beside it to add one. */
 function attachment(group: Element): Media {
   if (group.querySelector("video")) return { kind: "video" };
   const described = !group.querySelector('[data-testid="altTextWrapper"][aria-label="Add description"]');

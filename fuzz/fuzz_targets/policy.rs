@@ -1,6 +1,6 @@
-//! Arbitrary bytes for a compiled policy, and a draft of the policy's own words if it can be used.
+//! Arbitrary bytes as a compiled policy, and if it can be used, a draft made of the policy's own words.
 //!
-//! Bytes that are changed blindly are hardly ever JSON, so most of the time a value in it is changed instead.
+//! Bytes changed blindly are hardly ever valid JSON, so most of the time a value in the JSON is changed instead.
 #![no_main]
 
 use arbitrary::{Result, Unstructured};
@@ -8,7 +8,7 @@ use countersign_fuzz::{invariants, mutate, seeds};
 use libfuzzer_sys::{fuzz_mutator, fuzz_target, fuzzer_mutate};
 use serde_json::{Value, json};
 
-/// How many bytes the choices of one change take, at most.
+/// The most bytes used for the choices of one change.
 const CHOICES: usize = 256;
 const LONGEST_DRAFT: usize = 2_000;
 
@@ -34,7 +34,7 @@ fuzz_mutator!(|data: &mut [u8], size: usize, max_size: usize, seed: u32| {
     }
 });
 
-/// The policy with a few of its values changed, or another; nothing if its bytes are to be changed.
+/// The policy with a few of its values changed, or another policy; nothing if the bytes should be changed instead.
 fn changed(data: &[u8], bytes: &mut Unstructured<'_>) -> Result<Option<String>> {
     if bytes.ratio(1, 8)? {
         return Ok(None);
@@ -49,7 +49,7 @@ fn changed(data: &[u8], bytes: &mut Unstructured<'_>) -> Result<Option<String>> 
     Ok(Some(policy.to_string()))
 }
 
-/// All text in a policy.
+/// Collects all the text in a policy.
 fn gather(value: &Value, into: &mut String) {
     match value {
         Value::String(text) if into.len() < LONGEST_DRAFT => {
@@ -62,7 +62,7 @@ fn gather(value: &Value, into: &mut String) {
     }
 }
 
-/// Bytes that only look random (xorshift).
+/// Pseudo-random bytes (xorshift).
 fn choices(seed: u32) -> Vec<u8> {
     let mut state = seed | 1;
     let next = || {

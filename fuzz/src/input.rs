@@ -1,4 +1,4 @@
-//! A policy and a request, as the target `check` tries them.
+//! A policy and a request, as tried by the `check` target.
 
 use crate::mutate;
 use crate::seeds::{self, Seed};
@@ -7,11 +7,11 @@ use countersign::sites::SITES;
 use serde_json::{Value, json};
 use std::fmt;
 
-/// Prints as a file of `tests/regressions/`.
+/// Prints as a file for `tests/regressions/`.
 pub struct Input {
-    /// As the engine loads it.
+    /// As loaded by the engine.
     pub policy: Value,
-    /// As the extension sends it.
+    /// As sent by the extension.
     pub request: Value,
 }
 
@@ -42,7 +42,7 @@ impl<'a> Arbitrary<'a> for Input {
     }
 }
 
-/// Drafts and pieces of text, one after the other; most drafts are of the seeds whose rules are used.
+/// Drafts and pieces of text, one after the other; most of the drafts come from the seeds whose rules are used.
 fn text(used: &[&Seed], bytes: &mut Unstructured<'_>) -> Result<String> {
     let mut text = String::new();
     for _ in 0..bytes.int_in_range(0..=6)? {

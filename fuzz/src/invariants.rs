@@ -1,4 +1,4 @@
-//! What holds for every policy and every draft, however odd.
+//! What must hold for every policy and every draft, however odd.
 
 use countersign::wire::{self, Decision, EditOut, PlaceOut, ReportOut, Request};
 use countersign::{Edit, Engine, Policy, Span, finding, sign_off::Status};
@@ -7,7 +7,7 @@ use serde_json::Value;
 /// Asks about a draft under a policy.
 ///
 /// # Panics
-/// Something does not hold. A policy or a request that is refused is fine if the refusal says why.
+/// Panics if something does not hold. It is fine for a policy or a request to be refused if the refusal says why.
 pub fn hold(policy: &str, request: &Value) {
     let policy = match Policy::from_json(policy) {
         Ok(policy) => policy,
@@ -27,7 +27,7 @@ pub fn hold(policy: &str, request: &Value) {
     signed_once(&engine, request, &report);
 }
 
-/// Places are in the text, in its order, and the words are those there; a fix can be applied.
+/// Places are inside the text and in order, and their words are the ones found there; a fix can be applied.
 fn findings(text: &str, report: &ReportOut) {
     let mut last = 0;
     for found in &report.findings {
@@ -46,7 +46,7 @@ fn findings(text: &str, report: &ReportOut) {
     }
 }
 
-/// The text at a place, which is the same in bytes and in UTF-16.
+/// The text at a place, which must be the same by bytes and by UTF-16.
 fn under<'a>(text: &'a str, place: &PlaceOut) -> &'a str {
     let (start, end) = place.bytes;
     let at = |byte: usize| text.get(..byte).map(|before| before.encode_utf16().count());
@@ -67,7 +67,7 @@ fn apply(text: &str, edits: &[EditOut]) -> String {
     finding::apply(text, &edits.iter().map(edit).collect::<Vec<_>>())
 }
 
-/// The verdict names findings of the report, and has edits only where it adds sign-offs.
+/// The verdict names findings in the report, and has edits only where it adds sign-offs.
 fn verdict(text: &str, report: &ReportOut) {
     let verdict = &report.verdict;
     let known = |key: &String| report.findings.iter().any(|found| &found.key == key && !found.cleared);
@@ -78,7 +78,7 @@ fn verdict(text: &str, report: &ReportOut) {
     apply(text, &verdict.edits);
 }
 
-/// What has been signed is signed: checked again, nothing more is added.
+/// Once signed, a draft stays signed: if it is checked again, nothing more is added.
 fn signed_once(engine: &Engine, request: Request, report: &ReportOut) {
     if report.verdict.decision != Decision::AddSignOffs {
         return;

@@ -1,10 +1,11 @@
-//! What the fuzz targets try: the cases of the tests, taken apart, mixed and changed.
+//! The inputs of the fuzz targets: the cases of the tests, taken apart, mixed and changed.
 //!
 //! ```text
 //! tests/cases/**.toml ─▶ seeds ─▶ mutate ─▶ input (policy and request as JSON) ─▶ invariants::hold
 //! ```
 //!
-//! Whatever breaks an invariant is printed as JSON. Kept in `tests/regressions/`, it is tried by every `cargo test`.
+//! Anything that breaks an invariant is printed as JSON. If it is kept in `tests/regressions/`, every `cargo test`
+//! tries it.
 
 pub mod input;
 pub mod invariants;

@@ -1,10 +1,10 @@
-//! Changes JSON into other JSON, mostly of the same shape, as the bytes of the fuzzer say.
+//! Changes JSON into other JSON, mostly of the same shape, as directed by the fuzzer's bytes.
 
 use arbitrary::{Arbitrary, Result, Unstructured};
 use serde_json::Value;
 
-/// Text that has been trouble, here or elsewhere: letters of several characters and bytes, changes of length under case
-/// folding or compatibility, invisible characters, other digits and directions, ends of lines.
+/// Text that has caused trouble, here or elsewhere: letters of several characters and bytes, changes of length under
+/// case folding or compatibility normalisation, invisible characters, other digits and directions, line endings.
 pub const AWKWARD: &[&str] = &[
     "",
     " ",
@@ -64,7 +64,7 @@ pub const AWKWARD: &[&str] = &[
 /// Changes one value somewhere inside this one.
 ///
 /// # Errors
-/// There are no bytes left to choose with.
+/// There are no bytes left to make choices with.
 pub fn value(value: &mut Value, bytes: &mut Unstructured<'_>) -> Result<()> {
     match value {
         Value::Array(items) if !items.is_empty() => {
@@ -103,7 +103,7 @@ fn scalar(bytes: &mut Unstructured<'_>) -> Result<Value> {
     })
 }
 
-/// Puts something into a text, takes something out, or writes another.
+/// Inserts something into a text, removes something, or replaces the text.
 fn text(text: &mut String, bytes: &mut Unstructured<'_>) -> Result<()> {
     let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
     let (one, other) = (*bytes.choose(&ends)?, *bytes.choose(&ends)?);
@@ -118,7 +118,7 @@ fn text(text: &mut String, bytes: &mut Unstructured<'_>) -> Result<()> {
 /// A piece of text.
 ///
 /// # Errors
-/// There are no bytes left to choose with.
+/// There are no bytes left to make choices with.
 pub fn part(bytes: &mut Unstructured<'_>) -> Result<String> {
     if bool::arbitrary(bytes)? {
         return bytes.choose(AWKWARD).map(|part| (*part).to_owned());

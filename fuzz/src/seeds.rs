@@ -1,4 +1,4 @@
-//! The cases of the tests: policies of which every kind and recogniser is used, and drafts that concern them.
+//! The cases of the tests: policies that between them use every kind and recogniser, and drafts that they concern.
 
 use crate::cases;
 use arbitrary::{Result, Unstructured};
@@ -7,9 +7,9 @@ use std::sync::LazyLock;
 
 /// A policy and a request.
 pub struct Seed {
-    /// As the engine loads it.
+    /// As loaded by the engine.
     pub policy: Value,
-    /// As the extension sends it.
+    /// As sent by the extension.
     pub request: Value,
 }
 
@@ -26,23 +26,23 @@ static SEEDS: LazyLock<Vec<Seed>> = LazyLock::new(|| {
     parts.map(|(policy, request, _)| Seed { policy, request }).collect()
 });
 
-/// One of them.
+/// One of the seeds.
 ///
 /// # Errors
-/// There are no bytes left to choose with.
+/// There are no bytes left to make choices with.
 pub fn any(bytes: &mut Unstructured<'_>) -> Result<&'static Seed> {
     bytes.choose(&SEEDS)
 }
 
-/// A few of them, one at least.
+/// A few of the seeds, at least one.
 ///
 /// # Errors
-/// There are no bytes left to choose with.
+/// There are no bytes left to make choices with.
 pub fn some(bytes: &mut Unstructured<'_>) -> Result<Vec<&'static Seed>> {
     (0..=bytes.int_in_range(0..=3)?).map(|_| any(bytes)).collect()
 }
 
-/// A policy with the rules and sign-offs of all of these.
+/// A policy with the rules and sign-offs of all these seeds.
 #[must_use]
 pub fn joined(seeds: &[&Seed]) -> Value {
     let mut policies = seeds.iter().map(|seed| &seed.policy);

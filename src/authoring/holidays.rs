@@ -1,19 +1,19 @@
 //! Bank holidays of the United Kingdom, as GOV.UK publishes them.
 //!
-//! They are put into the rules of a policy that close on them when its folder is read, so a holiday that is proclaimed
-//! needs a new list and no new engine. The list is the policy's own `bank-holidays.json`, or else the one that
-//! was published when this version was made.
+//! When the folder of a policy is read, they are put into the rules that close on them, so a newly proclaimed holiday
+//! needs a new list and no new engine. The list is the policy's own `bank-holidays.json`, or else the one that had been
+//! published when this version was made.
 
 use crate::policy::Policy;
 use crate::rules::Nation;
 use serde::de::{Deserialize, Deserializer, Error};
 use serde_json::{Map, Value, json};
 
-/// <https://www.gov.uk/bank-holidays.json> from 2019 on (Crown copyright, Open Government Licence v3.0), as the Python
-/// package `govuk-bank-holidays` 0.19 keeps it, with what was proclaimed for Scotland on 4 February 2026.
+/// <https://www.gov.uk/bank-holidays.json> from 2019 on (Crown copyright, Open Government Licence v3.0), as kept by the
+/// Python package `govuk-bank-holidays` 0.19, with what was proclaimed for Scotland on 4 February 2026.
 const BUILT_IN: &str = include_str!("holidays/bank-holidays.json");
 
-/// Bank holidays by nation. A weekend is none by itself; its substitute day is.
+/// Bank holidays by nation. A holiday that falls at a weekend is not listed; its substitute day is.
 #[derive(Debug, Clone, Default, serde::Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct BankHolidays {
@@ -32,7 +32,7 @@ struct Event {
     date: Day,
 }
 
-/// A day as the list writes it: `2026-06-15`.
+/// A day as written in the list: `2026-06-15`.
 #[derive(Debug, Clone)]
 struct Day(String);
 
@@ -49,14 +49,15 @@ impl<'de> Deserialize<'de> for Day {
 }
 
 impl BankHolidays {
-    /// Those that were published when this version was made.
+    /// The holidays that had been published when this version was made.
     #[must_use]
     pub fn built_in() -> Self {
-        // A test reads it, so it can be read.
+        // A test reads it, so it is known to be readable.
         serde_json::from_str(BUILT_IN).unwrap_or_default()
     }
 
-    /// Puts the days into what closes on the bank holidays of a nation: rules, and conditions of rules and topics.
+    /// Adds the days to everything that closes on a nation's bank holidays: rules, and the conditions of rules and
+    /// topics.
     pub fn put_into(&self, policy: &mut Policy) {
         for rule in &mut policy.rules {
             if let Some(settings) = rule.settings.as_object_mut() {
@@ -67,7 +68,7 @@ impl BankHolidays {
         policy.topics.iter_mut().for_each(|topic| self.put_into_condition(&mut topic.when));
     }
 
-    /// Puts the days into a condition, and those inside it.
+    /// Adds the days to a condition, and to any conditions inside it.
     pub(crate) fn put_into_condition(&self, condition: &mut Value) {
         match condition {
             Value::Array(all) => all.iter_mut().for_each(|one| self.put_into_condition(one)),
@@ -81,7 +82,7 @@ impl BankHolidays {
         }
     }
 
-    /// Writes the days of a nation for its name. What cannot be read stays, for the rule to refuse.
+    /// Replaces a nation's name with its days. Anything unreadable is left for the rule to refuse.
     pub(crate) fn put_into_settings(&self, kind: &str, settings: &mut Map<String, Value>) {
         let nation = settings.get(NATION).and_then(|nation| Nation::deserialize(nation).ok());
         let Some(nation) = nation.filter(|_| kind == HOURS) else { return };

@@ -1,11 +1,11 @@
-//! Makes a policy ready to be packed: it then carries what browsers need not find out again.
+//! Makes a policy ready to be packed, so that browsers need not work the same things out again.
 
 use crate::policy::Policy;
 use crate::rules::kind;
 use serde_json::Value;
 
 impl Policy {
-    /// The policy with what its rules [prepare](crate::rules::RuleKind::prepare).
+    /// The policy with whatever its rules [prepare](crate::rules::RuleKind::prepare).
     #[must_use]
     pub fn prepared(mut self) -> Self {
         for rule in &mut self.rules {

@@ -1,7 +1,7 @@
 //! Runs the tests that rules and sign-offs carry.
 //!
-//! A rule that matches nothing looks just like a rule that nobody breaks. So each has to be seen to speak once
-//! and to keep silent once, or its policy is not packed.
+//! A rule that matches nothing looks just like a rule that nobody breaks. So every rule must be seen to match once and
+//! not to match once, or its policy is not packed.
 
 use super::source::{Case, EntryTests, Expected, Loaded, SourceError};
 use crate::finding::apply;
@@ -15,7 +15,7 @@ use crate::{Context, Draft, Engine, Finding, Severity};
 pub struct Outcome {
     /// How many tests were run.
     pub run: usize,
-    /// What failed, and where its test stands.
+    /// What failed, and where its test is.
     pub failures: Vec<SourceError>,
 }
 
@@ -46,7 +46,7 @@ fn untested(tests: &EntryTests) -> Option<SourceError> {
     let speaks = |case: &Case| matches!(case.expected, Expected::Breaks { .. }) || adds(case);
     let missing = match (cases().any(speaks), cases().all(speaks)) {
         (true, false) => return None,
-        // No test at all is `all` as well.
+        // `all` is also true if there are no tests.
         (false, true) => "has no tests. Add one draft that breaks it and one that complies",
         (false, false) => "has no test that shows it at work. Add a draft that breaks it, or that it signs",
         (true, true) => {
@@ -57,7 +57,7 @@ fn untested(tests: &EntryTests) -> Option<SourceError> {
     Some(SourceError { place: tests.place.clone(), message })
 }
 
-/// One rule, or one sign-off with nothing else in the policy, since others would sign the draft as well.
+/// One rule; or one sign-off with nothing else in the policy, since other sign-offs would sign the draft as well.
 enum Solo<'a> {
     Rule { engine: &'a Engine, id: &'a str },
     SignOff { alone: Option<Box<Engine>>, engine: &'a Engine },
@@ -73,7 +73,7 @@ impl<'a> Solo<'a> {
         Self::SignOff { alone: Engine::new(alone).ok().map(Box::new), engine }
     }
 
-    /// Runs one test, or says what went differently.
+    /// Runs one test, or says how the result differed.
     fn run(&self, case: &Case) -> Result<(), String> {
         match (self, &case.expected) {
             (Self::Rule { engine, id }, Expected::Breaks { fixed }) => {
@@ -102,7 +102,7 @@ impl<'a> Solo<'a> {
                 alone.as_ref().map_or(Ok(()), |alone| is_signed(alone, &case.request, expected))?;
                 breaks_nothing(engine, &case.request, expected)
             }
-            // The keys of a test are those of its sort, so there is nothing else.
+            // A sign-off's tests have only the keys of sign-off tests, so nothing else can occur.
             (Self::SignOff { .. }, _) => Ok(()),
         }
     }
@@ -133,7 +133,7 @@ fn is_fixed(text: &str, findings: &[Finding], expected: &str) -> Result<(), Stri
     Err(format!("the fix should give “{expected}”, and gives “{fixed}”."))
 }
 
-/// A fix that breaks the rule again would have the poster click for ever.
+/// If a fix broke the rule again, the poster would be clicking for ever.
 fn still_breaks(engine: &Engine, rule: &str, request: &Request, fixed: &str) -> Result<(), String> {
     let again = Request { text: fixed.to_owned(), ..request.clone() };
     if findings(engine, rule, &again).1.is_empty() {
@@ -155,7 +155,7 @@ fn is_signed(engine: &Engine, request: &Request, expected: &str) -> Result<(), S
     Ok(())
 }
 
-/// A sign-off that breaks a rule would have the post held for what the poster did not write.
+/// If a sign-off broke a rule, the post would be held for something the poster did not write.
 fn breaks_nothing(engine: &Engine, request: &Request, signed: &str) -> Result<(), String> {
     let broken = |text: &str| {
         let (draft, context, _) = Request { text: text.to_owned(), ..request.clone() }.split();

@@ -1,4 +1,4 @@
-//! Plain words for what serde says about wrong values.
+//! Plain words for serde's errors about wrong values.
 
 use crate::policy::suggestion::did_you_mean;
 
@@ -66,11 +66,11 @@ fn sentence(message: &str, quoted: &[String]) -> String {
     format!("Expected {expected}, found {}.{}", found_in_words(found), remedy(found, expected))
 }
 
-/// What to do about a value of the wrong sort, if it can be told what was meant.
+/// What to do about a value of the wrong sort, if it is clear what was meant.
 fn remedy(found: &str, expected: &str) -> &'static str {
     let (sort, value) = found.split_once(' ').unwrap_or_default();
     let value = value.trim_matches('"');
-    // `007` is a text without quotes as well.
+    // `007` is a text even without quotes.
     let is_number = || value.parse::<f64>().is_ok_and(|number| number.to_string() == value);
     let wants_number = expected == "a number" || expected.starts_with("a whole number");
     match (expected, sort) {
@@ -85,12 +85,12 @@ fn remedy(found: &str, expected: &str) -> &'static str {
     }
 }
 
-/// The sentence about a key that is not known.
+/// The sentence about an unknown key.
 pub(crate) fn unknown_key(key: &str, known: &[String]) -> String {
     let hint = if key == key.trim() {
         did_you_mean(key, known.iter().map(String::as_str))
     } else {
-        " The space around it is not an ordinary one. Type it anew.".to_owned()
+        " The space around it is not an ordinary one. Type it again.".to_owned()
     };
     format!("There is no key “{key}” here.{hint} Known keys: {}.", known.join(", "))
 }

@@ -1,4 +1,4 @@
-//! Which account a draft was checked for, in a sentence: its type and team decide which rules were asked.
+//! Which account a draft was checked for, in a sentence: its type and team decide which rules applied.
 
 use annotate_snippets::normalize_untrusted_str;
 use countersign::facts::{AccountFrom, Grounds};
@@ -7,7 +7,7 @@ use countersign::post::AccountKind;
 use countersign::sites;
 use countersign::{Policy, handle};
 
-/// The account type and team that were used, and how each was found out.
+/// The account type and team that were used, and how each was worked out.
 pub(crate) fn in_words(grounds: &Grounds, policy: &Policy) -> String {
     let Grounds { handle, account_from, .. } = grounds;
     let kind = word(grounds.account);
@@ -35,7 +35,7 @@ fn word(kind: AccountKind) -> &'static str {
     }
 }
 
-/// An account that is not on the list is somebody's own: the poster may have mistyped it.
+/// An account that is not on the list counts as somebody’s own, but the poster may have mistyped its handle.
 fn unlisted(name: &str, site: Option<&str>, accounts: &[RegisteredAccount]) -> String {
     if accounts.is_empty() {
         return format!(

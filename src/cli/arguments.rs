@@ -14,22 +14,22 @@ pub(crate) fn word<T: DeserializeOwned>(argument: &str) -> Result<T, String> {
         .map_err(|error| wording::in_words(&error.to_string()))
 }
 
-/// A handle in the form in which handles are compared.
+/// A handle in the form used to compare handles.
 pub(crate) fn handle(argument: &str) -> Result<String, String> {
     handle::wrong(argument).map_or_else(|| Ok(handle::bare(argument).to_owned()), Err)
 }
 
-/// A moment in the form of RFC 3339.
+/// A moment in RFC 3339 form.
 pub(crate) fn instant(argument: &str) -> Result<Instant, String> {
     argument.parse().map_err(|error: countersign::instant::NotAnInstant| error.to_string())
 }
 
-/// The code of a language that the engine can tell.
+/// The code of a language that the engine can recognise.
 pub(crate) fn language(argument: &str) -> Result<String, String> {
     Language::wrong_code(argument).map_or_else(|| Ok(argument.to_owned()), Err)
 }
 
-/// The sites whose counting is known.
+/// The sites whose way of counting is known.
 pub(crate) fn sites() -> PossibleValuesParser {
     PossibleValuesParser::new(SITES.iter().map(|site| site.id))
 }

@@ -21,8 +21,8 @@ pub(crate) struct Check {
     /// Print the report as JSON
     #[arg(long)]
     json: bool,
-    /// Check many: one draft a line, as JSON with its context; one line comes back for each, its report or the
-    /// “error” in it. A line without “now” is checked outside all windows
+    /// Check many drafts: each line of FILE is a draft and its context, as JSON; each gets one line back, with its
+    /// report or the “error” in it. A line without “now” is checked outside all windows
     #[arg(
         long,
         value_name = "FILE",
@@ -31,7 +31,7 @@ pub(crate) struct Check {
     jsonl: Option<PathBuf>,
     #[command(flatten)]
     context: ContextArguments,
-    /// The draft; standard input if there is none or it is “-”. A line break at its very end does not count
+    /// The draft; standard input if this is missing or “-”. A line break at the very end does not count
     #[arg(value_name = "FILE")]
     file: Option<PathBuf>,
 }
@@ -42,7 +42,7 @@ struct ContextArguments {
     /// The site
     #[arg(long, value_parser = arguments::sites())]
     site: Option<String>,
-    /// Whose account posts: corporate, official or personal [default: as the policy says of the handle]
+    /// Whose account posts: corporate, official or personal [default: what the policy says about the handle]
     #[arg(long, value_parser = arguments::word::<AccountKind>)]
     account: Option<AccountKind>,
     /// What kind of post it is: post, reply or quote
@@ -62,7 +62,7 @@ struct ContextArguments {
 }
 
 impl Check {
-    /// Checks, and says whether something holds.
+    /// Checks, and says whether anything holds the post.
     pub(crate) fn run(self, out: &mut impl Write) -> Result<Outcome, Failure> {
         let engine = policy::engine(self.policy.as_ref())?;
         if let Some(file) = &self.jsonl {
@@ -95,14 +95,14 @@ impl ContextArguments {
     }
 }
 
-/// Writes a report, or what stands in its place, on one line.
+/// Writes a report, or the error in its place, on one line.
 pub(crate) fn write_json(report: &impl Serialize, out: &mut impl Write) -> Result<(), Failure> {
     serde_json::to_writer(&mut *out, report).map_err(|error| Failure::Output(error.into()))?;
     writeln!(out)?;
     Ok(())
 }
 
-/// Whether the post may go. Sign-offs do not hold it: they are added, and it goes.
+/// Whether the post may go. Sign-offs do not hold it: they are added, and then it goes.
 pub(crate) fn outcome(report: &ReportOut) -> Outcome {
     match report.verdict.decision {
         Decision::Release | Decision::AddSignOffs => Outcome::Fine,

@@ -1,4 +1,4 @@
-//! `countersign codes`: a sheet of codes with which a colleague consents to posts.
+//! `countersign codes`: a sheet of codes that a colleague uses to consent to posts.
 
 use crate::{Failure, Outcome};
 use clap::Args;
@@ -6,19 +6,19 @@ use countersign::authoring::source::wrong_approver;
 use countersign::policy::digest_of_code;
 use std::io::Write;
 
-/// Douglas Crockford's alphabet of 32, without the letters that are taken for digits or make words.
+/// Douglas Crockford's alphabet of 32, without the letters that are mistaken for digits or make words.
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
-/// Twelve characters of 5 bits: 2⁶⁰ codes, of which nobody can try enough.
+/// Twelve characters of 5 bits: 2⁶⁰ codes, far too many to guess.
 const LENGTH: usize = 12;
 
-/// Make codes with which a colleague can let through what needs a second person
+/// Make codes that let a colleague approve what needs a second person
 ///
 /// Each code is good for one post. Give the codes to the colleague, on paper or in a password manager, and put the
-/// digests into policy.yml. The codes cannot be worked out from the digests, and are kept nowhere else.
+/// digests into policy.yml. The codes cannot be worked out from the digests, and are not kept anywhere else.
 #[derive(Debug, Args)]
 pub(crate) struct Codes {
-    /// Who it is, as it will stand in the record of posts, such as duty-editor
+    /// Who it is, as it will appear in the record of posts, such as duty-editor
     #[arg(long)]
     approver: String,
     /// How many codes to make
@@ -27,7 +27,7 @@ pub(crate) struct Codes {
 }
 
 impl Codes {
-    /// Prints the codes, and what goes into the policy.
+    /// Prints the codes, and what to put into the policy.
     pub(crate) fn run(&self, out: &mut impl Write) -> Result<Outcome, Failure> {
         let approver = &self.approver;
         if let Some(message) = wrong_approver(approver) {
@@ -50,7 +50,7 @@ fn code() -> Result<String, Failure> {
     let mut random = [0; LENGTH];
     getrandom::fill(&mut random)
         .map_err(|error| Failure::Input(format!("The system gave no random numbers: {error}.")))?;
-    // 256 is a multiple of 32, so each character is as likely as any other.
+    // 256 is a multiple of 32, so every character is equally likely.
     let characters =
         random.iter().map(|byte| ALPHABET.get(usize::from(byte % 32)).map_or('0', |&one| one.into()));
     let plain: Vec<char> = characters.collect();

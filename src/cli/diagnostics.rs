@@ -10,7 +10,7 @@ use countersign::wire::{Decision, FindingOut, ReportOut, SignOffOut};
 use countersign::{Policy, Severity};
 use std::io::Write;
 
-/// Writes the report of a draft that is called `name`.
+/// Writes the report on a draft that messages call `name`.
 pub(crate) fn write(
     report: &ReportOut,
     policy: &Policy,
@@ -59,7 +59,7 @@ fn diagnostic<'a>(finding: &'a FindingOut, draft: &'a str, name: &'a str) -> Gro
     )
 }
 
-/// What stands below a finding: where the rule comes from, and the ways on.
+/// What comes under a finding: where the rule comes from, and the ways to deal with it.
 fn remarks(finding: &FindingOut) -> Vec<(&'static str, String)> {
     let source = &finding.source;
     let link = source.url.as_ref().map(|url| format!(" <{url}>")).unwrap_or_default();
@@ -73,7 +73,7 @@ fn remarks(finding: &FindingOut) -> Vec<(&'static str, String)> {
         remarks.push(("question", format!("{} {}", question.ask, answers.join(", "))));
     }
     let clearance = if finding.cleared { Clearance::NotNeeded } else { finding.clearance };
-    // What is the matter with a sign-off says itself what to change.
+    // A finding about a sign-off already says what to change.
     if finding.kind != "sign-off" || clearance != Clearance::Never {
         remarks.push(("to go on", clearance_in_words(clearance).to_owned()));
     }
@@ -132,7 +132,7 @@ fn verdict_in_words(report: &ReportOut) -> String {
     }
 }
 
-/// The rules of the findings with these keys, each once.
+/// The rules of the findings with these keys, each listed once.
 fn rules(report: &ReportOut, keys: &[String]) -> String {
     let mut rules: Vec<&str> = Vec::new();
     for finding in report.findings.iter().filter(|finding| keys.contains(&finding.key)) {

@@ -22,7 +22,7 @@ impl Entities {
     }
 }
 
-/// Words stand last: their width in a terminal is not known, and they cannot push the numbers out of line.
+/// Words come last: their width in a terminal is not known, and here they cannot push the numbers out of line.
 fn table(measure: &MeasureOut, out: &mut impl Write) -> Result<(), Failure> {
     if measure.entities.is_empty() {
         writeln!(out, "There are no links, hashtags, mentions or cashtags.")?;

@@ -1,4 +1,4 @@
-//! Reading what a command is given: a file, or standard input.
+//! Reading the input of a command: a file, or standard input.
 
 use crate::Failure;
 use countersign::authoring::source::{At, Place};
@@ -7,10 +7,10 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-/// The most bytes that are read of one input.
+/// The most bytes read from one input.
 const MAX_BYTES: u64 = 64 << 20;
 
-/// Reads a file. No file, or `-`, is standard input.
+/// Reads a file. With no file, or `-`, it reads standard input.
 pub(crate) fn bytes(file: Option<&PathBuf>) -> Result<Vec<u8>, Failure> {
     let bytes = match named(file) {
         Some(path) => File::open(path).and_then(limited),
@@ -34,21 +34,21 @@ pub(crate) fn text(file: Option<&PathBuf>) -> Result<String, Failure> {
     })
 }
 
-/// The mark of UTF-8 with which some editors begin a file; it is no part of what is in it.
+/// The UTF-8 byte order mark with which some editors begin a file; it is not part of the content.
 const MARK: &str = "\u{feff}";
 
-/// Reads a file of JSON.
+/// Reads a JSON file.
 pub(crate) fn json(file: &PathBuf) -> Result<String, Failure> {
     let text = text(Some(file))?;
     Ok(text.strip_prefix(MARK).map(ToOwned::to_owned).unwrap_or(text))
 }
 
-/// The lines of a file of which each is JSON.
+/// The lines of a file in which each line is JSON.
 pub(crate) fn json_lines(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
     bytes.strip_prefix(MARK.as_bytes()).unwrap_or(bytes).split(|&byte| byte == b'\n')
 }
 
-/// Column and words of an error in a line of JSON.
+/// The column and the words of an error in a line of JSON.
 pub(crate) fn wrong(line: &str, error: &serde_json::Error) -> (usize, String) {
     let message = error.to_string();
     let message = message.rsplit_once(" at line ").map_or(message.as_str(), |(message, _)| message);
@@ -60,13 +60,13 @@ pub(crate) fn wrong(line: &str, error: &serde_json::Error) -> (usize, String) {
     (column(line, error.column()), message)
 }
 
-/// The column behind so many bytes of a line, which is what a parser of JSON counts.
+/// The column after this many bytes of a line, since a JSON parser counts bytes.
 pub(crate) fn column(line: &str, bytes: usize) -> usize {
     line.get(..bytes).unwrap_or(line).chars().count().max(1)
 }
 
-/// Reads a draft: a text without the mark at its start, and without the line break with which editors and `echo` end a
-/// file. All else stays as it is, so that places in it are places in what was read; sites count `\r\n` as one.
+/// Reads a draft, without the byte order mark at its start and without the line break with which editors and `echo` end
+/// a file. The rest stays as it is, so that places in the draft are places in the input; sites count `\r\n` as one.
 pub(crate) fn draft(file: Option<&PathBuf>) -> Result<String, Failure> {
     let text = text(file)?;
     let text = text.strip_prefix(MARK).unwrap_or(&text);

@@ -1,4 +1,4 @@
-//! `countersign check --jsonl`: many drafts, one a line.
+//! `countersign check --jsonl`: many drafts, one per line.
 
 use crate::check::{outcome, write_json};
 use crate::{Failure, Outcome, input};
@@ -15,7 +15,7 @@ use std::io::Write;
 use std::path::PathBuf;
 use std::str;
 
-/// Writes one line for each: its report, or what is wrong with it. What is wrong is told again at the end, for people.
+/// Writes one line for each: its report, or what is wrong with it. Errors are repeated at the end, for people to read.
 pub(crate) fn check(engine: &Engine, file: &PathBuf, out: &mut impl Write) -> Result<Outcome, Failure> {
     let bytes = input::bytes(Some(file))?;
     let name = input::name(Some(file));
@@ -43,21 +43,21 @@ pub(crate) fn check(engine: &Engine, file: &PathBuf, out: &mut impl Write) -> Re
     Ok(if held { Outcome::Held } else { Outcome::Fine })
 }
 
-/// What stands in the place of the report of a line that cannot be read.
+/// Takes the place of the report for a line that cannot be read.
 #[derive(Serialize)]
 struct Wrong {
     /// The id of the line, if it can be read.
     #[serde(skip_serializing_if = "Option::is_none")]
     id: Option<Value>,
-    /// Which line it is, from 1.
+    /// The line number, from 1.
     line: usize,
-    /// Where in it, from 1, in characters.
+    /// The position in the line, from 1, in characters.
     column: usize,
     /// What is wrong, what was expected and what to do.
     error: String,
 }
 
-/// Reads one line, or says in which column what is wrong.
+/// Reads one line, or says what is wrong and in which column.
 fn request(line: &[u8]) -> Result<Request, (usize, String)> {
     let text = str::from_utf8(line).map_err(|error| {
         let valid = line.get(..error.valid_up_to()).map(String::from_utf8_lossy).unwrap_or_default();
@@ -67,16 +67,16 @@ fn request(line: &[u8]) -> Result<Request, (usize, String)> {
     serde_json::from_str(text).and_then(named).map_err(|error| input::wrong(text, &error))
 }
 
-/// The id of a line, of which perhaps only the beginning can be read.
+/// The id of a line, even if only the beginning of the line can be read.
 fn id(line: &[u8]) -> Option<Value> {
     let mut id = None;
     let text = String::from_utf8_lossy(line);
-    // What cannot be read after it is not asked for here.
+    // An error after the id does not matter here.
     let _ = serde_json::Deserializer::from_str(&text).deserialize_map(IdOf(&mut id));
     id
 }
 
-/// Keeps the id when it comes by.
+/// Keeps the id when it is reached.
 struct IdOf<'a>(&'a mut Option<Value>);
 
 impl<'de> Visitor<'de> for IdOf<'_> {
@@ -98,7 +98,7 @@ impl<'de> Visitor<'de> for IdOf<'_> {
     }
 }
 
-/// What a request names without the engine's asking whether there is such a thing.
+/// Names in a request that the engine does not check for itself.
 #[derive(Deserialize)]
 struct Names {
     #[serde(default, rename = "site")]
@@ -107,7 +107,7 @@ struct Names {
     _handle: Option<Handle>,
 }
 
-/// A handle that an account can have, or an empty one where nobody is named.
+/// A handle that an account can have, or an empty one if nobody is named.
 struct Handle;
 
 impl<'de> Deserialize<'de> for Handle {
@@ -118,7 +118,7 @@ impl<'de> Deserialize<'de> for Handle {
     }
 }
 
-/// A site that is known. On any other nothing would be counted, and no rule for one site would be in force.
+/// A known site. On any other, nothing would be counted and no rule limited to certain sites would be in force.
 struct Site;
 
 impl<'de> Deserialize<'de> for Site {

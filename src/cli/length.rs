@@ -23,7 +23,7 @@ impl Length {
     }
 }
 
-/// A text, and the site that is to count it.
+/// A text, and the site whose way of counting is used.
 #[derive(Debug, Args)]
 pub(crate) struct Measured {
     /// The site
@@ -38,13 +38,14 @@ pub(crate) struct Measured {
     /// Print JSON, with every link, hashtag, mention and cashtag
     #[arg(long)]
     json: bool,
-    /// The text; standard input if there is none or it is “-”. A line break at its very end does not count
+    /// The text; standard input if this is missing or “-”. A line break at the very end does not count
     #[arg(value_name = "FILE")]
     file: Option<PathBuf>,
 }
 
 impl Measured {
-    /// Prints the text's length and then, for people, what `more` has to say. For programs everything is one object.
+    /// Prints the text's length and then, for people, whatever `more` adds. For programs it prints everything as one
+    /// object.
     pub(crate) fn print<W: Write>(
         &self,
         out: &mut W,

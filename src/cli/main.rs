@@ -1,6 +1,6 @@
 //! `countersign`: checks drafts on the command line, and tests and packs policies.
 //!
-//! Each subcommand has a file of its own. What all share is here: exit statuses, where output and errors go.
+//! Each subcommand has a file of its own. What they all share is here: exit statuses, and where output and errors go.
 
 mod account;
 mod arguments;
@@ -40,33 +40,33 @@ enum Command {
     Pack(pack::Pack),
 }
 
-/// How a command ended, if it did what it was asked.
+/// How a command ended, if it could do what it was asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Outcome {
-    /// Nothing stands in the way.
+    /// Nothing holds the post.
     Fine,
-    /// Something holds.
+    /// Something holds the post.
     Held,
 }
 
 /// Why a command could not do what it was asked.
 #[derive(Debug)]
 enum Failure {
-    /// What is wrong, a line each.
+    /// What is wrong, one line for each problem.
     Input(String),
-    /// Nobody reads the output any more.
+    /// Nothing is reading the output any more.
     Output(io::Error),
 }
 
 impl From<io::Error> for Failure {
-    /// Errors of reading have been put into words where they happened: what gets this far is about writing.
+    /// Errors in reading are reported where they happen, so any error that gets this far is about writing.
     fn from(error: io::Error) -> Self {
         Self::Output(error)
     }
 }
 
 fn main() -> ExitCode {
-    // Bad usage makes clap explain and exit with 2.
+    // On bad usage, clap explains and exits with 2.
     let cli = Cli::parse();
     let mut out = BufWriter::new(anstream::AutoStream::auto(io::stdout().lock()));
     let result = match cli.command {
@@ -77,7 +77,7 @@ fn main() -> ExitCode {
         Command::Test(test) => test.run(&mut out),
         Command::Pack(pack) => pack.run(&mut out),
     };
-    // What could be said is said before what went wrong.
+    // Print whatever output there is before saying what went wrong.
     let flushed = out.flush().map_err(Failure::Output);
     match result.and_then(|outcome| flushed.map(|()| outcome)) {
         Ok(Outcome::Fine) => ExitCode::SUCCESS,
@@ -89,7 +89,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// Tells on standard error what went wrong.
+/// Says on standard error what went wrong.
 fn tell(failure: &Failure) {
     match failure {
         Failure::Input(message) => say(&format!("{message}\n")),
@@ -98,9 +98,9 @@ fn tell(failure: &Failure) {
     }
 }
 
-/// Writes lines to standard error. If that cannot be done, there is nobody to tell.
+/// Writes lines to standard error. If that fails, there is nobody to tell.
 fn say(lines: &str) {
-    // What is quoted from a file must not be able to steer the terminal.
+    // Text quoted from a file must not be able to send control codes to the terminal.
     let harmless: String =
         lines.chars().map(|one| if one.is_control() && one != '\n' { '\u{fffd}' } else { one }).collect();
     let _ = write!(io::stderr().lock(), "{harmless}");

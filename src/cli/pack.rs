@@ -1,4 +1,4 @@
-//! `countersign pack`: compiles a policy’s folder to the one file that browsers load.
+//! `countersign pack`: compiles a policy’s folder into the one file that browsers load.
 
 use crate::policy::{folder, list, number, warn};
 use crate::{Failure, Outcome};
@@ -14,13 +14,13 @@ use std::process;
 /// The most bytes a packed policy may have.
 const MAX_PACKED_BYTES: usize = 8 << 20;
 
-/// Compile a policy’s folder to the file that browsers load; refuses if a test fails
+/// Compile a policy’s folder into the file that browsers load; refuses if a test fails
 #[derive(Debug, Args)]
 pub(crate) struct Pack {
     /// The policy’s folder, with policy.yml, rules/ and sign-offs/
     #[arg(value_name = "DIR")]
     folder: PathBuf,
-    /// Where to write the packed policy; a file that is not one is not overwritten
+    /// Where to write the packed policy; a file that is not a packed policy is not overwritten
     #[arg(short, long, value_name = "FILE")]
     output: PathBuf,
 }
@@ -59,7 +59,7 @@ impl Pack {
         Ok(Outcome::Fine)
     }
 
-    /// Writes the packed policy, if there is nothing in the way.
+    /// Writes the packed policy, unless it would overwrite something else.
     fn write(&self, json: &str) -> Result<(), String> {
         if json.len() > MAX_PACKED_BYTES {
             return Err(format!(
@@ -74,7 +74,8 @@ impl Pack {
             .map_err(|error| format!("{}: This cannot be written: {error}.", self.output.display()))
     }
 
-    /// Whether the packed policy would lie between the sources, in the place of one or as one that cannot be read.
+    /// Whether the packed policy would end up among the sources, replacing one of them or becoming one that cannot be
+    /// read.
     fn is_inside(&self) -> bool {
         let parent = self.output.parent().filter(|parent| !parent.as_os_str().is_empty());
         let parent = parent.unwrap_or(Path::new(".")).canonicalize();
@@ -92,10 +93,10 @@ impl Pack {
     }
 }
 
-/// Why what is there now is not to be overwritten: only a packed policy is, or a file with nothing in it.
+/// Why the existing file should not be overwritten: only a packed policy or an empty file may be.
 fn foreign(output: &Path) -> Option<String> {
     let metadata = fs::metadata(output).ok()?;
-    // That a folder cannot be written is said by the system.
+    // For a folder, the system gives the error.
     if metadata.is_dir() || metadata.is_file() && (metadata.len() == 0 || is_packed(output)) {
         return None;
     }
@@ -105,7 +106,7 @@ fn foreign(output: &Path) -> Option<String> {
     ))
 }
 
-/// Whether a file is a policy that some version of this program has packed.
+/// Whether a file is a policy packed by some version of this program.
 fn is_packed(path: &Path) -> bool {
     #[derive(Deserialize)]
     struct Header {
@@ -117,7 +118,7 @@ fn is_packed(path: &Path) -> bool {
     header.is_some_and(|header| header.format.split('/').next() == Some(name))
 }
 
-/// Writes a file whole or not at all: to a neighbour first, which then takes its place.
+/// Writes a file completely or not at all: first to a temporary file beside it, which then takes its place.
 fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let name = path.file_name().ok_or(io::ErrorKind::InvalidInput)?.to_string_lossy();
     let neighbour = path.with_file_name(format!(".{name}.{}.part", process::id()));
@@ -127,7 +128,7 @@ fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     });
     let replaced = written.and_then(|()| fs::rename(&neighbour, path));
     if replaced.is_err() {
-        // What went wrong first is what the admin has to know.
+        // The admin needs to know about the first error.
         let _ = fs::remove_file(&neighbour);
     }
     replaced

@@ -1,4 +1,4 @@
-//! Finding and loading the policy that a command is to use.
+//! Finding and loading the policy that a command uses.
 
 use crate::{Failure, input};
 use countersign::authoring::source::{self, Loaded, SourceError};
@@ -9,10 +9,10 @@ use serde::de::IgnoredAny;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-/// What is used if no policy is named.
+/// The policy used if none is named.
 const DEFAULT: &str = "policies/example";
 
-/// The engine of a policy: of a folder, of a packed `.json`, or of the example if it is here.
+/// The engine for a policy: from a folder, from a packed `.json`, or from the example if it is here.
 pub(crate) fn engine(named: Option<&PathBuf>) -> Result<Engine, Failure> {
     let default = PathBuf::from(DEFAULT);
     let path = match named {
@@ -28,18 +28,18 @@ pub(crate) fn engine(named: Option<&PathBuf>) -> Result<Engine, Failure> {
     if path.is_dir() { Ok(folder(path)?.engine) } else { packed(path) }
 }
 
-/// A policy's folder.
+/// Loads a policy's folder.
 pub(crate) fn folder(path: &Path) -> Result<Loaded, Failure> {
     source::load(path).map_err(|errors| Failure::Input(list(errors.all(), "error")))
 }
 
-/// Errors, a line each, and how many there are.
+/// The errors, one per line, and how many there are.
 pub(crate) fn list(errors: &[SourceError], noun: &str) -> String {
     let lines: Vec<_> = errors.iter().map(ToString::to_string).collect();
     format!("{}\n{}.", lines.join("\n"), number(errors.len(), noun))
 }
 
-/// Says on standard error what is likely to be a mistake. It changes no exit status.
+/// Warns on standard error about likely mistakes. This does not change the exit status.
 pub(crate) fn warn(loaded: &Loaded) {
     let warnings = loaded.warnings(SystemTime::now().into());
     if warnings.is_empty() {
@@ -77,8 +77,8 @@ fn packed(path: &PathBuf) -> Result<Engine, Failure> {
     })
 }
 
-/// A problem of a packed policy in words. Of what its reader found, line and column are known; of what the engine
-/// found, the rule.
+/// A problem in a packed policy, in words. A problem found by the reader has a line and a column; one found by the
+/// engine has a rule.
 fn packed_problem<'j>(problem: &Problem, line: impl Fn(usize) -> &'j str) -> (String, Problem) {
     let read = problem.message.rsplit_once(" at line ");
     let place = read.and_then(|(_, place)| place.split_once(" column "));

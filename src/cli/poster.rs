@@ -1,4 +1,4 @@
-//! Who is posting, as options of `countersign check`: one for each detail of a profile, such as `--initials`.
+//! Who is posting, as options of `countersign check`: one option for each detail of a profile, such as `--initials`.
 
 use clap::{Arg, ArgMatches, Args, Command, Error, FromArgMatches};
 use countersign::profile::{DETAILS, Profile};

@@ -16,7 +16,7 @@ pub(crate) struct Test {
 }
 
 impl Test {
-    /// Runs the tests and prints a summary; failures are errors in the policy.
+    /// Runs the tests and prints a summary; failed tests count as errors in the policy.
     pub(crate) fn run(&self, out: &mut impl Write) -> Result<Outcome, Failure> {
         let loaded = folder(&self.folder)?;
         warn(&loaded);

@@ -1,4 +1,4 @@
-//! Which rules and sign-offs of a policy cannot do in a browser what they do on the command line.
+//! Which rules and sign-offs of a policy do less in a browser than on the command line.
 
 use super::unchecked::{Extent, Unchecked, Why};
 use super::{CompiledRule, Engine};
@@ -8,7 +8,7 @@ use crate::rules::Condition;
 use crate::sites::{Fact, Site, browsed};
 
 impl Engine {
-    /// What no browser checks yet, or not every browser, of this policy's rules and sign-offs.
+    /// This policy's rules and sign-offs that browsers do not check yet, or not on every site.
     #[must_use]
     pub fn unchecked_in_browsers(&self) -> Vec<Unchecked<'_>> {
         let Policy { rules, sign_offs, .. } = &self.policy;
@@ -37,7 +37,8 @@ impl Engine {
         })
     }
 
-    /// On which of the sites that the extension knows something of this scope is not checked, although it is for them.
+    /// The sites among those the extension knows on which a rule or sign-off with this scope is not checked, although
+    /// it is meant for them.
     fn of_scope<'a>(
         &self,
         entry: &'a str,
@@ -70,7 +71,7 @@ impl Engine {
         rule.when.as_ref().map_or(Ok(()), |when| self.can_hold(when, browser))
     }
 
-    /// Whether a condition can hold on this site. What is denied holds all the more where nothing is known.
+    /// Whether a condition can hold on this site. A `not` always can: it also holds where nothing is known.
     fn can_hold(&self, condition: &Condition, browser: &Site) -> Result<(), Why> {
         match condition {
             Condition::All(all) => all.iter().try_for_each(|condition| self.can_hold(condition, browser)),
@@ -84,7 +85,7 @@ impl Engine {
         }
     }
 
-    /// Whether a post on this site can be in this scope.
+    /// Whether a post on this site can be in this scope, as far as the extension can tell.
     fn can_cover(&self, scope: &Scope, browser: &Site) -> Result<(), Why> {
         let Scope { sites, media, topics, .. } = scope;
         if !sites.is_empty() && !sites.iter().any(|site| site == "all" || site == browser.id) {
@@ -104,7 +105,7 @@ fn known(lacking: Option<Fact>) -> Result<(), Why> {
     lacking.map_or(Ok(()), |fact| Err(Why::Unread(fact)))
 }
 
-/// Fine if one of them is, or if there are none; else what is the matter with the first.
+/// `Ok` if any of them is, or if there are none. Otherwise, the error of the first.
 fn one_of(mut all: impl Iterator<Item = Result<(), Why>>) -> Result<(), Why> {
     let Some(Err(first)) = all.next() else { return Ok(()) };
     if all.any(|other| other.is_ok()) { Ok(()) } else { Err(first) }

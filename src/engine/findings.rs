@@ -1,4 +1,4 @@
-//! From what a rule matched to what the poster is told.
+//! Turns the matches of rules into findings for the poster.
 
 use crate::facts::Facts;
 use crate::finding::{Clearance, Finding, Severity, Source, Span};
@@ -10,7 +10,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::iter;
 
-/// Makes findings of matches: the same words found by the same rule are one finding with several places.
+/// Turns matches into findings. The same words, found by the same rule, are one finding with several places.
 pub(super) fn grouped(rule: &Rule, draft: &Draft, matches: Vec<Match>) -> Vec<Finding> {
     let mut findings: Vec<Finding> = Vec::new();
     let mut known = BTreeMap::new();
@@ -24,11 +24,11 @@ pub(super) fn grouped(rule: &Rule, draft: &Draft, matches: Vec<Match>) -> Vec<Fi
         same.spans.extend(finding.spans);
         match (&mut same.fix, finding.fix) {
             (Some(fix), Some(more)) => {
-                // Of neighbours that are removed the first takes the space between them.
+                // If neighbours are removed, the first takes the space between them.
                 let end = fix.edits.last().map_or(0, |edit| edit.span.end);
                 fix.edits.extend(more.edits.into_iter().map(|edit| edit.behind(end)));
             }
-            // The first place may be one that no fix touches, such as a quotation.
+            // The first place may be one that no fix may touch, such as a quotation.
             (none @ None, more) => *none = more,
             (Some(_), None) => {}
         }
@@ -61,7 +61,7 @@ fn finding(rule: &Rule, draft: &Draft, found: Match) -> Finding {
     }
 }
 
-/// The words that it is about. Most often they stand in one place.
+/// The words that a finding is about. Usually they are in one place.
 fn words<'d>(draft: &'d Draft, spans: &[Span]) -> Cow<'d, str> {
     match spans {
         [] => Cow::Borrowed(""),
@@ -70,7 +70,8 @@ fn words<'d>(draft: &'d Draft, spans: &[Span]) -> Cow<'d, str> {
     }
 }
 
-/// A message, question or answer with `{words}` and the rule's own fields filled in. What is filled in is not looked at again.
+/// A message, question or answer with `{words}` and the rule's own fields filled in. Fields inside the filled-in text
+/// are not filled in again.
 fn filled(message: &str, words: &str, fields: &[(&str, String)]) -> String {
     let value = |name: &str| match name {
         "words" => Some(words),
@@ -88,7 +89,7 @@ fn filled(message: &str, words: &str, fields: &[(&str, String)]) -> String {
     filled + rest
 }
 
-/// Names a finding without repeating the words it is about.
+/// A key for a finding that does not repeat the words it is about.
 fn key(rule: &str, words: &str) -> String {
     if words.is_empty() {
         return rule.to_owned();
@@ -98,7 +99,7 @@ fn key(rule: &str, words: &str) -> String {
     format!("{rule}#{short:012x}")
 }
 
-/// No site takes a post as long as that, so there is nothing to override.
+/// No site takes a post this long, so there is no need for an override.
 pub(super) fn only_a_part_was_checked(total: usize) -> Finding {
     let message = format!(
         "Only the first {} of {total} characters were checked. Shorten the draft.",
@@ -112,7 +113,7 @@ pub(super) fn only_a_part_was_checked(total: usize) -> Finding {
     )
 }
 
-/// What was not searched may hold anything. Everyday drafts of any length are far from that limit.
+/// The part that was not searched may contain anything. Everyday drafts of any length are far from this limit.
 pub(super) fn not_all_was_searched() -> Finding {
     own(
         "countersign/not-all-was-searched",
@@ -125,7 +126,7 @@ pub(super) fn not_all_was_searched() -> Finding {
 }
 
 /// A draft that the site would refuse. Where the limit is not sure, the poster has the last word: some accounts and
-/// servers have a longer one, and the page need not say so.
+/// servers have a higher limit, and the page may not say so.
 pub(super) fn too_long(facts: &Facts<'_>) -> Option<Finding> {
     let count = facts.count.filter(|count| !count.fits())?;
     let site = facts.context.known_site()?;
@@ -140,7 +141,7 @@ pub(super) fn too_long(facts: &Facts<'_>) -> Option<Finding> {
     Some(own("countersign/too-long", clearance, message, format!("The limit of {name}")))
 }
 
-/// A finding that no policy asks for.
+/// A finding that does not come from a policy.
 fn own(id: &str, clearance: Clearance, message: String, source: String) -> Finding {
     Finding {
         key: id.to_owned(),

@@ -1,12 +1,11 @@
-//! What every fix of every rule passes before anybody is offered it. A finding stays without its fix if the fix
+//! The checks that every fix of every rule has to pass before it is offered. A finding loses its fix if the fix
 //!
-//! - would change a name or a quotation, see [`verbatim`](crate::text::verbatim);
-//! - would join words, as `e.g.this` would become `for examplethis`;
+//! - would change a name or a quotation (see [`verbatim`](crate::text::verbatim)),
+//! - would join words, as in `e.g.this` becoming `for examplethis`,
 //! - would write a word that nobody wants to publish by accident, or
 //! - would write words that a rule of the same policy objects to.
 //!
-//! The last is asked cheaply: only if a literal of some rule stands in the new words is that rule asked about the
-//! text as it would be.
+//! The last check is cheap: a rule is asked about the changed text only if the new words contain one of its literals.
 
 use super::Engine;
 use crate::Draft;
@@ -17,16 +16,16 @@ use crate::text::entities::cursor::{char_at, char_before};
 use crate::text::normalise::normal;
 use crate::text::segment::unwanted::adds_unwanted;
 
-/// What a rule, named by its place in the policy, matches in a draft.
+/// A rule, by its index in the policy, and its matches in a draft.
 pub(super) type Matched = (usize, Vec<Match>);
 
-/// How many fixes are tried in a whole draft. Of what more there are, only those stay that no rule has a literal in.
+/// How many fixes are tried in one draft. After that, a fix stays only if no rule has a literal in it.
 const MOST_TRIED: usize = 12;
-/// How many bytes around new words are looked at for literals that they complete.
+/// How many bytes around the new words are searched for literals that they complete.
 const AROUND: usize = 40;
 
 impl Engine {
-    /// Takes the fixes away that would do harm; the findings stay.
+    /// Removes the fixes that would do harm. The findings stay.
     pub(super) fn keep_harmless_fixes(&self, evaluator: &Evaluator<'_>, all: &mut [Matched]) {
         let mut trial = Trial { engine: self, evaluator, matched: &*all, tried: 0 };
         let mut harmful = Vec::new();
@@ -42,16 +41,16 @@ impl Engine {
     }
 }
 
-/// The fixes of a draft, tried one after the other.
+/// Tries the fixes of a draft, one after the other.
 struct Trial<'t, 'a> {
     engine: &'a Engine,
     evaluator: &'t Evaluator<'a>,
-    /// What was found in the draft, in the order of the rules.
+    /// The matches in the draft, in the order of the rules.
     matched: &'t [Matched],
     tried: usize,
 }
 
-/// The place of an edit in the draft, and that of the new words in the text after it.
+/// The place of an edit in the draft, and the place of the new words in the changed text.
 #[derive(Clone, Copy)]
 struct Place {
     old: Span,
@@ -64,7 +63,7 @@ impl Trial<'_, '_> {
         let reading = self.evaluator.reading;
         fix.edits.iter().any(|edit| !reading.verbatim().may_change(edit.span, &found.spans))
             || fix.edits.iter().any(|edit| {
-                // Fancy letters are read as what they stand for.
+                // Fancy letters count as the plain ones they stand for.
                 let before = reading.draft().slice(edit.span);
                 edit.insert.contains(char::is_alphabetic)
                     && adds_unwanted(&edit.insert, normal(before).text())
@@ -82,7 +81,7 @@ impl Trial<'_, '_> {
         self.tried > MOST_TRIED || self.objects(edits, &concerned)
     }
 
-    /// The rules that have a literal in the new words, or one that they complete.
+    /// The rules with a literal in the new words, or with one that the new words complete.
     fn concerned(&self, edits: &[Edit]) -> Vec<usize> {
         let text = self.evaluator.reading.draft().text();
         let first = edits.iter().map(|edit| edit.span.start).min().unwrap_or_default();
@@ -109,7 +108,7 @@ impl Trial<'_, '_> {
         rules
     }
 
-    /// Whether one of the rules matches in the new words, and did not in the old ones.
+    /// Whether one of the rules matches in the new words but did not in the old ones.
     fn objects(&self, edits: &[Edit], rules: &[usize]) -> bool {
         let draft = Draft::new(&apply(self.evaluator.reading.draft().text(), edits));
         let places = places(edits);
@@ -126,7 +125,7 @@ impl Trial<'_, '_> {
         })
     }
 
-    /// Whether a rule has found something at this place of the draft as it is.
+    /// Whether a rule found something at this place in the original draft.
     fn had(&self, rule: usize, old: Span) -> bool {
         let nth = self.matched.binary_search_by_key(&rule, |&(rule, _)| rule);
         let found = nth.ok().and_then(|nth| self.matched.get(nth)).map(|(_, matches)| matches.as_slice());
@@ -135,7 +134,7 @@ impl Trial<'_, '_> {
     }
 }
 
-/// Whether an edit takes away what stands between two words, and leaves nothing between them.
+/// Whether an edit removes what separates two words.
 fn joins_words(text: &str, edit: &Edit) -> bool {
     let Span { start, end } = edit.span;
     let old = text.get(start..end).unwrap_or_default();
@@ -153,12 +152,12 @@ fn joins_words(text: &str, edit: &Edit) -> bool {
             || joined(new_last, after) && !joined(last, after))
 }
 
-/// Whether what is found at `span` has to do with an edit of `place`: they overlap, or the place is empty and inside.
+/// Whether a finding at `span` is affected by an edit of `place`: they overlap, or `place` is empty and inside `span`.
 fn changes(span: Span, place: Span) -> bool {
     span.start < place.end && place.start < span.end
 }
 
-/// Where the edits are, before and after them.
+/// Where each edit is, before and after the changes.
 fn places(edits: &[Edit]) -> Vec<Place> {
     let (mut removed, mut added) = (0, 0);
     let place = |edit: &Edit| {

@@ -1,8 +1,8 @@
 //! The engine: a compiled policy, and the check of a draft against it.
 //!
-//! Thousands of rules and a keystroke to answer: so one index finds the literals of all rules in one pass
-//! over the draft, and a rule is asked only if one of its literals was seen, or if it has none. Patterns are
-//! compiled when they are first asked.
+//! A policy may have thousands of rules, and every keystroke needs an answer. So one index finds the literals of all
+//! rules in one pass over the draft, and a rule is asked only if one of its literals was found, or if it has none.
+//! Patterns are compiled when they are first needed.
 
 mod browsers;
 pub mod unchecked;
@@ -28,7 +28,7 @@ use std::cell::RefCell;
 use std::collections::HashSet;
 use std::sync::Arc;
 
-/// A policy, ready to check drafts. It never changes; for another policy make another engine.
+/// A policy, ready to check drafts. It never changes: build a new engine for another policy.
 pub struct Engine {
     policy: Policy,
     rules: Vec<CompiledRule>,
@@ -47,18 +47,18 @@ struct CompiledRule {
 }
 
 impl Engine {
-    /// Compiles a policy and checks all of it.
+    /// Compiles a policy, and checks all of it.
     ///
     /// # Errors
-    /// Lists every rule that cannot be used: an unknown kind, wrong settings, a bad pattern, a doubled id.
+    /// Lists every rule that cannot be used: an unknown kind, wrong settings, a bad pattern, a duplicate id.
     pub fn new(policy: Policy) -> Result<Self, PolicyError> {
         Self::with_trust(policy, Trust::Source)
     }
 
-    /// Compiles a policy that is trusted so far.
+    /// Compiles a policy with this level of trust.
     ///
     /// # Errors
-    /// The same, but for what is not looked at again in a packed policy.
+    /// As for [`Engine::new`], except for whatever is not checked again in a packed policy.
     pub fn with_trust(policy: Policy, trust: Trust) -> Result<Self, PolicyError> {
         let mut problems = doubled_ids(&policy);
         problems.extend(approver_problems(&policy));
@@ -111,7 +111,7 @@ impl Engine {
         let mut facts = Facts::new(&self.policy, draft, context);
         let mut findings = self.findings(&reading, &mut facts);
         let sign_offs = self.sign_offs.plan(&reading, &facts, self.policy.mode);
-        // An address or name in a sign-off is the organisation's own to give. Other rules may well be about sign-offs.
+        // An organisation may give its own addresses and names in a sign-off. Other rules may well be about sign-offs.
         findings.retain(|finding| finding.kind != "recogniser" || !sign_offs.has_all(&finding.spans));
         findings.extend(sign_offs.problems);
         findings.extend(draft.cut().map(only_a_part_was_checked));
@@ -149,7 +149,7 @@ impl Engine {
         all.into_iter().flat_map(of_rule).collect()
     }
 
-    /// What a rule matches where its literals were seen, if it is in force and its condition holds.
+    /// The matches of a rule whose literals were found, if it is in force and its condition holds.
     fn matches(&self, index: usize, hits: &[Hit], evaluator: &Evaluator<'_>) -> Vec<Match> {
         let (Some(rule), Some(compiled)) = (self.policy.rules.get(index), self.rules.get(index)) else {
             return Vec::new();

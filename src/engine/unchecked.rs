@@ -12,7 +12,7 @@ use std::fmt;
 pub struct Unchecked<'a> {
     /// Its id.
     pub entry: &'a str,
-    /// What of it is not checked.
+    /// Which part of it is not checked.
     pub extent: Extent,
     /// Why not.
     pub why: Why,
@@ -25,16 +25,16 @@ pub enum Extent {
     Whole,
     /// All of it, on these sites.
     On(Vec<&'static str>),
-    /// What it finds about the post that is answered or quoted.
+    /// What it finds in posts being replied to or quoted.
     Answers,
-    /// The `parts` of a thread that a sign-off is for.
+    /// The `parts` of a thread that a sign-off applies to.
     Parts,
 }
 
 /// Why something is not checked in browsers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Why {
-    /// It is for these sites only, and the extension works on none of them.
+    /// It is for these sites only, and the extension supports none of them.
     OtherSites(Vec<String>),
     /// It needs a fact that the extension does not read.
     Unread(Fact),
@@ -86,7 +86,7 @@ impl fmt::Display for Why {
     }
 }
 
-/// The names of sites for people.
+/// The names of the sites, for people to read.
 fn names(ids: &[impl AsRef<str>], between: &str) -> String {
     let names = ids.iter().map(|id| sites::site(id.as_ref()).map_or(id.as_ref(), |site| site.name));
     names.collect::<Vec<_>>().join(between)

@@ -1,24 +1,24 @@
-//! What the poster has answered, and which findings that clears.
+//! The poster's answers, and which findings they clear.
 
 use crate::finding::{Clearance, Finding};
 use crate::policy::Approver;
 use crate::report::Report;
 use serde::{Deserialize, Serialize};
 
-/// What the poster answered to one finding.
+/// The poster's answer to one finding.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(deny_unknown_fields)]
 pub struct Answer {
     /// The finding's key.
     pub finding: String,
-    /// The answer picked, where the finding asks a question.
+    /// The answer chosen, if the finding asks a question.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reply: Option<String>,
-    /// The reason given, where the finding wants one.
+    /// The reason given, if the finding needs one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
-    /// The code that a colleague gave, where the finding wants a second person.
+    /// The code from a colleague, if the finding needs a second person.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
 }
@@ -27,7 +27,7 @@ pub struct Answer {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct Cleared {
-    /// By whom or what.
+    /// Who or what cleared it.
     pub by: By,
     /// The answer to the rule's question.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -35,10 +35,10 @@ pub struct Cleared {
     /// The poster's reason.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
-    /// The colleague who consented, as the policy names them.
+    /// The id, in the policy, of the colleague who consented.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub approver: Option<String>,
-    /// The digest of the colleague's code, so that it can be told that it is spent.
+    /// The digest of the colleague's code, to recognise a code that is spent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
 }
@@ -48,11 +48,11 @@ pub struct Cleared {
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(rename_all = "kebab-case")]
 pub enum By {
-    /// It never holds a post.
+    /// Nothing: the finding never holds a post.
     NotNeeded,
-    /// The policy only watches.
+    /// Nothing: the policy only watches.
     OnlyWatched,
-    /// The poster said so.
+    /// The poster's confirmation.
     Confirmation,
     /// The poster's answer to the rule's question.
     Answer,
@@ -68,11 +68,11 @@ impl From<By> for Cleared {
     }
 }
 
-/// Everything the poster has answered so far; a later answer to the same finding counts.
+/// All answers of the poster so far. If a finding has several answers, the last one counts.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Answers {
     given: Vec<Answer>,
-    /// Digests of colleagues' codes that were used for earlier posts.
+    /// Digests of colleagues' codes that were used on earlier posts.
     spent: Vec<String>,
 }
 
@@ -83,13 +83,13 @@ impl From<Vec<Answer>> for Answers {
 }
 
 impl Answers {
-    /// The same answers, where codes of these digests no longer count.
+    /// The same answers, but codes with these digests no longer count.
     #[must_use]
     pub fn with_spent(self, spent: Vec<String>) -> Self {
         Self { spent, ..self }
     }
 
-    /// What lets this finding pass, if anything does.
+    /// What clears this finding, if anything does.
     pub(super) fn clear(&self, finding: &Finding, report: &Report) -> Option<Cleared> {
         if finding.clearance == Clearance::NotNeeded {
             return Some(By::NotNeeded.into());
@@ -119,7 +119,8 @@ impl Answers {
     }
 }
 
-/// A reason has at least one word in it; a dot or a dash does not tell a records officer anything.
+/// Whether a text is a reason: it needs at least three letters or digits. A dot or a dash tells a records officer
+/// nothing.
 #[must_use]
 pub fn is_a_reason(text: &str) -> bool {
     text.chars().filter(|character| character.is_alphanumeric()).count() >= 3

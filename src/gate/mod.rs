@@ -1,8 +1,8 @@
 //! The gate: may this post go?
 //!
-//! A verdict is about one report, and so about one exact text in one exact context; its [`Seal`] says which. If
-//! either changes, check and decide again. It also says what made it: the facts, and what became of each finding
-//! and sign-off.
+//! A verdict is about one report, and so about one exact text in one exact context, which its [`Seal`] identifies. If
+//! either changes, check and decide again. A verdict also records its grounds: the facts, and what happened to each
+//! finding and sign-off.
 
 mod answers;
 
@@ -15,24 +15,25 @@ use crate::report::{Report, Seal};
 use crate::sign_off::Status;
 use serde::{Deserialize, Serialize};
 
-/// The gate's answer to a post attempt, with what made it.
+/// The gate's answer to an attempt to post, with its grounds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Verdict {
-    /// What is to happen.
+    /// What happens next.
     pub decision: Decision,
-    /// Which text in which context this is about.
+    /// Identifies the text and context that this is about.
     pub seal: Seal,
-    /// The facts it rests on.
+    /// The facts that it is based on.
     pub grounds: Grounds,
-    /// What became of each finding, in the report's order.
+    /// What happened to each finding, in the report's order.
     pub reasons: Vec<Reason>,
-    /// What became of each sign-off that applies.
+    /// What happened to each sign-off that applies.
     pub sign_offs: Vec<SignOffReason>,
-    /// The changes that add the sign-offs, if that is the decision: at most one at the start and one at the end.
+    /// The edits that add the sign-offs, if that is the decision: at most one at the start of the text and one at its
+    /// end.
     pub edits: Vec<Edit>,
 }
 
-/// What is to happen to a post.
+/// What happens next to a post.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(rename_all = "kebab-case")]
@@ -41,13 +42,13 @@ pub enum Decision {
     Release,
     /// The post may go once the sign-offs are added; then check again.
     AddSignOffs,
-    /// Only questions stand in the way.
+    /// The post is held only by questions that the poster has to answer.
     Ask,
     /// The post is held.
     Hold,
 }
 
-/// What became of one finding.
+/// What happened to one finding.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct Reason {
@@ -55,30 +56,30 @@ pub struct Reason {
     pub finding: String,
     /// The rule's id.
     pub rule: String,
-    /// What clears it.
+    /// What it takes to clear it.
     pub clearance: Clearance,
-    /// What has cleared it; absent if it stands in the way.
+    /// What has cleared it; absent if it still holds up the post.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cleared: Option<Cleared>,
 }
 
-/// What became of one sign-off.
+/// What happened to one sign-off.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct SignOffReason {
     /// Its id.
     pub id: String,
-    /// Whether it is there, will be added, or cannot be.
+    /// Whether it is there, will be added, or cannot be added.
     pub status: Status,
 }
 
 impl Verdict {
-    /// The keys of the findings that stand in the way.
+    /// The keys of the findings that still hold up the post.
     pub fn pending(&self) -> impl Iterator<Item = &str> {
         self.reasons.iter().filter(|reason| reason.cleared.is_none()).map(|reason| reason.finding.as_str())
     }
 
-    /// Whether the finding of this key no longer stands in the way.
+    /// Whether the finding with this key no longer holds up the post.
     #[must_use]
     pub fn clears(&self, key: &str) -> bool {
         self.pending().all(|pending| pending != key)

@@ -1,9 +1,9 @@
 //! A second person's consent: a code that a colleague reads out.
 //!
-//! The few rules that need a second pair of eyes must work when nobody is at a desk, without a server. So
-//! `countersign codes` makes a sheet of codes for a colleague, and the policy carries only their digests: whoever
-//! reads the policy cannot find out a code, of which there are 2⁶⁰. Each is good for one post; who keeps the record
-//! of posts tells the gate which are spent.
+//! The few rules that need a second pair of eyes must work when nobody is at a desk, and without a server. So
+//! `countersign codes` makes a sheet of codes for a colleague, and the policy carries only their digests: nobody who
+//! reads the policy can work out a code, because there are 2⁶⁰ of them. Each code is good for one post; whoever keeps
+//! the record of posts tells the gate which codes are spent.
 
 use super::{Policy, Problem};
 use crate::finding::Clearance;
@@ -15,9 +15,9 @@ use sha2::{Digest, Sha256};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Approver {
-    /// Who it is, as it stands in the record: `duty-editor`.
+    /// The colleague's name in the record of posts, such as `duty-editor`.
     pub id: String,
-    /// The digests of their codes, see [`digest_of_code`].
+    /// The digests of their codes: see [`digest_of_code`].
     pub codes: Vec<String>,
 }
 
@@ -29,8 +29,8 @@ impl Approver {
     }
 }
 
-/// The digest of an approver's code: SHA-256 of `approver/CODE`, in small hexadecimal digits. Of the code only
-/// letters and digits count, in capitals, so that `k7qm-93xd-tv4h` is as good as `K7QM 93XD TV4H`.
+/// The digest of an approver's code: SHA-256 of `approver/CODE`, in lower-case hexadecimal. Only the letters and digits
+/// of the code count, in upper case, so `k7qm-93xd-tv4h` is the same as `K7QM 93XD TV4H`.
 ///
 /// ```
 /// use countersign::policy::digest_of_code;
@@ -42,8 +42,8 @@ pub fn digest_of_code(approver: &str, code: &str) -> String {
     hash::hex(&Sha256::digest(format!("{approver}/{}", plain.collect::<String>())))
 }
 
-/// What keeps second persons from consenting under a policy: rules that need one where nobody can, and digests that are
-/// none, which no code would ever fit.
+/// What prevents a second person from consenting under a policy: rules that need one when the policy has none, and
+/// digests that are not valid, which no code would ever match.
 pub(crate) fn problems(policy: &Policy) -> Vec<Problem> {
     let mut problems = Vec::new();
     if policy.approvers.iter().all(|approver| approver.codes.is_empty()) {

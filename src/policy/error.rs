@@ -3,7 +3,7 @@
 use super::suggestion::did_you_mean;
 use std::fmt;
 
-/// Why a policy cannot be used. It lists everything that was found wrong, not only the first thing.
+/// Why a policy cannot be used. It lists everything that was found to be wrong, not only the first problem.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub struct PolicyError {
     problems: Vec<Problem>,
@@ -14,13 +14,13 @@ pub struct PolicyError {
 pub struct Problem {
     /// The rule or sign-off it is about; `None` if it is about the policy as a whole.
     pub entry: Option<String>,
-    /// The way to the value inside that entry, such as `settings.terms[2]`; may be empty.
+    /// The path to the value inside that entry, such as `settings.terms[2]`; may be empty.
     pub path: String,
-    /// What is wrong, what was expected and what to do: a sentence.
+    /// What is wrong, what was expected and what to do, in a sentence.
     pub message: String,
 }
 
-/// The sentence about a name that is not one of the known ones.
+/// The sentence about a name that is not a known one.
 #[must_use]
 pub fn unknown(what: &str, name: &str, known: &[&str]) -> String {
     let hint = did_you_mean(name, known.iter().copied());

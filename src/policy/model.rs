@@ -8,7 +8,7 @@ use crate::post::{AccountKind, MediaKind, Surface};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-/// Names the format of the compiled policy. An engine refuses a policy in a format it does not know.
+/// The name of the compiled policy's format. An engine refuses a policy in a format it does not know.
 pub const FORMAT: &str = "countersign-policy/1";
 
 /// A compiled policy.
@@ -19,14 +19,14 @@ pub struct Policy {
     pub format: String,
     /// The policy's id.
     pub id: String,
-    /// Its name for people.
+    /// Its name, for people to read.
     pub name: String,
-    /// Grows with every publication.
+    /// Goes up with every publication.
     pub version: u64,
     /// Whether findings hold posts.
     #[serde(default)]
     pub mode: Mode,
-    /// What happens to a post that nothing could check.
+    /// What happens to a post that could not be checked.
     #[serde(default)]
     pub on_unavailable: OnUnavailable,
     /// The accounts the organisation knows.
@@ -41,7 +41,7 @@ pub struct Policy {
     /// What posts can be about. Rules and sign-offs can be in force only for some topics.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub topics: Vec<Topic>,
-    /// What drafts are checked for.
+    /// The rules that drafts are checked against.
     #[serde(default)]
     pub rules: Vec<Rule>,
     /// What is added to posts.
@@ -53,7 +53,7 @@ impl Policy {
     /// Reads a compiled policy.
     ///
     /// # Errors
-    /// The JSON is not a policy in a format this engine knows; the error names the value.
+    /// The JSON is not a policy in a format this engine knows; the error says which value is wrong.
     pub fn from_json(json: &str) -> Result<Self, PolicyError> {
         let policy: Self = read::json(json)
             .map_err(|error| PolicyError::of(vec![Problem::whole(error.path, error.message)]))?;
@@ -68,14 +68,14 @@ impl Policy {
         }
     }
 
-    /// The policy as canonical JSON: sorted keys, no white space, so that equal policies are equal bytes.
+    /// The policy as canonical JSON: sorted keys and no white space, so equal policies have equal bytes.
     #[must_use]
     pub fn to_json(&self) -> String {
-        // A value's map is a sorted one, and none of the types here can fail to serialise.
+        // A JSON map is sorted, and none of the types here can fail to serialise.
         serde_json::to_value(self).map(|value| value.to_string()).unwrap_or_default()
     }
 
-    /// The entry of the account with this handle on this site, if it is registered.
+    /// The entry for the account with this handle on this site, if it is registered.
     #[must_use]
     pub fn registered(&self, site: Option<&str>, handle: &str) -> Option<&RegisteredAccount> {
         self.accounts.iter().find(|account| account.is(site, handle))
@@ -87,21 +87,21 @@ impl Policy {
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(rename_all = "kebab-case")]
 pub enum Mode {
-    /// Findings hold posts, sign-offs are added.
+    /// Findings hold posts, and sign-offs are added.
     #[default]
     Enforce,
     /// Findings are shown and nothing else happens.
     Monitor,
 }
 
-/// What happens to a post that nothing could check.
+/// What happens to a post that could not be checked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(rename_all = "kebab-case")]
 pub enum Unavailable {
     /// It is held.
     Hold,
-    /// It goes, and the poster is told that it was not checked.
+    /// It goes out, and the poster is told that it was not checked.
     Release,
 }
 
@@ -124,13 +124,13 @@ impl Default for OnUnavailable {
     }
 }
 
-/// An account that the organisation knows.
+/// An account that the organisation knows about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RegisteredAccount {
     /// The handle without the `@`; letter case does not matter.
     pub handle: String,
-    /// The site's id; absent if the handle is the same everywhere.
+    /// The site's id; absent if the handle is the same on every site.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub site: Option<String>,
     /// Whose account it is.
@@ -157,7 +157,7 @@ pub struct Scope {
     /// Account types: `corporate`, `official`, `personal`.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub accounts: Vec<AccountKind>,
-    /// Sites' ids; `all` means every site.
+    /// Ids of sites; `all` means every site.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub sites: Vec<String>,
     /// Kinds of post: `post`, `reply`, `quote`.
@@ -172,7 +172,7 @@ pub struct Scope {
     /// Attachments: in force only for posts that have one of these: `image`, `video`, `gif`.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub media: Vec<MediaKind>,
-    /// Teams, as the registry or the poster's profile names them.
+    /// Teams, as named in the registry or in the poster's profile.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub teams: Vec<String>,
 }
@@ -183,11 +183,11 @@ pub struct Scope {
 pub struct Topic {
     /// The name that rules and sign-offs use.
     pub id: String,
-    /// What a draft about it shows: a condition, see [`Condition`](crate::rules::Condition).
+    /// How to recognise a draft about it: a condition, see [`Condition`](crate::rules::Condition).
     pub when: Value,
 }
 
-/// One entry of a policy that drafts are checked for.
+/// One rule that drafts are checked against.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Rule {
@@ -198,26 +198,26 @@ pub struct Rule {
     /// Its row in a published list.
     #[serde(rename = "ref", default, skip_serializing_if = "Option::is_none")]
     pub reference: Option<String>,
-    /// How much it matters: `note` (shown), `warn` (the poster confirms), `ask` (the poster answers a question), `block`
-    /// (the words have to go, unless `override` says otherwise).
+    /// How much it matters: `note` (shown), `warn` (the poster confirms), `ask` (the poster answers a question),
+    /// `block` (the words must be removed, unless `override` says otherwise).
     pub severity: Severity,
-    /// With `warn` and `block`, whether the poster may go on regardless: `none`, with a `reason`, or with a colleague's code
-    /// and a reason (`second-person`).
+    /// With `warn` and `block`, whether the poster may go ahead regardless: `none`, with a `reason`, or with a
+    /// colleague's code and a reason (`second-person`).
     #[serde(rename = "override", default, skip_serializing_if = "Option::is_none")]
     pub overriding: Option<Override>,
     /// Where it is in force.
     #[serde(default)]
     pub scope: Scope,
-    /// What else has to hold for its matches to count: a condition, see [`Condition`](crate::rules::Condition).
+    /// What else must be true for its matches to count: a condition, see [`Condition`](crate::rules::Condition).
     #[serde(default, skip_serializing_if = "Value::is_null")]
     pub when: Value,
-    /// What to ask the poster, for kinds that do not ask themselves. The severity is then `ask`. The question and its
-    /// answers may have the fields of the message.
+    /// What to ask the poster, for kinds that have no question of their own. The severity is then `ask`. The question
+    /// and its answers may use the same fields as the message.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub question: Option<Question>,
-    /// What to tell the poster. `{words}` stands for what was found; kinds add fields of their own.
+    /// What to tell the poster. `{words}` stands for the words found; kinds add fields of their own.
     pub message: String,
-    /// Where it comes from.
+    /// The guidance it is based on.
     pub source: Source,
     /// The settings of its kind.
     #[serde(default)]
@@ -232,8 +232,8 @@ impl Rule {
     }
 }
 
-/// Text that has to be in a post, and that is added if it is not. To a draft without text and attachments nothing is
-/// added: it is no post.
+/// Text that a post must have, and that is added if it is missing. Nothing is added to a draft with neither text nor
+/// attachments, because it is not a post.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SignOff {
@@ -244,40 +244,40 @@ pub struct SignOff {
     pub reference: Option<String>,
     /// Why it is required, in a sentence.
     pub message: String,
-    /// Where that comes from.
+    /// The guidance that requires it.
     pub source: Source,
     /// Where it is required.
     #[serde(default)]
     pub scope: Scope,
-    /// The wordings, from long to short. The first that fits into the room that the site leaves is added; if none
-    /// fits, the post is held. Where the site does not say how it counts, the poster may go on, and the shortest is
+    /// The wordings, from long to short. The first that fits in the room left by the site is added; if none fits, the
+    /// post is held. If the site does not say how it counts, the poster may go ahead, and the shortest wording is
     /// added.
     ///
-    /// A wording is recognised in any case and spacing, with or without its full stop, where it stands apart as a
-    /// phrase and is not part of a sentence or of a quotation. Initials also count as posters write them by hand: `-AB`
-    /// at the end, or `^AB` in front. To those of somebody else none are added, and the poster is told.
+    /// A wording is recognised in any case and spacing, with or without its full stop, if it is a phrase of its own and
+    /// not part of a sentence or a quotation. Initials also count as posters write them by hand: `-AB` at the end, or
+    /// `^AB` at the start. If somebody else's initials are there, none are added, and the poster is told.
     ///
     /// Fields: `{initials}`, `{name}`, `{role}`, `{team}` and `{date}`, the date on which the post goes out; any date
-    /// is recognised. A wording with a field that is not known is left out.
+    /// is recognised. A wording with a field whose value is not known is left out.
     ///
-    /// Either one list, or a list for each language: `{en: […], cy: […]}`. Then the language of the post decides.
-    /// A post in two of the account's languages gets the wording listed for both, as `cy+en`, or else one in each
-    /// with “ / ” between them. Where the language cannot be told, it is the account's first; if that is not known
-    /// either, English.
+    /// Either one list, or a list for each language: `{en: […], cy: […]}`. With several lists, the language of the post
+    /// decides. A post in two of the account's languages gets the wording listed for both, as `cy+en`, or else one in
+    /// each language with “ / ” between them. If the language cannot be told, it is taken to be the account's first; if
+    /// that is not known either, English.
     pub variants: Variants,
     /// Where it goes: `start`, `end` (if absent) or `own-line`.
     #[serde(default)]
     pub position: Position,
-    /// Which parts of a thread have it: `first`, `last` or `every`. If absent, the first for `position: start` and
-    /// the last otherwise, so that a thread is signed once, where a reader looks for it.
+    /// Which parts of a thread have it: `first`, `last` or `every`. If absent, the first for `position: start` and the
+    /// last otherwise, so that a thread is signed once, where a reader looks for it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub parts: Option<Parts>,
-    /// For `position: start`: it has to begin within so many characters of the start, as people see them. What
-    /// stands later counts as missing. Other sign-offs in front of it are not counted.
+    /// For `position: start`: it must begin within this many characters of the start, as people count them. If it comes
+    /// later, it counts as missing. Other sign-offs before it are not counted.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub within: Option<usize>,
-    /// Patterns that count as “already there”, in any language, besides the wordings themselves. They ignore case;
-    /// for `$` other sign-offs at the end are as good as not there. No personal data is found in what they match.
+    /// Patterns that count as “already there”, in any language, as well as the wordings themselves. They ignore case;
+    /// `$` also matches before other sign-offs at the end. Nothing they match is reported as personal data.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub already: Vec<String>,
 }

@@ -15,7 +15,7 @@ pub enum Variants {
 }
 
 impl Variants {
-    /// The lists, each with its languages; those of a plain list are empty.
+    /// The lists, each with its languages; a plain list has none.
     #[must_use]
     pub fn lists(&self) -> Vec<(&str, &[String])> {
         match self {
@@ -33,10 +33,10 @@ impl Variants {
 pub enum Position {
     /// Before the first word.
     Start,
-    /// After the last word, on the same line; behind the line breaks that the draft ends with, if there are some.
+    /// After the last word, on the same line; after any line breaks that the draft ends with.
     #[default]
     End,
-    /// After the last word, on a line of its own behind an empty line.
+    /// After the last word, on a line of its own after an empty line.
     OwnLine,
 }
 
@@ -44,16 +44,16 @@ pub enum Position {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Parts {
-    /// The first.
+    /// The first part.
     First,
-    /// The last.
+    /// The last part.
     Last,
-    /// Each of them.
+    /// Every part.
     Every,
 }
 
 impl Parts {
-    /// Whether this part is one of them. A post by itself is both the first and the last.
+    /// Whether this part is included. A single post is both the first and the last.
     #[must_use]
     pub fn include(self, part: Option<ThreadPart>) -> bool {
         part.is_none_or(|ThreadPart { part, of }| match self {

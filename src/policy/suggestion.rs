@@ -1,12 +1,12 @@
-//! The known word that was meant by a mistyped one.
+//! The known word that a mistyped one was probably meant to be.
 
-/// ` Did you mean “…”?`, or nothing if no known word is near.
+/// ` Did you mean “…”?`, or nothing if no known word is close.
 #[must_use]
 pub fn did_you_mean<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> String {
     nearest(word, known).map(|near| format!(" Did you mean “{near}”?")).unwrap_or_default()
 }
 
-/// The known word that is nearest, if it is near enough to have been meant.
+/// The closest known word, if it is close enough to have been meant.
 pub(crate) fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let word = word.to_lowercase();
     let near = known.map(|known| (strsim::damerau_levenshtein(&word, &known.to_lowercase()), known));

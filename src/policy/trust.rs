@@ -1,6 +1,6 @@
 //! How far a policy is trusted when it is compiled.
 
-/// Whether the one who packed a policy has checked it already.
+/// Whether whoever packed a policy has already checked it.
 ///
 /// ```
 /// use countersign::{Engine, Policy, Trust};
@@ -15,8 +15,8 @@ pub enum Trust {
     /// Nobody has: everything is checked, and each pattern is built once to see that it can be.
     #[default]
     Source,
-    /// `countersign pack` has, as for every policy that a browser loads: what only a mistake in the sources could have
-    /// made wrong is not looked at again, and patterns are built when a draft needs them.
+    /// `countersign pack` has, as for every policy that a browser loads. Anything that could be wrong only because of a
+    /// mistake in the sources is not checked again, and patterns are built when a draft needs them.
     Packed,
 }
 
@@ -37,7 +37,7 @@ mod tests {
         Engine::with_trust(policy, trust).map_err(|error| error.problems()[0].path.clone())
     }
 
-    /// Finds something in the draft if the policy was packed, and is refused at the path if nobody has checked it.
+    /// Asserts that a packed policy finds something in the draft, and that an unchecked one is refused at the path.
     #[track_caller]
     fn assert_checked_once(kind: &str, message: &str, settings: &Value, path: &str) {
         assert_eq!(engine(kind, message, settings, Trust::Source).err().as_deref(), Some(path));

@@ -3,15 +3,15 @@
 use crate::instant::Instant;
 use serde::{Deserialize, Serialize};
 
-/// A time between two instants, such as a pre-election period. Rules can be in force only inside one.
+/// A period between two instants, such as a pre-election period. Rules can be limited to it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Window {
     /// The name that rules use.
     pub id: String,
-    /// The first instant inside.
+    /// The first instant of the window.
     pub from: Instant,
-    /// The first instant after.
+    /// The first instant after it.
     pub until: Instant,
 }
 

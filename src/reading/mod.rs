@@ -1,4 +1,4 @@
-//! A draft as rules read it: the views that they match on and the parts that it has, each made once.
+//! A draft as rules read it: the views that rules match on and the parts of the draft, each made only once.
 //!
 //! ```text
 //! draft ─▶ normal ─▶ lowered ─▶ folded        (each can tell where its bytes came from)
@@ -19,7 +19,7 @@ use patterns::SearchLimit;
 use std::borrow::Cow;
 use std::cell::OnceCell;
 
-/// The views and parts of one draft. What not every rule needs is made when the first one asks.
+/// The views and parts of one draft. Those that not every rule needs are made on first use.
 #[derive(Debug)]
 pub struct Reading<'a> {
     draft: &'a Draft,
@@ -34,13 +34,13 @@ pub struct Reading<'a> {
     measure: OnceCell<Measure>,
     dates: OnceCell<Vec<WrittenDate>>,
     verbatim: OnceCell<Verbatim>,
-    /// How many digits the normal view has, and its text if letters stand for some of them.
+    /// How many digits the normal view has, and its text if letters stand in for some of them.
     digits: OnceCell<(usize, Option<String>)>,
     search_limit: SearchLimit,
 }
 
 impl<'a> Reading<'a> {
-    /// Reads a draft that is about to be posted on this site, if it is known.
+    /// Reads a draft that is about to be posted on this site, if the site is known.
     #[must_use]
     pub fn new(draft: &'a Draft, site: Option<&'a str>) -> Self {
         let normal = normal(draft.text());
@@ -64,7 +64,7 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// The draft as it was written.
+    /// The draft as written.
     #[must_use]
     pub fn draft(&self) -> &'a Draft {
         self.draft
@@ -82,37 +82,37 @@ impl<'a> Reading<'a> {
         &self.lowered
     }
 
-    /// The lowered view with single spaces: where literals are looked for.
+    /// The lowered view with single spaces, in which literals are searched for.
     #[must_use]
     pub fn folded(&self) -> &View {
         &self.folded
     }
 
-    /// The place in the draft of a span of [`Reading::normal`].
+    /// The place in the draft that a span of [`Reading::normal`] comes from.
     #[must_use]
     pub fn from_normal(&self, span: Span) -> Span {
         self.normal.origin(span)
     }
 
-    /// The place in the normal view of a span of [`Reading::folded`].
+    /// The place in the normal view that a span of [`Reading::folded`] comes from.
     #[must_use]
     pub fn normal_of_folded(&self, span: Span) -> Span {
         self.lowered.origin(self.folded.origin(span))
     }
 
-    /// The place in the draft of a span of [`Reading::lowered`].
+    /// The place in the draft that a span of [`Reading::lowered`] comes from.
     #[must_use]
     pub fn from_lowered(&self, span: Span) -> Span {
         self.from_normal(self.lowered.origin(span))
     }
 
-    /// The place in the draft of a span of [`Reading::folded`].
+    /// The place in the draft that a span of [`Reading::folded`] comes from.
     #[must_use]
     pub fn from_folded(&self, span: Span) -> Span {
         self.from_normal(self.normal_of_folded(span))
     }
 
-    /// Links, hashtags, mentions and cashtags, as the site finds them, in bytes of the draft.
+    /// Links, hashtags, mentions and cashtags, as the site recognises them, in bytes of the draft.
     #[must_use]
     pub fn entities(&self) -> &[Entity] {
         self.entities.get_or_init(|| entities(self.site, self.draft.text()))
@@ -136,7 +136,7 @@ impl<'a> Reading<'a> {
         self.sentences.get_or_init(|| segment::sentences(self.draft.text(), self.tokens()))
     }
 
-    /// What the formulas of readability count of it.
+    /// The counts that readability formulas use.
     #[must_use]
     pub fn measure(&self) -> Measure {
         *self.measure.get_or_init(|| Measure::of(self.draft.text(), self.sentences(), self.tokens()))
@@ -166,7 +166,7 @@ impl<'a> Reading<'a> {
         self.draft.slice(token.span)
     }
 
-    /// How many digits the normal view has, with those that letters pass for, and its text with digits for these letters;
+    /// How many digits the normal view has, including look-alike letters, and its text with those letters as digits;
     /// see [`Digits`].
     #[must_use]
     pub fn digits(&self) -> (usize, &str) {
@@ -177,7 +177,7 @@ impl<'a> Reading<'a> {
         (*count, rewritten.as_deref().unwrap_or(self.normal.text()))
     }
 
-    /// How much the patterns of the policy may still be searched for in this draft.
+    /// How far the policy's patterns may still be searched for in this draft.
     #[must_use]
     pub fn search_limit(&self) -> &SearchLimit {
         &self.search_limit

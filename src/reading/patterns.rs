@@ -1,12 +1,11 @@
-//! Regular expressions of a policy, built when first needed.
+//! A policy's regular expressions, built when first needed.
 //!
-//! Building a regular expression takes about a millisecond in the browser. So a pattern is built only for a draft
-//! that has one of the literals without which it cannot match. Which those are takes forty microseconds to parse, so
-//! a packed policy names them: then a pattern is parsed as well only when it is built.
+//! Building a regular expression takes about a millisecond in the browser. So a pattern is built only for a draft that
+//! has one of the literals without which it cannot match. Parsing a pattern to find these literals takes forty
+//! microseconds, so a packed policy lists them. Then a pattern is not even parsed until it is built.
 //!
-//! A pattern that ignores case is put into lower case and runs on the [`lowered`](Reading::lowered)
-//! view. That is faster than matching each letter in two forms, and saves the engine the tables of Unicode's
-//! letter pairs.
+//! A pattern that ignores case is put into lower case and runs on the [`lowered`](Reading::lowered) view. That is
+//! faster than matching each letter in two forms, and the engine can do without the tables of Unicode's letter pairs.
 
 mod error;
 mod plain;
@@ -27,20 +26,20 @@ use std::sync::OnceLock;
 
 /// The most memory one built pattern may take, in bytes.
 const SIZE_LIMIT: usize = 1 << 20;
-/// How often a pattern may repeat something: each repeat can be a further way to go on at every byte of a text.
+/// How often a pattern may repeat something. At every byte of a text, each repeat can add another way to continue.
 const MOST_REPEATS: usize = 1_000;
-/// How literals are reckoned from a pattern. Count it up whenever [`required`](mod@required) or
-/// [`plain`] answers otherwise for some pattern: what older packed policies say is then not believed.
+/// How literals are worked out from a pattern. Increase it whenever [`required`](mod@required) or [`plain`] gives a
+/// different answer for some pattern, so that the literals in older packed policies are ignored.
 pub const REQUIRED_VERSION: u32 = 1;
 
 /// A regular expression that is built when first used.
 #[derive(Debug)]
 pub struct Lazy {
-    /// As it is written in the policy.
+    /// As written in the policy.
     pattern: String,
     ignore_case: bool,
     may_be_empty: bool,
-    /// Literals of which one is in every text that it matches, see [`Lazy::required`].
+    /// Literals such that every text it matches contains at least one, see [`Lazy::required`].
     required: Option<Vec<String>>,
     /// Nothing if it cannot be built.
     built: OnceLock<Option<Built>>,
@@ -54,11 +53,11 @@ struct Built {
 }
 
 impl Lazy {
-    /// Parses a pattern. What stands for itself in it is put into the form of the texts that it will run on.
+    /// Parses a pattern. Literal text in it is put into the form of the texts that it will run on.
     ///
     /// # Errors
-    /// Says in a sentence what is wrong with the pattern. One from the sources of a policy is built as well, so that
-    /// what is too big is refused there and never reaches a browser.
+    /// Says in a sentence what is wrong with the pattern. A pattern from the sources of a policy is also built, so that
+    /// one that is too big is refused there and never reaches a browser.
     pub fn new(pattern: &str, ignore_case: bool, trust: Trust) -> Result<Self, String> {
         let (plain, hir) = parsed(pattern, ignore_case)?;
         let lazy = Self {
@@ -81,8 +80,8 @@ impl Lazy {
         Self { pattern, ignore_case, may_be_empty: false, required, built: OnceLock::new() }
     }
 
-    /// Literals of which at least one is in every text that it matches, as they look in a folded view; or
-    /// `None` if there are no such literals.
+    /// Literals such that every text it matches contains at least one, in the form they have in a folded view; `None`
+    /// if there are no such literals.
     ///
     /// ```
     /// use countersign::{Trust, reading::patterns::Lazy};
@@ -131,18 +130,18 @@ impl Lazy {
         self.may_be_empty
     }
 
-    /// Its matches in a text, from left to right, none of which overlap. A match of nothing is none.
+    /// Its matches in a text, from left to right, without overlap. Empty matches do not count.
     pub fn matches<'a>(&'a self, text: &'a str, limit: &'a SearchLimit) -> Matches<'a> {
         Matches::new(self.built(), text, limit)
     }
 
-    /// The groups of a match that was found at this place of a text.
+    /// The groups of a match found at this place in a text.
     #[must_use]
     pub fn groups<'t>(&self, text: &'t str, at: Span) -> Option<Captures<'t>> {
         self.built()?.regex.captures_at(text, at.start)
     }
 
-    /// How many groups it has, the whole match not counted.
+    /// How many groups it has, not counting the whole match.
     #[must_use]
     pub fn group_count(&self) -> usize {
         self.built().map_or(0, |built| built.regex.captures_len() - 1)

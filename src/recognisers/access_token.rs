@@ -1,10 +1,11 @@
 //! Access tokens and API keys.
 //!
-//! Sources: what the vendors publish about their tokens' forms (AWS “Unique identifiers”, GitHub “Token formats”, GitLab
-//! “Token overview”, Slack “Tokens”, Google, Stripe, npm, `PyPI`, `SendGrid`, Azure and others), and RFC 7519 for JWTs. A keyword opens the search,
-//! as in the scanners for source code; what follows has to be long and without pattern (Shannon's entropy), so that
-//! `AKIAXXXXXXXXXXXXXXXX` is no key. Besides, anything like it after `api_key=` and its kin is likely one, and 32
-//! hexadecimal digits after `token:` or `secret:`. Links are none.
+//! A token is recognised by its vendor's prefix, as in source code scanners. The text after the prefix has to be long
+//! and random (Shannon's entropy), so `AKIAXXXXXXXXXXXXXXXX` is not a key. A random value after `api_key=` and similar
+//! names is likely a token as well, and so are 32 hexadecimal digits after `token:` or `secret:`. Links are not tokens.
+//!
+//! Sources: the token formats that vendors publish (AWS “Unique identifiers”, GitHub “Token formats”, GitLab “Token
+//! overview”, Slack “Tokens”, Google, Stripe, npm, `PyPI`, `SendGrid`, Azure and others), and RFC 7519 for JWTs.
 
 mod prefixes;
 
@@ -16,7 +17,7 @@ use prefixes::{LAST_OF_AWS, NAMES, PREFIXES, WORDS};
 const HEXADECIMAL: usize = 32;
 /// The fewest characters after a prefix.
 const LENGTH: usize = 16;
-/// The most characters that are looked at: a longer token is one by its beginning.
+/// The most characters read of a token. A longer one is recognised by its beginning.
 const MOST: usize = 2000;
 
 /// The recogniser `access-token`.
@@ -84,7 +85,7 @@ fn is_of_aws(rest: &str) -> bool {
     key.len() == LENGTH && key.bytes().all(plain) && is_random(key, 3.0)
 }
 
-/// The value after a name: `api_key = "…"`.
+/// The value after a name, as in `api_key = "…"`.
 fn value(text: &str, after: usize, bearer: bool) -> Option<Span> {
     let rest = text.get(after..)?;
     let value = rest.trim_start_matches(['"', '\'', ' ']);
@@ -94,7 +95,7 @@ fn value(text: &str, after: usize, bearer: bool) -> Option<Span> {
     Some(Span::new(start, end(text, start)))
 }
 
-/// The end of the run of characters of which tokens are made.
+/// The end of the run of characters that tokens are made of.
 fn end(text: &str, start: usize) -> usize {
     let run = text.get(start..).unwrap_or_default();
     let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || b"_-.=/+:%".contains(byte);
@@ -102,14 +103,16 @@ fn end(text: &str, start: usize) -> usize {
     start + run.get(..length).unwrap_or_default().trim_end_matches(['.', '/', '-', ':']).len()
 }
 
-/// Whether it is long, has a digit and a letter, and is as disorderly as that, in bits a character.
+/// Whether the value is long enough, has a digit and a letter, and has at least this much entropy per character, in
+/// bits.
 fn is_random(value: &str, bits: f32) -> bool {
     let mixed = value.bytes().any(|byte| byte.is_ascii_digit())
         && value.bytes().any(|byte| byte.is_ascii_alphabetic());
     value.len() >= LENGTH && mixed && entropy(value) >= bits
 }
 
-/// Whether letters alone are no words (`BhiJaTUyYfKlcxDMPYIy`): there are as many capitals as others, more or less.
+/// Whether a value of letters alone is not made of words (`BhiJaTUyYfKlcxDMPYIy`): it has about as many capitals as
+/// lower-case letters.
 fn has_no_words(value: &str) -> bool {
     let capitals = value.bytes().filter(u8::is_ascii_uppercase).count();
     let others = value.bytes().filter(u8::is_ascii_lowercase).count();
@@ -117,12 +120,12 @@ fn has_no_words(value: &str) -> bool {
     value.len() >= LENGTH && capitals + others == value.len() && balanced && entropy(value) >= 3.0
 }
 
-/// Whether a value with the name of a secret is one.
+/// Whether a value that follows the name of a secret is a secret.
 fn is_value(value: &str) -> bool {
     is_random(value, 3.5) || is_hexadecimal(value)
 }
 
-/// Whether it is nothing but enough hexadecimal digits without pattern.
+/// Whether it is only hexadecimal digits, enough of them, and random.
 fn is_hexadecimal(value: &str) -> bool {
     value.len() >= HEXADECIMAL && value.bytes().all(|byte| byte.is_ascii_hexdigit()) && is_random(value, 3.0)
 }

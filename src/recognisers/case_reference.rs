@@ -1,8 +1,8 @@
-//! Case, claim and reference numbers in the organisation's own format, which the policy gives.
+//! Case, claim and reference numbers in the organisation's own format, given in the policy.
 //!
-//! The rule's `pattern` is a regular expression, compared without case. A match has to stand as a word of its own:
-//! `LCC/24/00317` is not found within `XLCC/24/003171`. It scores as certain: the organisation knows its format. A letter
-//! O in it may pass for a zero, and may as well be the letter (`O123456`), so both are tried.
+//! The rule's `pattern` is a regular expression that ignores case. A match has to be a word of its own: `LCC/24/00317`
+//! is not found within `XLCC/24/003171`. Every match scores as certain, because the organisation knows its own format.
+//! The letter O is tried both as a zero and as itself (`O123456`).
 
 use super::{CERTAIN, Candidate, Recogniser, Scan, cues, value};
 use crate::text::normalise::lowered;
@@ -19,7 +19,7 @@ impl Recogniser for CaseReference {
         true
     }
 
-    /// Two numbers stay two.
+    /// Two numbers stay separate.
     fn canonical(&self, value: &str) -> String {
         value::phrase(value)
     }

@@ -1,10 +1,12 @@
-//! Places given so precisely that a building can be found: degrees and OS grid references.
+//! Locations precise enough to identify a building, given in degrees or as an OS grid reference.
 //!
-//! Sources: ISO 6709 (latitude before longitude) and Ordnance Survey, “A guide to coordinate systems in Great
-//! Britain”. Four decimals of a degree are eleven metres, eight figures of a grid reference ten. Three decimals, or
-//! six figures, are a hundred metres: possible only. Pairs of decimals in the British Isles are likely a place;
-//! elsewhere they need five decimals or a cue word, as statistics come in pairs too. On two lines, or as two values in a
-//! link, the second has to be named a longitude.
+//! Four decimal places of a degree are accurate to eleven metres; eight figures of a grid reference to ten. Three
+//! decimal places, or six figures, are accurate to a hundred metres and score as possible only. Pairs of decimals in
+//! the British Isles are likely a location. Elsewhere they need five decimal places or a cue word, because statistics
+//! come in pairs too. Where the two are on separate lines, or are two values in a link, the second has to be labelled
+//! as a longitude.
+//!
+//! Sources: ISO 6709 (latitude before longitude) and Ordnance Survey, “A guide to coordinate systems in Great Britain”.
 
 use super::patterns::{Pattern, built, named, place};
 use super::{CERTAIN, Candidate, LIKELY, POSSIBLE, Recogniser, Scan, cues, shape, value};
@@ -22,8 +24,8 @@ static DEGREES: Pattern = Pattern::new(|| {
         r#"[0-9]{1,3}° ?[0-9]{1,2}(?:\.[0-9]+)?['′] ?(?:[0-9]{1,2}(?:\.[0-9]+)?(?:"|''|″))? ?[EWew]\b"#
     ))
 });
-/// A degree is so many of the parts in which places are compared, eleven centimetres each: a power of ten. Fractions
-/// of other sorts would bring their parser, a hundredth of the WebAssembly.
+/// How many units a degree has when places are compared; each unit is eleven centimetres. It is a power of ten because
+/// other fractions would need a parser, which would add a hundredth to the WebAssembly.
 const DEGREE: i64 = 1_000_000;
 /// The squares of the National Grid that have land in them.
 const SQUARES: &str = "HP HT HU HW HX HY HZ NA NB NC ND NF NG NH NJ NK NL NM NN NO NR NS NT NU NW NX NY NZ OV SC SD SE SH SJ \
@@ -58,7 +60,7 @@ impl Recogniser for Coordinates {
     fn find(&self, scan: &Scan<'_>) -> Vec<Candidate> {
         let text = scan.text;
         let mut found = grid_references(text);
-        // Two numbers with three decimals are rare enough to be looked for before the pattern is.
+        // Two numbers with three decimal places are rare, so look for those before running the pattern.
         if text.split('.').skip(1).filter(|part| starts_with_digits(part, 3)).count() > 1 {
             let pairs = DECIMALS.captures_iter(text);
             found.extend(pairs.filter_map(|pair| decimals(text, &pair)));
@@ -78,7 +80,7 @@ fn starts_with_digits(part: &str, count: usize) -> bool {
 fn decimals(text: &str, pair: &Captures<'_>) -> Option<Candidate> {
     let span = place(pair);
     let written = |group| pair.name(group).map(|group| group.as_str());
-    // On another line, or as another value in a link, the second one has a name: `Longitude:`, `&mlon=`.
+    // On another line, or as another value in a link, the second one has a label: `Longitude:`, `&mlon=`.
     let between = text.get(named(pair, "a")?.end..named(pair, "b")?.start)?;
     if between.contains(['\n', '&']) && !between.contains(char::is_alphabetic) {
         return None;
@@ -105,7 +107,7 @@ fn decimals(text: &str, pair: &Captures<'_>) -> Option<Candidate> {
     Some(Candidate { span, score })
 }
 
-/// Degrees written with decimals, in parts of a [`DEGREE`].
+/// Parses decimal degrees into parts of a [`DEGREE`].
 fn parts_of_a_degree(written: &str) -> Option<i64> {
     let (whole, decimals) = written.split_once('.')?;
     let places = DEGREE.ilog10() as usize;

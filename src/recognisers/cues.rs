@@ -1,16 +1,16 @@
-//! Words near a candidate that make it more, or less, likely.
+//! Words near a candidate that make it more or less likely.
 
 use crate::finding::Span;
 
-/// Whether one of the cues stands as words of its own within `before` bytes ahead of the span or `after` bytes
-/// behind it. Cues are written in lower case, `|` between them, and compared without case.
+/// Whether one of the cues appears as a word of its own within `before` bytes before the span or `after` bytes after
+/// it. Cues are written in lower case, separated by `|`, and compared without case.
 pub(super) fn near(text: &str, span: Span, before: usize, after: usize, cues: &str) -> bool {
     let start = text.floor_char_boundary(span.start.saturating_sub(before));
     let end = text.floor_char_boundary(span.end.saturating_add(after));
     holds(text, Span::new(start, span.start), cues) || holds(text, Span::new(span.end, end), cues)
 }
 
-/// Whether the last word ahead of the span, spaces and colons aside, is one of the cues.
+/// Whether the last word before the span, ignoring spaces and colons, is one of the cues.
 pub(super) fn follows(text: &str, span: Span, cues: &str) -> bool {
     let before = text.get(..span.start).unwrap_or_default();
     let end = before.trim_end_matches([' ', ':', '#', '.', '(', '-']).len();
@@ -19,7 +19,7 @@ pub(super) fn follows(text: &str, span: Span, cues: &str) -> bool {
     })
 }
 
-/// Whether one of the cues stands in this part of the text.
+/// Whether one of the cues appears in this part of the text.
 fn holds(text: &str, part: Span, cues: &str) -> bool {
     cues.split('|').any(|cue| {
         let last = part.end.saturating_sub(cue.len());
@@ -32,7 +32,7 @@ fn holds(text: &str, part: Span, cues: &str) -> bool {
     })
 }
 
-/// Whether the line has words near the span, and all of them are in capitals, so that capitals say nothing.
+/// Whether the line has words near the span that are all in capitals, so that capitals prove nothing.
 pub(super) fn is_shouted(text: &str, span: Span) -> bool {
     let start = text.floor_char_boundary(span.start.saturating_sub(60));
     let end = text.ceil_char_boundary(span.end.saturating_add(60));
@@ -40,36 +40,36 @@ pub(super) fn is_shouted(text: &str, span: Span) -> bool {
     let after = text.get(span.end..end).and_then(|after| after.split('\n').next());
     let all =
         || before.into_iter().chain(after).flat_map(|part| part.split(|one: char| !one.is_alphanumeric()));
-    // Codes are in capitals anywhere.
+    // Codes are in capitals everywhere.
     let words = || all().filter(|word| word.chars().all(char::is_alphabetic));
     words().map(str::len).sum::<usize>() > 3 && !words().any(|word| word.contains(char::is_lowercase))
 }
 
-/// Whether the words stand here, whatever their case.
+/// Whether these words appear here, in any case.
 pub(super) fn is_at(text: &str, start: usize, words: &str) -> bool {
     let bytes = text.as_bytes();
     bytes.get(start..start + words.len()).is_some_and(|found| found.eq_ignore_ascii_case(words.as_bytes()))
 }
 
-/// Whether no letter or digit stands right ahead.
+/// Whether no letter or digit comes directly before.
 pub(super) fn starts_word(text: &str, at: usize) -> bool {
     !text.get(..at).and_then(|before| before.chars().next_back()).is_some_and(char::is_alphanumeric)
 }
 
-/// Whether no letter or digit follows right behind.
+/// Whether no letter or digit comes directly after.
 pub(super) fn ends_word(text: &str, at: usize) -> bool {
     !text.get(at..).and_then(|after| after.chars().next()).is_some_and(char::is_alphanumeric)
 }
 
-/// Whether the place is inside a link: what stands there is an address, not words.
+/// Whether the position is inside a link, where text is an address and not words.
 pub(super) fn in_link(text: &str, at: usize) -> bool {
-    // Far enough for any link in a post; a text without spaces shall not cost more.
+    // Far enough for any link in a post, and a limit on the cost of a text without spaces.
     let before = text.get(text.floor_char_boundary(at.saturating_sub(400))..at).unwrap_or_default();
     let token = before.rsplit(char::is_whitespace).next().unwrap_or_default();
     token.contains("://") || token.starts_with("www.")
 }
 
-/// Whether what stands here is a link, with or without `https://` (`gov.uk/reset-2024`): an address, and no secret.
+/// Whether the value is a link, with or without `https://` (`gov.uk/reset-2024`), and therefore not a secret.
 pub(super) fn is_link(value: &str) -> bool {
     let (host, path) = value.split_once('/').unwrap_or_default();
     let part = |part: &str| {

@@ -1,15 +1,15 @@
-//! Dates of birth: a full date right after words that say so.
+//! Dates of birth: a full date right after words that announce one.
 //!
-//! `DOB`, `date of birth` and `dyddiad geni` make any date one that is not a limit (`a date of birth before 6 April
-//! 1951`). `Born` and `birthday` stand in front of other dates
-//! too (`The NHS was born on 5 July 1948`, `children born between …`), so after them only a date in figures counts,
-//! as forms have it, and nothing but `on` may stand between.
+//! After `DOB`, `date of birth` and `dyddiad geni` any date counts, unless it is a limit
+//! (`a date of birth before 6 April 1951`). `Born` and `birthday` come before other dates too
+//! (`The NHS was born on 5 July 1948`, `children born between …`). After them only a date in figures counts, as on
+//! forms, and only `on` may come between.
 
 use super::patterns::{Pattern, built, place};
 use super::{CERTAIN, Candidate, LIKELY, POSSIBLE, Recogniser, Scan, cues, value};
 use crate::finding::Span;
 
-/// Day, month and year in figures, or with the month in letters (English or Welsh, three letters are enough).
+/// Day, month and year in figures, or with the month in words (English or Welsh; three letters are enough).
 static DATE: Pattern = Pattern::new(|| {
     built(concat!(
         r"\b(?:(?<figures>[0-3]?[0-9][./ -][01]?[0-9][./ -](?:19|20)?[0-9]{2}",
@@ -21,7 +21,7 @@ static DATE: Pattern = Pattern::new(|| {
     ))
 });
 const CUES: &str = "dob|d.o.b|date of birth|birth date|birthdate|dyddiad geni";
-/// What makes a date a limit of an age, or of an offer: `a date of birth before 6 April 1951`.
+/// Words that make a date an age limit or the limit of an offer: `a date of birth before 6 April 1951`.
 const LIMITS: &str = "before|after|between|by|until|since|from|to|cyn|rhwng|erbyn|hyd";
 const LATER: &str = "or later|or earlier|or after|or before|onwards";
 const WEAK: &str = "born|born on|birthday|birthday is|birthday on|ganwyd|ganed|ganwyd ar|pen-blwydd";
@@ -46,7 +46,7 @@ impl Recogniser for DateOfBirth {
         "date of birth "
     }
 
-    /// Day, month and year stay apart.
+    /// Day, month and year stay separate.
     fn canonical(&self, value: &str) -> String {
         value::phrase(value)
     }
@@ -58,7 +58,7 @@ impl Recogniser for DateOfBirth {
         for date in DATE.captures_iter(&lower) {
             let place = place(&date);
             let figures = date.name("figures").is_some();
-            // “May 15” is a day; a year of two digits needs the day ahead.
+            // “May 15” is a day; a two-digit year needs the day before it.
             let day = lower
                 .get(place.start..)
                 .is_some_and(|date| date.starts_with(|one: char| one.is_ascii_digit()));

@@ -1,10 +1,12 @@
 //! Driver numbers of Great Britain, as on a driving licence.
 //!
-//! Source: DVLA, “Driver number format”: five characters of the surname, filled up with nines; the year's tens, the
-//! month (with 50 added for women), the day and the year's units of the birth; two initials, a nine where there is
-//! none; a digit that tells twins apart and two check letters, which only the DVLA can compute.
+//! A driver number is: five characters of the surname, filled up with nines; the tens digit of the year of birth, the
+//! month (plus 50 for women), the day and the units digit of the year; two initials, with a nine for a missing one; a
+//! digit that distinguishes otherwise equal numbers; and two check letters, which only the DVLA can compute. Source:
+//! DVLA, “Driver number format”.
 //!
-//! In groups, its letters are in capitals, or a cue word stands near: `Order 512205 by 5pm` has the shape too.
+//! A number written in groups needs its letters in capitals, or a cue word nearby: `Order 512205 by 5pm` has the same
+//! shape.
 
 use super::{CERTAIN, Candidate, Recogniser, Scan, cues, shape, words};
 use crate::finding::Span;
@@ -14,7 +16,7 @@ const SHAPES: &[&str] = &["AXXXX_000000_XX_XAA 99", "AXXXX_000000_XX_XAA"];
 const CUES: &str =
     "licence|licence number|license|driver|driver number|dvla|trwydded|drwydded|rhif gyrrwr|permis";
 
-/// What makes a time or an ordinal of its last digit: `BY 5PM`.
+/// Letters that make its last digit part of a time or an ordinal: `BY 5PM`.
 const COUNTED: &str = "AM PM ST ND RD TH";
 
 /// The recogniser `driving-licence`.

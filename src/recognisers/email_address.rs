@@ -1,16 +1,16 @@
 //! Email addresses.
 //!
-//! The shape is the one that HTML's `<input type=email>` accepts (HTML Standard, “valid email address”), narrowed to
-//! what mail providers give out: in front of the `@` letters, digits and `.%+'_-`, as other signs stand between
-//! addresses in a post. The domain has to have a dot: `@handle` and `name@host` are not addresses. Half of a
-//! Mastodon handle (`@name@server.social`) is not one either.
+//! The domain needs a dot: `@handle` and `name@host` are not addresses. Half of a Mastodon handle
+//! (`@name@server.social`) is not an address either. Before the `@` only letters, digits and `.%+'_-` count: mail
+//! providers give out no others, and in a post other signs separate addresses. Source: HTML Standard, “valid email
+//! address” (what `<input type=email>` accepts).
 
 use super::{CERTAIN, Candidate, Recogniser, Scan};
 use crate::text::entities::cursor::{char_at, run_end, run_start};
 
-/// The most letters of a label of a domain (RFC 1035, section 2.3.4).
+/// The most characters in a label of a domain (RFC 1035, section 2.3.4).
 const MAX_LABEL: usize = 63;
-/// The most letters of a top-level domain; the longest in use has 18.
+/// The most letters in a top-level domain; the longest in use has 18.
 const MAX_TOP: usize = 24;
 
 /// The recogniser `email-address`.
@@ -25,7 +25,7 @@ impl Recogniser for EmailAddress {
         &["@"]
     }
 
-    /// The address in lower case: its dots and dashes tell it from others.
+    /// The address in lower case. Its dots and dashes distinguish it from others.
     fn canonical(&self, value: &str) -> String {
         value.trim().to_lowercase()
     }
@@ -36,7 +36,7 @@ impl Recogniser for EmailAddress {
         let mut done = 0;
         for (sign, _) in text.match_indices('@') {
             let start = run_start(text, sign, is_local).max(done);
-            // Most posts with an @ have a handle, which stands behind a space.
+            // In most posts an @ begins a handle, and has a space before it.
             let end = if start < sign { domain_end(text, sign + 1) } else { None };
             if let Some(end) = end {
                 found.extend(candidate(text, start, end));
@@ -51,7 +51,7 @@ fn is_local(character: char) -> bool {
     character.is_ascii_alphanumeric() || matches!(character, '.' | '%' | '+' | '\'' | '_' | '-')
 }
 
-/// Where the longest domain ends that begins here and has a dot.
+/// The end of the longest domain with a dot that begins here.
 fn domain_end(text: &str, start: usize) -> Option<usize> {
     let mut found = None;
     let mut at = start;
@@ -70,14 +70,14 @@ fn domain_end(text: &str, start: usize) -> Option<usize> {
     }
 }
 
-/// Where the top-level domain ends that begins here: letters, and no more of a word behind them.
+/// The end of the top-level domain that begins here: letters, and then the end of the word.
 fn top_level_end(text: &str, at: usize) -> Option<usize> {
     let end = run_end(text, at, |character| character.is_ascii_alphabetic());
     let goes_on = char_at(text, end).is_some_and(|next| next.is_alphanumeric() || next == '_');
     ((2..=MAX_TOP).contains(&(end - at)) && !goes_on).then_some(end)
 }
 
-/// The address without dots, slashes and such in front of it, unless it is the second half of a handle.
+/// The address without dots, slashes and the like before it, unless it is the second half of a handle.
 fn candidate(text: &str, start: usize, end: usize) -> Option<Candidate> {
     let found = text.get(start..end)?;
     let start = start
@@ -93,7 +93,7 @@ mod tests {
     use proptest::prelude::*;
     use regex::Regex;
 
-    /// The same shape as a regular expression, which is shorter to read but takes ten times as long.
+    /// The same shape as a regular expression, which is shorter to read but ten times slower.
     const SHAPE: &str = concat!(
         r"[a-zA-Z0-9.%+'_-]+@",
         r"(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?\.)+[a-zA-Z]{2,24}\b"

@@ -1,22 +1,22 @@
 //! International bank account numbers (IBAN).
 //!
-//! Source: ISO 13616: a country's code, two check digits, and the country's own account number, of a length that is
-//! fixed for each country (SWIFT's IBAN registry, release 101); the check is MOD 97-10. Written whole or in fours, with
-//! spaces, dashes, full stops or slashes between; in other groups after a cue word only, as two texts in a hundred that
-//! start like one (`SE10`) pass the check by chance.
+//! An IBAN is a country code, two check digits (MOD 97-10), and the country's own account number, whose length is fixed
+//! for each country. It may be written without gaps, or in fours separated by spaces, dashes, full stops or slashes. In
+//! other groups it needs a cue word, because two in a hundred texts that start like an IBAN (`SE10`) pass the check by
+//! chance. Source: ISO 13616 and SWIFT's IBAN registry, release 101.
 
 use super::{CERTAIN, Candidate, Recogniser, Scan, checksum, cues};
 use crate::finding::Span;
 use crate::text::digits::figure;
 
-/// Country and length.
+/// The length of an account number in each country.
 const LENGTHS: &str = "AD24AE23AL28AT20AZ28BA20BE16BG22BH22BI27BR29BY28CH21CR22CY28CZ24DE22DJ27DK18DO28EE20EG29ES24FI18\
     FK18FO18FR27GB22GE22GI23GL18GR27GT28HN28HR21HU28IE22IL23IQ23IS26IT27JO30KW30KZ20LB28LC32LI21LT20LU20LV21LY25MC27\
     MD24ME22MK19MN20MR27MT31MU30NI28NL18NO15OM23PK24PL28PS29PT25QA29RO24RS22RU33SA24SC31SD18SE24SI19SK24SM27SO23ST25\
     SV28TL23TN24TR26UA29VA22VG24XK20YE30";
 
 const CUES: &str = "iban|account|account number|bank|compte|cyfrif|rhif cyfrif";
-/// The fewest digits of an account number, with its check digits.
+/// The fewest digits in an account number, including its check digits.
 const DIGITS: usize = 8;
 
 /// The recogniser `iban`.
@@ -72,7 +72,8 @@ fn end(text: &str, start: usize) -> Option<usize> {
     (whole && written && numeric && code.len() == length && valid()).then_some(end)
 }
 
-/// The number with digits for the letters that pass for some, behind the eight characters in which banks have letters.
+/// The number with look-alike letters replaced by digits after the eighth character; the first eight are where banks
+/// have letters.
 fn with_figures(code: &str) -> String {
     let of = |(nth, byte)| if nth < 8 { byte } else { figure(byte).unwrap_or(byte) };
     code.bytes().enumerate().map(of).map(char::from).collect()

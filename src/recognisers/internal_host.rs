@@ -1,8 +1,10 @@
-//! Addresses inside an organisation: private IP addresses, intranet and `SharePoint` hosts, network shares.
+//! Addresses inside an organisation: private IP addresses, intranet and `SharePoint` hosts, and network shares.
 //!
-//! Sources: RFC 1918 (private IPv4 addresses), RFC 6762 and RFC 8375 (`.local`, `.home.arpa`), ICANN's reservation of
-//! `.internal`. A link to a host without a dot (`http://intranet/`) works in an office only. Version and section
-//! numbers (`section 10.1.2.3`) are no addresses. IPv6 addresses are not looked for.
+//! A link to a host without a dot (`http://intranet/`) works only inside an office, so it counts. Version and section
+//! numbers (`section 10.1.2.3`) are not addresses. IPv6 addresses are not looked for.
+//!
+//! Sources: RFC 1918 (private IPv4 addresses), RFC 6762 and RFC 8375 (`.local`, `.home.arpa`), and ICANN's reservation
+//! of `.internal`.
 
 use super::{CERTAIN, Candidate, LIKELY, Recogniser, Scan, cues};
 use crate::finding::Span;
@@ -37,7 +39,7 @@ impl Recogniser for InternalHost {
         ]
     }
 
-    /// The host, of which all pages are one value; of a network share, all of it.
+    /// The host, so that all its pages are one value; for a network share, the whole path.
     fn canonical(&self, value: &str) -> String {
         let one = if value.starts_with("\\\\") { value } else { host(value).0 };
         one.to_lowercase()
@@ -98,13 +100,13 @@ fn score(text: &str, span: Span, word: &str) -> Option<u8> {
         () if link && web && labels == 1 && host.len() > 1 => Some(CERTAIN),
         () if office && labels > 2 => Some(CERTAIN),
         () if inside && link => Some(CERTAIN),
-        // `storage.local` is a name in a program.
+        // `storage.local` is a name in program code.
         () if inside && labels > 2 => Some(LIKELY),
         () => None,
     }
 }
 
-/// Whether it is an IPv4 address of those kept for private networks, or the machine's own.
+/// Whether it is an IPv4 address reserved for private networks, or for the machine itself.
 fn is_private(host: &str) -> bool {
     let bytes: Vec<u8> = host.split('.').filter_map(|part| part.parse().ok()).collect();
     host.split('.').count() == 4

@@ -1,7 +1,7 @@
-//! Marks of Australia.
+//! Australian protective markings.
 //!
-//! Source: Department of Home Affairs, Protective Security Policy Framework: OFFICIAL, OFFICIAL: Sensitive, PROTECTED, SECRET,
-//! TOP SECRET, and the caveats AUSTEO, AGAO and CABINET.
+//! OFFICIAL, OFFICIAL: Sensitive, PROTECTED, SECRET, TOP SECRET, and the caveats AUSTEO, AGAO and CABINET. Source:
+//! Department of Home Affairs, Protective Security Policy Framework.
 
 use super::markings::{Mark, Marking, Proof};
 

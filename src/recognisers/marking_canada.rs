@@ -1,7 +1,7 @@
-//! Marks of Canada, in English and French.
+//! Canadian protective markings, in English and French.
 //!
-//! Source: Treasury Board of Canada Secretariat, Standard on Security Categorization: Protected A to C, Confidential,
-//! Secret and Top Secret.
+//! Protected A to C, Confidential, Secret and Top Secret. Source: Treasury Board of Canada Secretariat, Standard on
+//! Security Categorization.
 
 use super::markings::{Mark, Marking, Proof};
 

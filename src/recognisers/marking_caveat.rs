@@ -1,7 +1,7 @@
 //! Handling instructions, descriptors and national caveats, with or without a classification.
 //!
-//! Source: Cabinet Office, Government Security Classifications Policy (2023, updated 2024), “additional markings”. They
-//! are in capitals. `FOR PUBLIC RELEASE` is one too, and may be posted.
+//! Only capitals count. `FOR PUBLIC RELEASE` is a handling instruction too, and may be posted. Source: Cabinet Office,
+//! Government Security Classifications Policy (2023, updated 2024), “additional markings”.
 
 use super::markings::{Mark, Marking, Proof};
 

@@ -1,8 +1,8 @@
-//! Marks of the Government Protective Marking Scheme, which ended in 2014 and still stand on old papers.
+//! Markings of the Government Protective Marking Scheme, which ended in 2014 but is still seen on old papers.
 //!
-//! Source: Cabinet Office, Security Policy Framework (2008 to 2014): PROTECT, RESTRICTED, CONFIDENTIAL, each with
-//! descriptors, and NOT PROTECTIVELY MARKED. `Road restricted`, `PROTECT: get your jab` and a campaign's `PREPARE /
-//! PROTECT / PREVENT` are no marks.
+//! PROTECT, RESTRICTED and CONFIDENTIAL, each with descriptors, and NOT PROTECTIVELY MARKED. `Road restricted`,
+//! `PROTECT: get your jab` and a campaign's `PREPARE / PROTECT / PREVENT` are not markings. Source: Cabinet Office,
+//! Security Policy Framework (2008 to 2014).
 
 use super::markings::{Mark, Marking, Proof};
 

@@ -1,8 +1,8 @@
-//! The mark OFFICIAL, alone at the top or bottom of a text: a sign that it was pasted from a document.
+//! The marking OFFICIAL, alone at the top or bottom of a text: a sign that the text was pasted from a document.
 //!
-//! Source: Cabinet Office, Government Security Classifications Policy (2023, updated 2024). The mark does not forbid
-//! publication and need not be written, so what it says is only where the text came from. `Official statistics are
-//! out`, `OFFICIAL: new opening hours` and a mark `OFFICIAL - FOR PUBLIC RELEASE` are left alone.
+//! The marking does not forbid publication and does not have to be written, so it shows only where the text came from.
+//! `Official statistics are out`, `OFFICIAL: new opening hours` and the marking `OFFICIAL - FOR PUBLIC RELEASE` are
+//! left alone. Source: Cabinet Office, Government Security Classifications Policy (2023, updated 2024).
 
 use super::markings::{Mark, Marking, Proof};
 

@@ -1,6 +1,8 @@
-//! The mark OFFICIAL-SENSITIVE, in any case and spacing; in capitals with other marks between as well, or on two lines.
+//! The marking OFFICIAL-SENSITIVE, in any case and spacing.
 //!
-//! In small letters and with a mere space it may be part of a sentence (`a senior official sensitive to the cost`), so
+//! In capitals it may also be on two lines, or have other markings in the middle.
+//!
+//! In lower case and with only a space, it may be part of a sentence (`a senior official sensitive to the cost`), so
 //! `to` may not follow.
 //!
 //! Source: Cabinet Office, Government Security Classifications Policy (2023, updated 2024).
@@ -31,7 +33,7 @@ impl Recogniser for MarkingOfficialSensitive {
         let text = scan.text;
         let mut found = markings::find(text, MARKS);
         found.extend(on_two_lines(text));
-        // The bracket of `OFFICIAL (SENSITIVE)` is closed.
+        // Include the closing bracket of `OFFICIAL (SENSITIVE)`.
         for mark in &mut found {
             let after = |end: usize| text.get(end..).is_some_and(|rest| rest.starts_with(')'));
             let opened = text.get(mark.span.start..mark.span.end).is_some_and(|mark| mark.contains('('));
@@ -42,7 +44,7 @@ impl Recogniser for MarkingOfficialSensitive {
     }
 }
 
-/// The mark with nothing else on its two lines.
+/// The marking, with nothing else on its two lines.
 fn on_two_lines(text: &str) -> Option<Candidate> {
     let place = |line: &str| line.as_ptr() as usize - text.as_ptr() as usize;
     let is = |line: &str, word: &str| line.trim_matches(|end: char| !end.is_alphanumeric()) == word;

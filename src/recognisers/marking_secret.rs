@@ -1,8 +1,8 @@
-//! The marks SECRET and TOP SECRET.
+//! The markings SECRET and TOP SECRET.
 //!
-//! Source: Cabinet Office, Government Security Classifications Policy (2023, updated 2024): marks are in capitals, at the
-//! top and bottom of a document. So only capitals count, on a line of their own, set off on the first or last line, or
-//! with a caveat. `The Secret Garden`, `secret ballot` and `TOP SECRET files on show` are no marks.
+//! Markings are in capitals, at the top and bottom of a document. So only capitals count: on a line of their own, set
+//! off on the first or last line, or with a caveat. `The Secret Garden`, `secret ballot` and `TOP SECRET files on show`
+//! are not markings. Source: Cabinet Office, Government Security Classifications Policy (2023, updated 2024).
 
 use super::markings::{Mark, Marking, Proof};
 

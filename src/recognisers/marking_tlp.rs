@@ -1,7 +1,7 @@
-//! Traffic Light Protocol marks that bar publication: TLP:RED, TLP:AMBER, TLP:AMBER+STRICT and TLP:GREEN.
+//! Traffic Light Protocol markings that bar publication: TLP:RED, TLP:AMBER, TLP:AMBER+STRICT and TLP:GREEN.
 //!
-//! Source: FIRST, Traffic Light Protocol 2.0: only TLP:CLEAR (TLP:WHITE before) may be shared in public. A space or a dash
-//! in place of the colon does not hide a mark.
+//! Only TLP:CLEAR (formerly TLP:WHITE) may be shared in public. A marking with a space or a dash instead of the colon
+//! is found too. Source: FIRST, Traffic Light Protocol 2.0.
 
 use super::markings::{Mark, Marking, Proof};
 

@@ -1,7 +1,7 @@
-//! Marks of the United States.
+//! US protective markings.
 //!
-//! Source: 32 CFR part 2002 and NARA's CUI registry (CUI), and the control markings that agencies used before (FOUO, LES,
-//! SBU) and still use (NOFORN, ORCON, REL TO).
+//! Markings for Controlled Unclassified Information (CUI), and the control markings that agencies used before (FOUO,
+//! LES, SBU) or still use (NOFORN, ORCON, REL TO). Source: 32 CFR part 2002 and NARA's CUI registry.
 
 use super::markings::{Mark, Marking, Proof};
 

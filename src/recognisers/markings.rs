@@ -1,7 +1,7 @@
-//! Protective markings: words that are marks only in the right place.
+//! Protective markings: words that are markings only in the right place.
 //!
-//! A mark stands on a line of its own at the top or bottom of a document, or is set off from the words around. Most
-//! marks are ordinary words too, so a mark in capitals is not looked for in lines that are all in capitals, but where
+//! A marking is on a line of its own at the top or bottom of a document, or is set off from the words around it. Most
+//! markings are ordinary words too. So in a line that is all in capitals, a marking in capitals counts only where
 //! headers have it: `MINISTERIAL BRIEFING - SECRET`.
 
 mod caveats;
@@ -10,7 +10,7 @@ use super::cues::{ends_word, starts_word};
 use super::{CERTAIN, Candidate, LIKELY, POSSIBLE, Recogniser, Scan};
 use caveats::caveat;
 
-/// A recogniser that is nothing but its marks.
+/// A recogniser defined entirely by a list of markings.
 pub(super) struct Marking {
     pub(super) id: &'static str,
     pub(super) literals: &'static [&'static str],
@@ -31,28 +31,28 @@ impl Recogniser for Marking {
     }
 }
 
-/// A mark and how much its words prove.
+/// A marking and how much its words prove.
 ///
-/// Capitals match capitals only; small letters match both. A space is up to three spaces, dashes or underscores; a
-/// dash up to six of them and slashes, or nothing; a tilde colons, commas and brackets as well; a colon may have spaces
-/// around it.
+/// In the pattern, capitals match capitals only; lower-case letters match both. A space matches up to three spaces,
+/// dashes or underscores. A dash matches up to six of those and slashes, or nothing. A tilde also matches colons,
+/// commas and brackets. A colon may have spaces around it.
 pub(super) struct Mark(pub(super) &'static str, pub(super) Proof);
 
-/// How much the words of a mark prove by themselves.
+/// How much the words of a marking prove on their own.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Proof {
-    /// They are a mark wherever they stand: `UK EYES ONLY`.
+    /// They are a marking wherever they appear: `UK EYES ONLY`.
     Always,
-    /// They are one if set off from the words around: `SECRET`.
+    /// They are a marking if set off from the words around them: `SECRET`.
     SetOff,
-    /// They are one if alone on the first or last line, or with a caveat: `PROTECT`.
+    /// They are a marking if alone on the first or last line, or with a caveat: `PROTECT`.
     Alone,
 }
 
-/// Where a mark stands.
+/// Where a marking is.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Place {
-    /// With a caveat or descriptor behind it.
+    /// With a caveat or descriptor after it.
     WithCaveat,
     /// Alone on the first or last line.
     Edge,
@@ -60,13 +60,13 @@ enum Place {
     Line,
     /// On the first or last line with a colon, dash or bracket between it and the rest, or in square brackets.
     SetOff,
-    /// At the end of the first or last line, behind a dash or a slash, as headers have it.
+    /// At the end of the first or last line, after a dash or a slash, as in headers.
     Closing,
     /// Among other words.
     Inside,
 }
 
-/// Finds the marks in a text.
+/// Finds the markings in a text.
 pub(super) fn find(text: &str, marks: &[Mark]) -> Vec<Candidate> {
     let mut found = Vec::new();
     let filled = |line: &&str| line.chars().any(char::is_alphanumeric);
@@ -115,7 +115,7 @@ impl Mark {
     }
 }
 
-/// The end of the words that start here, if they are those of the mark.
+/// The end of the marking that starts here, if this is that marking.
 fn fit(line: &str, start: usize, mark: &str) -> Option<usize> {
     let text = line.as_bytes();
     let run = |at: usize, most: usize, of: &[u8]| {
@@ -152,7 +152,7 @@ fn place(line: &str, start: usize, end: usize, edge: bool) -> Place {
     }
 }
 
-/// Whether the rest of the line, as far as it is near, is in capitals as well, so that capitals say nothing.
+/// Whether the nearby rest of the line is in capitals as well, so that capitals prove nothing.
 fn is_shouted(line: &str, start: usize, end: usize) -> bool {
     let from = line.floor_char_boundary(start.saturating_sub(100));
     let line = line.get(from..line.ceil_char_boundary(end + 100)).unwrap_or_default();

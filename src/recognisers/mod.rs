@@ -1,20 +1,20 @@
 //! Personal data, secrets and protective markings, recognised by their shape and checked by their own rules.
 //!
-//! One file per recogniser. False alarms matter as much as misses: a recogniser looks at prefixes, checksums and
-//! the words around before it speaks, and says with a score how sure it is. To add one, see CONTRIBUTING.md.
+//! One file per recogniser. False alarms matter as much as misses: before it reports anything, a recogniser looks at
+//! prefixes, checksums and the words nearby, and it gives a score for how sure it is. To add one, see CONTRIBUTING.md.
 //!
-//! Recognisers read the [`normal`](crate::text::normalise::normal) view: invisible characters are gone, and
-//! digits of every script are `0` to `9`. In a number, a letter O counts as a zero,
-//! and in a longer one I and l as a one ([`Digits`](crate::text::digits::Digits)).
+//! Recognisers read the [`normal`](crate::text::normalise::normal) view: invisible characters are gone, and digits of
+//! every script are `0` to `9`. In a number, a letter O counts as a zero, and in a longer number I and l count as a one
+//! ([`Digits`](crate::text::digits::Digits)).
 //!
 //! # Scores
 //! | score | meaning | example |
 //! |---|---|---|
-//! | [`POSSIBLE`] | it has the shape, as other things have | ten digits that pass a checksum |
-//! | [`LIKELY`] | the shape is rarely anything else, or a cue word stands near | `UTR 1955839661` |
-//! | [`CERTAIN`] | shape, checksum and surroundings agree | `NHS number 943 476 5919` |
+//! | [`POSSIBLE`] | it has the shape, but so do other things | ten digits that pass a checksum |
+//! | [`LIKELY`] | the shape is rarely anything else, or a cue word is nearby | `UTR 1955839661` |
+//! | [`CERTAIN`] | shape, checksum and surrounding words agree | `NHS number 943 476 5919` |
 //!
-//! A rule takes what scores at least its `min_score`, [`LIKELY`] if it does not say.
+//! A rule counts every candidate that scores at least its `min_score`, or [`LIKELY`] if it sets none.
 
 mod checksum;
 mod cues;
@@ -60,7 +60,7 @@ mod what3words;
 pub use scan::{CERTAIN, Candidate, LIKELY, POSSIBLE, Scan, settle};
 pub use value::is_whole_value;
 
-/// Every recogniser, sorted by id. A new one is one more line.
+/// Every recogniser, sorted by id. To add one, add a line.
 pub static RECOGNISERS: &[&dyn Recogniser] = &[
     &access_token::AccessToken,
     &case_reference::CaseReference,
@@ -99,12 +99,12 @@ pub trait Recogniser: Sync {
     /// Its name in policies.
     fn id(&self) -> &'static str;
 
-    /// Literals of which one is in every text that has such data; none if there are no such literals.
+    /// Literals such that every text with this data contains at least one. Empty if there are none.
     fn literals(&self) -> &'static [&'static str] {
         &[]
     }
 
-    /// How many digits a text has at least that has such data. Most drafts have few, and are not scanned.
+    /// The fewest digits that a text with this data can have. Most drafts have few digits, and are not scanned.
     fn digits(&self) -> usize {
         0
     }
@@ -114,17 +114,17 @@ pub trait Recogniser: Sync {
         false
     }
 
-    /// The words after which a value is recognised that is none by itself, such as `UTR ` of a tax reference.
+    /// The words that make a value recognisable if it is not so on its own, such as `UTR ` before a tax reference.
     fn cue(&self) -> &'static str {
         ""
     }
 
-    /// A value in the one form in which allow lists are compared. Two values are the same only if this is equal, so
-    /// what tells values apart has to stay. Of a code it is letters and digits, in lower case.
+    /// A value in the one form in which allow lists are compared. Two values are the same only if this is equal, so it
+    /// has to keep whatever distinguishes values. For a code that is its letters and digits, in lower case.
     fn canonical(&self, value: &str) -> String {
         value::code(value)
     }
 
-    /// Where the data is, and how surely. Candidates may overlap; [`settle`] chooses.
+    /// Where the data is, and how certain that is. Candidates may overlap; [`settle`] chooses.
     fn find(&self, scan: &Scan<'_>) -> Vec<Candidate>;
 }

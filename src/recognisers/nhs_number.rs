@@ -1,11 +1,12 @@
 //! NHS numbers: ten digits, the last of which is a check digit.
 //!
-//! Source: NHS Data Dictionary, “NHS number”: digits weighted ten down to two, modulo eleven, and written 3-3-4.
 //! Numbers in use start with 0 to 3 (Scotland's CHI, Northern Ireland), 4, 6, 7 or 9 (for tests).
 //!
-//! One ten-digit number in eleven passes the check by chance, and so does every ten-digit ISBN. So a number that
-//! is not written 3-3-4 needs a cue word, and so does one that starts like a Scottish number or a freephone number, or
-//! that has full stops or slashes in it, as American telephone numbers have.
+//! One ten-digit number in eleven passes the check by chance, and so does every ten-digit ISBN. So a number needs a cue
+//! word unless it is written 3-3-4. It also needs one if it starts like a Scottish number or a freephone number, or has
+//! full stops or slashes in it, as American telephone numbers have.
+//!
+//! Source: NHS Data Dictionary, “NHS number”: digits weighted ten down to two, modulo eleven, and written 3-3-4.
 
 use super::{CERTAIN, Candidate, LIKELY, POSSIBLE, Recogniser, Scan, checksum, cues, numbers};
 

@@ -1,14 +1,15 @@
 //! UK National Insurance numbers.
 //!
-//! Two letters, six digits and a final letter A to D, spaced in pairs, otherwise or not at all. There is no
-//! check digit, but neither letter may be D, F, I, Q, U or V, the second may not be O, and the prefixes BG,
-//! GB, KN, NK, NT, TN and ZZ are not used. Source: HMRC, National Insurance Manual, NIM39110.
+//! A number is two letters, six digits and a final letter A to D, written in pairs, in other groups or without spaces.
+//! There is no check digit, but neither of the first two letters may be D, F, I, Q, U or V, the second may not be O,
+//! and the prefixes BG, GB, KN, NK, NT, TN and ZZ are not used. Source: HMRC, National Insurance Manual, NIM39110.
 //!
-//! Without the final letter it is one only where a cue word stands ahead. Letters may pass for one or two of its digits
-//! (`AB 1O 23 45 C`), but not those of a word (`Call 0300`).
+//! A number without the final letter counts only after a cue word. Look-alike letters may replace one or two of the
+//! digits (`AB 1O 23 45 C`), but the letters of a word do not count as digits (`Call 0300`).
 //!
-//! Words, dates and telephone numbers have the shape too: `on 06/04/25 a`, `call us on 03 00 20`. So a date has to stand
-//! between the same signs as its letters, and letters that are a word have to be in capitals or after a cue word.
+//! Words, dates and telephone numbers can have the same shape: `on 06/04/25 a`, `call us on 03 00 20`. So digits that
+//! could be a date need the same separator before them as between them. A prefix that is a word needs to be in capitals
+//! or to have a cue word before it.
 
 use super::{CERTAIN, Candidate, LIKELY, Recogniser, Scan, cues, shape, words};
 use crate::finding::Span;
@@ -41,15 +42,15 @@ impl Recogniser for NiNumber {
     }
 }
 
-/// Something of that shape.
+/// A text of that shape.
 struct Number<'t> {
     text: &'t str,
     span: Span,
     prefix: &'t str,
     suffix: Option<&'t str>,
-    /// The six digits, or what passes for some.
+    /// The six digits, or the look-alike letters in their place.
     figures: String,
-    /// What stands after the prefix, after the first two pairs, and ahead of the suffix.
+    /// The separators after the prefix, after the first two pairs, and before the suffix.
     gaps: [&'t str; 4],
 }
 
@@ -72,7 +73,7 @@ impl<'t> Number<'t> {
         Some(Self { text, span, prefix, suffix, figures, gaps })
     }
 
-    /// What is left if its last letter is a word of its own: `NINO AB 12 34 56. A new one`.
+    /// The number without a suffix that is really the next word: `NINO AB 12 34 56. A new one`.
     fn without_suffix(&self) -> Option<Self> {
         let [.., gap] = self.gaps;
         let length = gap.len() + self.suffix?.len();
@@ -103,13 +104,13 @@ impl<'t> Number<'t> {
         (!word || cue && paired).then_some(Candidate { span: self.span, score })
     }
 
-    /// Whether it is written in pairs, with the same between all.
+    /// Whether it is written in pairs with the same separator throughout.
     fn is_paired(&self) -> bool {
         let [first, second, third, _] = self.gaps;
         first == second && second == third
     }
 
-    /// Whether full stops and slashes stand between the digits, if they stand ahead or after.
+    /// Whether full stops and slashes are used consistently: outside the digits only if between them as well.
     fn is_even(&self) -> bool {
         let [first, second, third, last] = self.gaps;
         let signed = |gap: &str| gap.contains(['.', '/']);
@@ -119,7 +120,7 @@ impl<'t> Number<'t> {
         (inner || none) && (outer || (!signed(first) || first == second) && (!signed(last) || last == second))
     }
 
-    /// Whether its digits are no date such as `on 06/04/25`.
+    /// Whether its digits are not a date such as `on 06/04/25`.
     fn is_no_date(&self, cue: bool) -> bool {
         let [first, second, third, _] = self.gaps;
         let part = |at: usize| self.figures.get(at..at + 2).and_then(|part| part.parse::<u8>().ok());
@@ -132,7 +133,8 @@ impl<'t> Number<'t> {
         !date || !(joined || spaced) || sure
     }
 
-    /// Whether the letter belongs to the number. One that stands apart is in the same case, and `a` may be a word.
+    /// Whether the letter belongs to the number. If it is set apart it has to be in the same case, and `a` may be a
+    /// word.
     fn has_suffix(&self, suffix: &str, cue: bool) -> bool {
         let [.., gap] = self.gaps;
         let goes_on = || {
@@ -144,8 +146,8 @@ impl<'t> Number<'t> {
         letter && (gap.is_empty() || same_case && (cue || suffix != "a" || !goes_on()))
     }
 
-    /// Whether a number without a last letter can be one: no part of a longer number, in pairs or in one, and its
-    /// letters in one case.
+    /// Whether this can be a number without its final letter. It must not be part of a longer number, has to be in
+    /// pairs or unspaced, and has to have both letters in the same case.
     fn stands_without(&self) -> bool {
         let [_, second, third, _] = self.gaps;
         let after = self.text.get(self.span.end..).unwrap_or_default();

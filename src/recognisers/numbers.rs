@@ -2,23 +2,24 @@
 
 use crate::finding::Span;
 
-/// A number that stands in a text.
+/// A number in a text.
 #[derive(Debug)]
 pub(super) struct Number {
     /// From its first to its last digit.
     pub(super) span: Span,
-    /// Its digits, without what stands between.
+    /// Its digits, without the separators.
     pub(super) digits: String,
-    /// How many digits each group has, as a digit itself: `334` for `943 476 5919`. Sizes over nine go on with `:`.
+    /// The number of digits in each group, as a digit itself: `334` for `943 476 5919`. Sizes over nine continue with
+    /// `:`.
     pub(super) sizes: String,
-    /// Whether another group of digits is joined on ahead.
+    /// Whether another group of digits is joined to it on the left.
     pub(super) joined: bool,
-    /// Whether full stops or slashes stand between its groups, as in dates, versions and prices.
+    /// Whether its groups are separated by full stops or slashes, as in dates, versions and prices.
     pub(super) dotted: bool,
 }
 
-/// The numbers of [`numbers`], and those in which nothing but one full stop stands between all groups, or one slash. Of
-/// these only whole ones, so that no part of an address or a version is a number.
+/// The numbers of [`numbers`], and numbers whose groups are all separated by a single full stop or slash. Of the latter
+/// only whole ones count, so that no part of an address or a version is a number.
 pub(super) fn numbers_and_dotted(text: &str, least: usize, most: usize, joiners: &str) -> Vec<Number> {
     let mut found = numbers(text, least, most, joiners);
     for sign in [".", "/"].into_iter().filter(|sign| stands_between_digits(text, sign)) {
@@ -38,7 +39,7 @@ pub(super) fn numbers_and_dotted(text: &str, least: usize, most: usize, joiners:
 }
 
 /// Every number of `least` to `most` digits whose groups are joined by one or two of the characters in `joiners`.
-/// Numbers that touch a letter or a currency sign are left out: they are part of a code, or a price.
+/// Numbers that touch a letter or a currency sign are left out: they are part of a code or a price.
 pub(super) fn numbers(text: &str, least: usize, most: usize, joiners: &str) -> Vec<Number> {
     let groups = groups(text);
     let mut found = Vec::new();

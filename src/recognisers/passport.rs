@@ -1,9 +1,10 @@
 //! Passport numbers.
 //!
-//! UK passports have nine digits, many others a letter or two and six to eight digits (ICAO Doc 9303). Nothing in
-//! such a number can be checked, so the word passport has to stand right ahead. Groups of digits that go on, or start
-//! with a zero, are a telephone number. With a gap after its letters, or full stops or slashes in it, a number has to be
-//! named as that of a passport. The machine-readable line, which starts with `P<`, needs no cue.
+//! UK passport numbers have nine digits; many others have a letter or two and six to eight digits (ICAO Doc 9303). They
+//! have no check digit, so the word passport has to come shortly before. A number in groups is a telephone number if
+//! more digits follow or come before, or if it starts with a zero. A number with a gap after its letters, or with full
+//! stops or slashes in it, needs words that say that it is a passport number. The machine-readable line, which starts
+//! with `P<`, needs no cue.
 
 use super::{CERTAIN, Candidate, LIKELY, Recogniser, Scan, cues, shape, words};
 use crate::finding::Span;
@@ -30,7 +31,7 @@ impl Recogniser for Passport {
         "passport number "
     }
 
-    /// Letters and digits; in the line for machines, `<` tells names apart.
+    /// Letters and digits; in the machine-readable line, `<` separates names.
     fn canonical(&self, value: &str) -> String {
         let part = |character: &char| character.is_alphanumeric() || *character == '<';
         value.chars().flat_map(char::to_lowercase).filter(part).collect()
@@ -66,7 +67,7 @@ fn score(text: &str, span: Span) -> Option<u8> {
     }
 }
 
-/// `P<GBRSMITH<<SAM<<<<…`, up to the end of the line of `<`, letters and digits.
+/// `P<GBRSMITH<<SAM<<<<…`, up to the end of the run of `<`, letters and digits.
 fn machine_readable(text: &str) -> Option<Candidate> {
     let start = text.find("P<").filter(|&start| cues::starts_word(text, start))?;
     let line = text.get(start..)?;

@@ -1,9 +1,10 @@
-//! Passwords in plain sight: after `password:`, `password is`, a dash, a quotation mark or a bracket, or inside a link.
+//! Passwords in plain text: after `password:`, `password is`, a dash, a quotation mark or a bracket, or inside a link.
 //!
-//! Most posts with the word are advice (`Your password: make it three random words`), so the value is looked at:
-//! letters and digits together, or signs among letters, make it likely one; mere letters only after `=`. After `pass:`
-//! and `pw:`, which are tickets and prices a week too, and where nothing stands between, it takes more. Links with
-//! a user's name and password (`https://user:secret@host`, RFC 3986) need no words.
+//! Most posts that mention passwords give advice (`Your password: make it three random words`), so the value itself has
+//! to look like a password. Letters and digits together, or letters and signs, make it likely; letters alone do so only
+//! after `=`. More is needed after `pass:` and `pw:`, which also mean tickets and prices per week, and where nothing
+//! joins the word and the value. Links with a user name and password (`https://user:secret@host`, RFC 3986) need no cue
+//! word.
 
 mod value;
 
@@ -16,7 +17,7 @@ static VALUE: Pattern = Pattern::new(|| {
     built(concat!(
         r#"\b(?:pass=|pw=|(?<short>pass:|pw:|mdp ?:)|"#,
         r#"(?:(?<code>pass[ -]?code)|pass[ -]?word|passwd|pwd|pass[ -]?phrase|mot de passe|(?:c|ch|g|ngh)yfrinair)["']?"#,
-        // What it opens: “for the Zoom”, “Wi-Fi”, “du réseau”.
+        // What the password opens: “for the Zoom”, “Wi-Fi”, “du réseau”.
         r"(?:\s(?:for|to|i'r|ar gyfer|pour|du|des|de la)(?:\s[^\s:=.,!?]+){1,3}?(?:(?<sign_for>\s?[:=])|\s(?<is_for>is|yw|est)\b)|",
         r"(?:\s\(?(?:wi-?fi|zoom|teams|webex|guest|router|network|hotspot|meeting|login|y|yr|ar|le|cyfarfod)\b\)?){0,3}",
         r"(?:(?<sign>\s?[:=]|\s(?:is|yw|est) ?(?::|- ))|\s(?<is>is|is now|yw|est)\b|(?<dash>\s?-\s)|(?<open>\s?[",
@@ -29,22 +30,22 @@ static VALUE: Pattern = Pattern::new(|| {
 static LOGIN: Pattern = Pattern::new(|| {
     built(r"\blog-?in(?: details)?(?: ?[:-]| is)? (?<user>[\w@-]{2,40}) ?/ ?(?<value>[^\s/]{6,64})(?:\s|$)")
 });
-/// What is no user in front of a slash.
+/// Words before a slash that are not a user name.
 const PAGES: &str = "details page form link account online portal screen help here register sign-up signup";
 static IN_LINK: Pattern = Pattern::new(|| built(r"://[^\s/:@?#]+:(?<value>[^\s/@]+)@"));
 
 /// What a password without a colon or `is` belongs to: `WiFi LeedsGuest, password Welcome123`.
 const ACCESS: &str = "wifi|wi-fi|username|user|user name|login|log in|network|enw defnyddiwr|identifiant";
-/// What is done with one: `Use password Welcome123 to join`.
+/// What a reader does with a password: `Use password Welcome123 to join`.
 const USES: &str = "use|using|with|enter|type|use the|using the|with the|enter the|type the|defnyddiwch|defnyddiwch y|\
     rhowch y|nodwch y|utilisez|utilisez le";
 const JOINS: &str =
     "to join|to enter|to log in|to access|for the meeting|for the call|i ymuno|pour rejoindre";
-/// What is right ahead where advice quotes one: `the most common password is 123456`.
+/// Words right before a password quoted as advice: `the most common password is 123456`.
 const QUOTED: &str = "common|commonest|popular|used|weakest|worst";
-/// What makes a question or a condition of it: `If your password is Password1, change it`.
+/// Words that make it a question or a condition: `If your password is Password1, change it`.
 const DOUBTED: &str = "if your|if the|is your|is the|whether your|os yw eich|ydy eich|si votre";
-/// What stands ahead of, and after, one that is advised against.
+/// Words before and after a password that people are advised against.
 const BAD: &str = "reset|forgot|forgotten|lost|change|changing|ailosod|newid|never|avoid|don't|do not|not|stop|instead of|weak|weakest|bad|worst|common|commonest|popular|top|\
     such as|like|example|peidiwch|jamais|évitez";
 const IS_BAD: &str = "is weak|is easy|is bad|is the most|was the most|is not|isn't|is common|is still|was used|most common|\
@@ -96,7 +97,7 @@ impl Recogniser for Password {
         let text = scan.text;
         let lower = text.to_ascii_lowercase();
         let mut found = Vec::new();
-        // A link is enough for this recogniser to be asked, but the pattern is only for texts with the words.
+        // A link is enough to run this recogniser, but the pattern needs only texts with the words.
         let words = self.literals().iter().any(|word| *word != "://" && lower.contains(word));
         if words {
             let values = VALUE.captures_iter(&lower);
@@ -126,13 +127,13 @@ fn login(text: &str, captures: &Captures<'_>) -> Option<Candidate> {
     of(value.start, written, Link::Login, true)
 }
 
-/// The value without the signs that end a sentence, if it is a password.
+/// The value without closing punctuation, if it is a password.
 fn of(start: usize, value: &str, link: Link, attached: bool) -> Option<Candidate> {
     let value = value.trim_end_matches(['.', ',', ';', ')', ']', '?', ':', '&']);
     Some(Candidate::new(start, start + value.len(), score(link, attached, value)?))
 }
 
-/// What joins the word and the value, if what is around does not make it advice.
+/// What joins the word and the value, unless the words around make it advice.
 fn link(text: &str, lower: &str, captures: &Captures<'_>) -> Option<Link> {
     let has = |name| captures.name(name).is_some();
     let whole = place(captures);
@@ -152,7 +153,7 @@ fn link(text: &str, lower: &str, captures: &Captures<'_>) -> Option<Link> {
     }
 }
 
-/// What joins them where it is no word and no sign for it.
+/// What joins them if neither a word nor a sign does so clearly.
 fn loose_link(text: &str, lower: &str, captures: &Captures<'_>) -> Option<Link> {
     let has = |name| captures.name(name).is_some();
     let whole = place(captures);
@@ -167,23 +168,23 @@ fn loose_link(text: &str, lower: &str, captures: &Captures<'_>) -> Option<Link> 
     }
 }
 
-/// Whether a phrase starts here: at the beginning, or after a sign.
+/// Whether a phrase starts here: at the beginning, or after punctuation.
 fn opens(text: &str, start: usize) -> bool {
     text.get(..start).is_some_and(|before| !before.trim_end_matches(' ').ends_with(char::is_alphanumeric))
 }
 
-/// Whether a quotation mark or a bracket stands ahead of the value.
+/// Whether a quotation mark or a bracket comes before the value.
 fn is_quoted(captures: &Captures<'_>) -> bool {
     captures.name("space").is_some_and(|space| !space.as_str().trim().is_empty())
 }
 
-/// Whether it is said right after the word what it opens: `password Wi-Fi Welcome123`.
+/// Whether the thing it opens is named right after the word: `password Wi-Fi Welcome123`.
 fn is_wireless(lower: &str, captures: &Captures<'_>) -> bool {
     let (start, end) = (place(captures).start, captures.name("value").map_or(0, |value| value.start()));
     lower.get(start..end).is_some_and(|words| words.contains("wifi") || words.contains("wi-fi"))
 }
 
-/// Whether nothing comes after, or a new line: a value ends there, and a sentence goes on.
+/// Whether the text or line ends here, as after a value; a sentence would go on.
 fn ends_line(text: &str, end: usize) -> bool {
     let after = text.get(end..).unwrap_or_default().trim_start_matches(' ');
     after.is_empty()

@@ -1,13 +1,13 @@
-//! Regular expressions of the recognisers' own, each built when first used.
+//! The recognisers' own regular expressions, each built when first used.
 
 use crate::Span;
 use regex::{Captures, Regex};
 use std::sync::LazyLock;
 
-/// A regular expression that a recogniser has as a `static`.
+/// A regular expression that a recogniser holds as a `static`.
 pub(super) type Pattern = LazyLock<Regex>;
 
-/// Builds a pattern that is written in the source code. The tests of its recogniser build it.
+/// Builds a pattern that is written in the source code. The recogniser's own tests make sure that it builds.
 #[allow(clippy::expect_used, reason = "what is written in the source code is tested")]
 pub(super) fn built(pattern: &str) -> Regex {
     Regex::new(pattern).expect("a recogniser's own pattern can be built")

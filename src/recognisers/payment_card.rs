@@ -1,12 +1,12 @@
-//! Payment card numbers: an issuer's prefix, a length that fits it, and Luhn's check digit.
+//! Payment card numbers: an issuer's prefix, a matching length, and Luhn's check digit.
+//!
+//! One number in ten passes Luhn's check, so a long number without the right prefix and length does not count. Lengths
+//! that hardly any card has today (13, 19) need the usual grouping or a cue word: 13 digits are a barcode. The
+//! usual groups may be separated by full stops or slashes.
 //!
 //! Source: ISO/IEC 7812-1; the prefixes are those the card schemes publish (Visa 4; Mastercard 51–55 and 2221–2720;
 //! American Express 34 and 37; Discover 6011, 644–65; Diners 300–305, 3095, 36, 38, 39; JCB 3528–3589; `UnionPay` 62;
 //! Maestro as used in the UK).
-//!
-//! One number in ten passes Luhn's check, so a long number without prefix and length is none. Lengths that hardly
-//! any card has today (13, 19) need the usual grouping or a cue word: 13 digits are a barcode. Full stops or slashes may
-//! stand between the usual groups.
 
 use super::numbers::{Number, numbers_and_dotted};
 use super::{CERTAIN, Candidate, LIKELY, POSSIBLE, Recogniser, Scan, checksum, cues};

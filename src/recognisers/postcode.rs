@@ -1,11 +1,12 @@
 //! Full UK postcodes.
 //!
-//! Source: Royal Mail's Programmer's Guide to the Postcode Address File: six shapes, 124 areas, and never C, I, K,
-//! M, O or V in the last two letters; the shapes that end in a letter before the space are in parts of London only.
+//! A code in capitals, or with a space, is likely a postcode. `M5 1st exit` and `B1 2nd floor` are not: their last
+//! three characters are an ordinal or a quantity in lower case. In a line that is all in capitals, an ordinal does not
+//! count either. A code with a full stop or a slash in it (`SW1A.2BB`) needs a cue word. BF is the area of British
+//! Forces post offices.
 //!
-//! A postcode in capitals, or with a space, is likely one. `M5 1st exit` and `B1 2nd floor` are not: the last
-//! three characters are an ordinal or a quantity in lower case, or an ordinal where all of the line is in capitals. With
-//! a full stop or a slash between (`SW1A.2BB`) it needs a cue word. BF is the area of British Forces post offices.
+//! Source: Royal Mail's Programmer's Guide to the Postcode Address File: six shapes, 124 areas, and never C, I, K, M, O
+//! or V in the last two letters; the shapes that end in a letter before the space are in parts of London only.
 
 use super::{CERTAIN, Candidate, LIKELY, POSSIBLE, Recogniser, Scan, cues, shape};
 use crate::finding::Span;
@@ -17,11 +18,11 @@ const AREAS: &str = " AB AL B BA BB BD BF BH BL BN BR BS BT CA CB CF CH CM CO CR
     WA WC WD WF WN WR WS WV YO ZE ";
 const LONDON: &str = " E EC N NW SE SW W WC ";
 const CUES: &str = "postcode|post code|cod post|address|cyfeiriad|lives|live|living|byw";
-/// Of those, what says no less than that it is one.
+/// The cues that say outright that it is a postcode or an address.
 const NAMED: &str = "postcode|post code|cod post|address|cyfeiriad";
-/// What makes a number of a digit: ordinals, English and Welsh, and quantities.
+/// Letters that turn a digit into an ordinal (English or Welsh) or a quantity.
 const UNITS: &str = "st nd rd th af ydd dd ed eg er re gb tb hr pt ft yd ly lb bn hp ph pp px wh ah";
-/// Of those, the ones that are quantities in capitals too.
+/// Those that are quantities in capitals too.
 const SIZES: &str = "GB TB";
 const ORDINALS: &str = "1ST 2ND 3RD 4TH 5TH 6TH 7TH 8TH 9TH 0TH";
 

@@ -1,8 +1,8 @@
 //! Private keys.
 //!
-//! Source: RFC 7468 and the formats of OpenSSH, PGP, `PuTTY` and age: a header line names a private key. It is marked
-//! with all that follows, up to its end line or the end of the text. Phones turn `--` into a dash, which is `-` again
-//! in the plain form of the text, so one dash is enough.
+//! A private key is found by its header line. The finding covers everything that follows, up to the end line of the key
+//! or the end of the text. Phones turn `--` into a dash; the plain form of the text turns that into `-`, so one dash is
+//! enough. Source: RFC 7468 and the formats of OpenSSH, PGP, `PuTTY` and age.
 
 use super::patterns::{Pattern, built};
 use super::{CERTAIN, Candidate, Recogniser, Scan};

@@ -1,14 +1,14 @@
-//! What a recogniser looks at, and what it says.
+//! The input and output of a recogniser.
 
 use crate::finding::Span;
 use crate::reading::Reading;
 use crate::reading::patterns::{Lazy, SearchLimit};
 
-/// It has the shape, as other things have.
+/// It has the shape, but so do other things.
 pub const POSSIBLE: u8 = 30;
-/// The shape is rarely anything else, or a cue word stands near.
+/// The shape is rarely anything else, or a cue word is nearby.
 pub const LIKELY: u8 = 60;
-/// Shape, checksum and surroundings agree.
+/// Shape, checksum and surrounding words agree.
 pub const CERTAIN: u8 = 90;
 
 /// Something that may be what a recogniser looks for.
@@ -16,7 +16,7 @@ pub const CERTAIN: u8 = 90;
 pub struct Candidate {
     /// Where, in bytes of the text that was scanned.
     pub span: Span,
-    /// How surely, from 0 to 100.
+    /// How certain it is, from 0 to 100.
     pub score: u8,
 }
 
@@ -31,14 +31,14 @@ impl Candidate {
 /// A text, ready for recognisers.
 #[derive(Debug, Clone, Copy)]
 pub struct Scan<'a> {
-    /// The text in the form of [`normal`](crate::text::normalise::normal), with digits for the letters that pass for
-    /// some, see [`Digits`](crate::text::digits::Digits).
+    /// The text in the form of [`normal`](crate::text::normalise::normal), with digits for look-alike letters, see
+    /// [`Digits`](crate::text::digits::Digits).
     pub text: &'a str,
-    /// The text before letters became digits; offsets are the same.
+    /// The text before look-alike letters became digits; offsets are the same.
     pub written: &'a str,
     /// How many digits it has.
     pub digits: usize,
-    /// The pattern that the policy gives, and how much may be searched for it.
+    /// The pattern that the policy gives, and how far it may still be searched for.
     pub pattern: Option<(&'a Lazy, &'a SearchLimit)>,
 }
 
@@ -52,7 +52,7 @@ impl<'a> Scan<'a> {
     }
 }
 
-/// Of candidates that overlap, the surest, and of those the longest; in the order of the text.
+/// Chooses among overlapping candidates: the most certain, then the longest. The result is in text order.
 #[must_use]
 pub fn settle(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
     candidates.sort_by_key(|Candidate { span, score }| {
@@ -60,7 +60,7 @@ pub fn settle(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
     });
     let mut settled: Vec<Candidate> = Vec::new();
     for candidate in candidates {
-        // What has been settled stays in the order of the text, so only its neighbours can overlap.
+        // The settled ones stay in text order, so only neighbours can overlap.
         let place = settled.partition_point(|other| other.span.end <= candidate.span.start);
         if !settled.get(place).is_some_and(|next| next.span.overlaps(candidate.span)) {
             settled.insert(place, candidate);

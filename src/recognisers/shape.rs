@@ -5,16 +5,16 @@ use super::cues::{ends_word, starts_word};
 use crate::finding::Span;
 use crate::text::digits::figure;
 
-/// Every code that has one of the shapes and stands as a word of its own. Where several fit, the first one counts.
+/// Every code that has one of the shapes and is a word of its own. Where several fit, the first one counts.
 ///
-/// In a shape, `A` is a letter from A to Z in either case, `9` a digit, `X` either of them, a space up to two
-/// spaces or dashes, and `_` the same with dots and slashes. A `0` is a digit or a letter that passes for one; of such letters
-/// there are fewer than digits, and none is part of a mere word (`Call 0300`). Anything else is itself.
+/// In a shape, `A` is a letter from A to Z in either case, `9` is a digit and `X` is either. A space is up to two
+/// spaces or dashes; `_` allows dots and slashes as well. `0` is a digit or a look-alike letter; there must be fewer
+/// such letters than digits, and none may be part of a word (`Call 0300`). Anything else matches itself.
 pub(super) fn find(text: &str, shapes: &[&str]) -> Vec<Span> {
     let mut found = Vec::new();
     let (mut free, mut before) = (0, b' ');
     for (start, byte) in text.bytes().enumerate() {
-        // This comes first, as most bytes are inside a word.
+        // This check comes first, because most bytes are inside a word.
         let inside = std::mem::replace(&mut before, byte).is_ascii_alphanumeric();
         if inside || !byte.is_ascii_alphanumeric() || start < free || !starts_word(text, start) {
             continue;
@@ -28,7 +28,7 @@ pub(super) fn find(text: &str, shapes: &[&str]) -> Vec<Span> {
     found
 }
 
-/// The codes of these shapes to which `score` gives one.
+/// The codes of these shapes that `score` accepts.
 pub(super) fn scored(
     text: &str,
     shapes: &[&str],
@@ -68,7 +68,7 @@ fn end(text: &[u8], start: usize, shape: &str) -> Option<usize> {
     (letters == 0 || letters < digits).then_some(at)
 }
 
-/// Whether the letter that stands here is among digits, or with nothing but other capitals O (`AB OO 12 34 C`).
+/// Whether the letter here is next to digits, or has only other capital Os next to it (`AB OO 12 34 C`).
 fn is_in_number(text: &[u8], at: usize) -> bool {
     let (before, after) = text.split_at_checked(at).unwrap_or_default();
     let inside = |byte: &&u8| byte.is_ascii_alphanumeric();

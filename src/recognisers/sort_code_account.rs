@@ -1,8 +1,10 @@
 //! UK bank details: a sort code and an account number close together.
 //!
-//! Source: Pay.UK, sort codes are six digits in pairs and account numbers eight digits. Neither has a check digit
-//! that can be tested without the banks' tables, so a sort code that is not written in pairs needs a cue word, and
-//! so does one with full stops or slashes between. One that could be a date has to be named then.
+//! Neither number has a check digit that can be tested without the banks' tables. So a sort code needs a cue word
+//! unless it is written in pairs. It also needs one if it has full stops or slashes between the pairs; if it could be a
+//! date as well, the word has to name it as a sort code.
+//!
+//! Source: Pay.UK: sort codes are six digits in pairs, and account numbers are eight digits.
 
 use super::numbers::{Number, numbers, numbers_and_dotted};
 use super::{CERTAIN, Candidate, LIKELY, POSSIBLE, Recogniser, Scan, cues};
@@ -10,15 +12,15 @@ use crate::finding::Span;
 
 const CUES: &str = "sort|sort code|sortcode|s/c|account|account number|acc|a/c|acct|bank|bacs|payee|cod didoli|\
     rhif cyfrif|cyfrif|rhif y cyfrif";
-/// The same words, too short to say so of a number that is not in pairs: `SC 012345` is a charity.
+/// Cues too short to count for a number that is not in pairs: `SC 012345` is a charity.
 const SHORT_CUES: &str = "sc|ac";
-/// The words for a sort code only.
+/// Cues for a sort code only.
 const SORT_CUES: &str = "sort code|sortcode|s/c|cod didoli";
-/// The same, where it stands right ahead.
+/// The same, right before the number.
 const SORT: &str = "sort|sc";
-/// The most bytes between the two without a cue word ahead of each: `, account number: `.
+/// The most bytes between the two if they do not both have a cue word before them: `, account number: `.
 const BETWEEN: usize = 30;
-/// The most bytes between the two: a line with the account's name may come between.
+/// The most bytes between the two otherwise: a line with the account's name may come between.
 const APART: usize = 80;
 
 /// The recogniser `sort-code-account`.
@@ -33,7 +35,7 @@ impl Recogniser for SortCodeAccount {
         14
     }
 
-    /// The sort code and then the account, in digits: an allow list names `60-70-80 10025634` however it is set out.
+    /// The sort code and then the account, in digits: an allow list can name `60-70-80 10025634` in any layout.
     fn canonical(&self, value: &str) -> String {
         let groups = value.split(|character: char| !character.is_ascii_digit());
         let first = groups.clone().find(|group| !group.is_empty()).map_or(0, str::len);
@@ -56,7 +58,7 @@ impl Recogniser for SortCodeAccount {
         let sorts = numbers_and_dotted(text, 6, 6, " -").into_iter();
         let mut found = Vec::new();
         for sort in sorts.filter(|number| number.sizes == "222" || number.sizes == "6") {
-            // Only numbers close by are worth comparing: they come in the order of the text.
+            // Only numbers nearby are worth comparing; they come in text order.
             let near = all.partition_point(|other| other.span.start + 2 * APART < sort.span.start);
             let near = all.iter().skip(near).take_while(|other| other.span.start <= sort.span.end + APART);
             let accounts = near.filter(|number| number.sizes == "8" || number.sizes == "44");

@@ -1,10 +1,11 @@
-//! Addresses in a street: a house's number or name and the name of a street.
+//! Street addresses: a house number or name, followed by the name of a street.
 //!
-//! English streets end in their sort (`12 Mill Lane`), Welsh ones start with it (`12 Heol y Bont`). The names are in
-//! capitals; in small letters only an address with a postcode or words such as `lives at` counts. Numbers count much else
-//! in front of streets: buses (`the 12 Mill Lane bus`), dates (`on 12 June Mill Lane closes`), junctions, years, points
-//! in a list, and things in the street (`20 New Street lights`), which make an address possible only. Kinds of streets
-//! that are as often parks, courts or paths (`3 Hyde Park concerts`) need a postcode or such words too.
+//! English street names end with the type of street (`12 Mill Lane`), Welsh ones start with it (`12 Heol y Bont`).
+//! Street names are capitalised; in lower case an address counts only with a postcode or words such as `lives at`.
+//! Numbers before street names can mean many other things: buses (`the 12 Mill Lane bus`), dates
+//! (`on 12 June Mill Lane closes`), junctions, years, points in a list, and things in the street
+//! (`20 New Street lights`). These make an address possible only. Names that are just as often parks, courts or paths
+//! (`3 Hyde Park concerts`) also need a postcode or such words.
 
 mod words;
 
@@ -16,10 +17,10 @@ const STREETS: &str = "street road lane avenue close drive crescent terrace gard
     parade wharf quay villas cottages rd ave ln cl cres tce gdns";
 const ALSO_OTHER: &str =
     "way hill park green court place gate view bank end st dr sq pl ct circus yard mount vale";
-/// Of those, the ones that are a street where the phrase ends with them: `14 Upper Brook St, Manchester`.
+/// Those that mean a street at the end of a phrase: `14 Upper Brook St, Manchester`.
 const SHORT: &str = "st dr sq pl";
 const WELSH: &str = "heol stryd ffordd lôn lon rhodfa clos cilgant teras maes bro parc";
-/// What makes the last three of those something else: car parks, airports, national parks, the Vale of Glamorgan.
+/// Words that give the last three another meaning: car parks, airports, national parks, the Vale of Glamorgan.
 const NOT_WELSH: &str = "parcio awyr chwarae cenedlaethol gwledig busnes manwerthu morgannwg";
 const HOUSES: &str = "cottage farm lodge villa bungalow barn vicarage rectory bwthyn";
 const PARTS: &str = "of the le upon y yr the on in st st. st's saint o'r a'r";
@@ -42,7 +43,7 @@ impl Recogniser for StreetAddress {
         "street-address"
     }
 
-    /// Two numbers stay two.
+    /// Two numbers stay separate.
     fn canonical(&self, value: &str) -> String {
         value::phrase(value)
     }
@@ -58,7 +59,7 @@ impl Recogniser for StreetAddress {
     }
 }
 
-/// The address whose house is the word with this number.
+/// The address whose house is the `nth` word.
 fn address(text: &str, words: &[Span], nth: usize) -> Option<Candidate> {
     let word = |at: usize| words.get(at).and_then(|span| text.get(span.start..span.end)).unwrap_or_default();
     let house = *words.get(nth)?;
@@ -86,8 +87,8 @@ fn address(text: &str, words: &[Span], nth: usize) -> Option<Candidate> {
     Some(Candidate { span, score })
 }
 
-/// Whether what stands ahead of this word makes it the number of something else: a bus, a day, the end of a time, a
-/// point in a list.
+/// Whether the words before this one make it the number of something else: a bus, a day, the end of a time, a point in
+/// a list.
 fn is_counted(text: &str, words: &[Span], nth: usize) -> bool {
     let Some(&house) = words.get(nth) else { return false };
     let ahead = |back: usize| {
@@ -106,15 +107,15 @@ fn is_counted(text: &str, words: &[Span], nth: usize) -> bool {
 
 /// The name of a street.
 struct Street {
-    /// The number of its last word.
+    /// The index of its last word.
     last: usize,
-    /// Whether it is written in capitals.
+    /// Whether it is capitalised.
     capital: bool,
-    /// Whether it cannot well be anything but a street.
+    /// Whether it can hardly be anything but a street.
     plain: bool,
 }
 
-/// The street whose name comes right after this word: one to four words and the sort of street, or the Welsh way.
+/// The street whose name comes right after this word: one to four words and the type of street, or the Welsh order.
 fn street(text: &str, words: &[Span], nth: usize) -> Option<Street> {
     let word = |at: usize| words.get(at).and_then(|span| text.get(span.start..span.end)).unwrap_or_default();
     let next_to = |at: usize| {

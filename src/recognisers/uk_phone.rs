@@ -1,19 +1,18 @@
 //! UK phone numbers, in national form and with +44 or 0044.
 //!
-//! Source: Ofcom, National Telephone Numbering Plan: after the 0 come nine or ten digits, the first of which says
-//! what the number is for: 1 and 2 places, 3 and 8 organisations, 5 internet phones, 7 mobiles, 9 premium rate.
-//! The numbers that Ofcom keeps for drama (07700 900000 to 900999) are numbers here: people test with them.
+//! Numbers for organisations (03, 08, 09) are hardly ever somebody's own, so they score as possible only. A rule with
+//! `min_score: 30` finds them as well, apart from those it allows. Short numbers (999, 111, 101, 119) are never found.
+//! The numbers that Ofcom reserves for drama (07700 900000 to 900999) do count, because people test with them.
 //!
-//! Numbers for organisations (03, 08, 09) are hardly ever somebody's own, and score as possible only: a rule that
-//! asks for `min_score: 30` finds them as well, apart from those it allows. Short numbers (999, 111, 101, 119)
-//! are never found.
+//! Source: Ofcom, National Telephone Numbering Plan: nine or ten digits follow the 0, and the first of them shows what
+//! the number is for: 1 and 2 places, 3 and 8 organisations, 5 internet phones, 7 mobiles, 9 premium rate.
 
 use super::numbers::{Number, numbers};
 use super::{CERTAIN, Candidate, LIKELY, POSSIBLE, Recogniser, Scan, cues};
 
 const CUES: &str = "call|ring|phone|tel|telephone|mobile|mob|text|whatsapp|contact|number|landline|\
     ffoniwch|ffon|rhif|tecstiwch|cysylltwch";
-/// How the addresses start that ring a number.
+/// How addresses that dial a number begin.
 const DIALLING: &[&str] = &["wa.me/", "tel:", "phone="];
 const OTHER_NUMBERS: &str = "ref|reference|order|invoice|isbn|case|charity|company|account|policy|meter|parcel|\
     cyfeirnod|archeb|anfoneb";
@@ -51,7 +50,7 @@ fn candidate(text: &str, number: &Number) -> Option<Candidate> {
     let before = text.get(..number.span.start)?;
     let plus = before.ends_with('+');
     let (abroad, national) = national(&number.digits, plus)?;
-    // A part of a longer number, of another country's or of an address of a page.
+    // Part of a longer number, of another country's number or of a web address.
     let part = number.joined && (plus || before.ends_with(['-', '.']) || of_another_country(before));
     if part || in_address(text, before) {
         return None;
@@ -74,8 +73,8 @@ fn candidate(text: &str, number: &Number) -> Option<Candidate> {
     Some(Candidate::new(start, number.span.end, score))
 }
 
-/// Whether slashes stand in the number; `None` if they make it something else. One is after the first group
-/// (`0113/496 0000`), and what goes on after the next is a reference, or the other of two numbers.
+/// Whether the number has slashes; `None` if they make it something else. A slash may come after the first group
+/// (`0113/496 0000`); what follows another slash is a reference, or the second of two numbers.
 fn is_slashed(text: &str, number: &Number) -> Option<bool> {
     let written = text.get(number.span.start..number.span.end)?;
     let Some((_, groups)) = written.split_once('/') else { return Some(false) };
@@ -86,10 +85,10 @@ fn is_slashed(text: &str, number: &Number) -> Option<bool> {
     (first && whole && !goes_on).then_some(true)
 }
 
-/// The digits after the 0 or the country's code, and whether there is such a code.
+/// The digits after the 0 or the country code, and whether there is a country code.
 fn national(digits: &str, plus: bool) -> Option<(bool, &str)> {
     let code = if plus { digits.strip_prefix("44") } else { digits.strip_prefix("0044") };
-    // Nobody writes a bare 44 but in front of a mobile number.
+    // Only mobile numbers are written with a bare 44.
     let code = code.or_else(|| digits.strip_prefix("44").filter(|rest| rest.starts_with('7')));
     let (abroad, national) = match code {
         Some(rest) => (true, rest.strip_prefix('0').unwrap_or(rest)),
@@ -101,8 +100,7 @@ fn national(digits: &str, plus: bool) -> Option<(bool, &str)> {
     known.then_some((abroad, national))
 }
 
-/// Whether the number is in the address of a page, but for one that rings it. A label such as
-/// `Tel:` is none.
+/// Whether the number is in a web address, other than one that dials it. A label such as `Tel:` is not an address.
 fn in_address(text: &str, before: &str) -> bool {
     let dialled = before.trim_end_matches('+');
     if DIALLING.iter().any(|address| dialled.ends_with(address)) {
@@ -116,7 +114,7 @@ fn in_address(text: &str, before: &str) -> bool {
 }
 
 fn of_another_country(before: &str) -> bool {
-    // A code and what stands between it and the number are short.
+    // A country code and the separators after it are short.
     let before = before.get(before.ceil_char_boundary(before.len().saturating_sub(20))..).unwrap_or_default();
     let number =
         before.trim_end_matches(|character: char| character.is_ascii_digit() || " -.()".contains(character));

@@ -1,7 +1,7 @@
 //! Unique Taxpayer References: ten digits, the first of which is a check digit.
 //!
-//! Source: HMRC's modulus 11 check for UTRs (see [`checksum`]). One ten-digit number in eleven passes by chance,
-//! so a cue word has to stand near. A `K` on either side, as on old letters, belongs to no digit and is left out.
+//! One ten-digit number in eleven passes the check by chance, so a cue word has to be nearby. A `K` on either side, as
+//! on old letters, is left out. Source: HMRC's modulus 11 check for UTRs (see [`checksum`]).
 
 use super::{CERTAIN, Candidate, Recogniser, Scan, checksum, cues, numbers};
 

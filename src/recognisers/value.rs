@@ -1,4 +1,4 @@
-//! Single values, as allow lists name them.
+//! Single values, as named in allow lists.
 
 use super::{Recogniser, Scan};
 use crate::draft::Draft;
@@ -6,8 +6,8 @@ use crate::finding::Span;
 use crate::reading::Reading;
 use crate::reading::patterns::Lazy;
 
-/// Whether all of a value, in the form of [`normal`](crate::text::normalise::normal), is what the recogniser looks for,
-/// by itself or after the recogniser's cue, however surely.
+/// Whether the recogniser accepts the whole value, in the form of [`normal`](crate::text::normalise::normal), on its
+/// own or after the recogniser's cue, with any score.
 #[must_use]
 pub fn is_whole_value(recogniser: &dyn Recogniser, value: &str, pattern: Option<&Lazy>) -> bool {
     ["", recogniser.cue()].iter().any(|cue| {
@@ -19,13 +19,13 @@ pub fn is_whole_value(recogniser: &dyn Recogniser, value: &str, pattern: Option<
     })
 }
 
-/// Letters and digits, in lower case: what a code is, however it is spaced.
+/// Letters and digits, in lower case: a code without its spacing.
 pub(super) fn code(value: &str) -> String {
     value.chars().flat_map(char::to_lowercase).filter(|character| character.is_alphanumeric()).collect()
 }
 
-/// Letters and digits, in lower case, with a dash where something stands between two digits: `1/11/1980` is not
-/// `11/1/1980`, and `1-2 Mill Lane` not `12 Mill Lane`.
+/// Letters and digits, in lower case, with a dash wherever two digits are separated: `1/11/1980` is not `11/1/1980`,
+/// and `1-2 Mill Lane` is not `12 Mill Lane`.
 pub(super) fn phrase(value: &str) -> String {
     let mut canonical = String::with_capacity(value.len());
     let mut apart = false;

@@ -1,13 +1,17 @@
 //! UK vehicle registration marks.
 //!
-//! Source: DVLA, INF104 “Vehicle registration numbers and number plates”. Since 2001: two letters for the place (never
-//! I, J, Q, T, U or Z first), two digits for the age (02 to 29 and 51 to 79), three letters (never I or Q). Older marks
-//! (`A123 BCD`, `ABC 123D`) and Northern Ireland's (`ABZ 1234`) look like roads, rooms and codes, so words such as
-//! `registration` or `number plate` have to stand near, and so have they if a mark is written in three parts or with a
-//! full stop. Northern Ireland's have an I or a Z in the second or third place. In lower case any mark needs a cue word.
+//! Marks issued since 2001 have two letters for the place (never I, J, Q, T, U or Z first), two digits for the age (02
+//! to 29 and 51 to 79) and three letters (never I or Q). In lower case they need a cue word.
 //!
-//! Districts have the shape with the word after them (`parking in SE10 for an hour`), and so have dates (`BY 12 MAY`)
-//! and telephones (`TEL 0300`): letters that are a word are part of a mark only right after such words.
+//! Older marks (`A123 BCD`, `ABC 123D`) and those of Northern Ireland (`ABZ 1234`, with an I or a Z in the second or
+//! third place) look like roads, rooms and codes. They count only in capitals and with words such as `registration` or
+//! `number plate` nearby. The same goes for a mark in three parts or with a full stop.
+//!
+//! A postcode district and the word after it can have the same shape (`parking in SE10 for an hour`), and so can dates
+//! (`BY 12 MAY`) and telephone numbers (`TEL 0300`). So letters that form a word count as part of a mark only right
+//! after such words.
+//!
+//! Source: DVLA, INF104 “Vehicle registration numbers and number plates”.
 
 use super::{CERTAIN, Candidate, LIKELY, POSSIBLE, Recogniser, Scan, cues, shape, words};
 use crate::finding::Span;
@@ -53,7 +57,7 @@ fn score(text: &str, span: Span) -> Option<u8> {
     let named = cues::follows(text, span, SURE);
     let sure = named && is_in_two(written) || !word && cues::near(text, span, 40, 25, SURE);
     let mark: String = written.chars().filter(char::is_ascii_alphanumeric).collect();
-    // “EU27 GDP” has the shape of a mark.
+    // “EU27 GDP” has the shape of a registration mark.
     let older = !is_current(&mark) || mark.starts_with("EU");
     if older || !is_in_two(written) || written.contains(['.', '/']) {
         let known = !older || is_in_two(written) && is_older(text, span, &mark);
@@ -70,12 +74,13 @@ fn score(text: &str, span: Span) -> Option<u8> {
     })
 }
 
-/// Whether digits follow on letters without a gap, or letters on digits.
+/// Whether letters and digits are in at most two groups.
 fn is_in_two(written: &str) -> bool {
     written.split(|part: char| !part.is_ascii_alphanumeric()).filter(|part| !part.is_empty()).count() < 3
 }
 
-/// Whether a mark in the older shapes can be one: four digits in Northern Ireland only, and no part of a number.
+/// Whether this can be a mark in the older shapes: four digits in Northern Ireland only, and not part of a longer
+/// number.
 fn is_older(text: &str, span: Span, mark: &str) -> bool {
     let four = mark.bytes().skip(3).filter(u8::is_ascii_digit).count() == 4;
     let irish = mark.get(1..3).is_some_and(|place| place.contains(['I', 'Z']));
@@ -85,7 +90,7 @@ fn is_older(text: &str, span: Span, mark: &str) -> bool {
     (!four || irish) && !(goes_on && mark.ends_with(|last: char| last.is_ascii_digit()))
 }
 
-/// Whether the mark is of the sort given out since 2001.
+/// Whether the mark is of the kind issued since 2001.
 fn is_current(mark: &str) -> bool {
     let mark = mark.to_ascii_uppercase();
     let age = mark.get(2..4).and_then(|age| age.parse::<u8>().ok());

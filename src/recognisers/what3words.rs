@@ -1,15 +1,15 @@
-//! Addresses of what3words: three words for a square of three metres.
+//! what3words addresses: three words that stand for a three-metre square.
 //!
-//! Source: what3words, “How to recognise a what3words address”: three slashes and three words with full stops
-//! between, in any language; or a link to w3w.co or what3words.com. Without the slashes the name has to stand near, and
-//! the last word may not be the end of a host (`apps.example.com`).
+//! An address has three slashes and three words separated by full stops, in any language; or it is a link to w3w.co or
+//! what3words.com. Without the slashes, the name what3words has to be nearby, and the last word must not be the end of
+//! a host name (`apps.example.com`). Source: what3words, “How to recognise a what3words address”.
 
 use super::{CERTAIN, Candidate, LIKELY, Recogniser, Scan, cues};
 use crate::finding::Span;
 
 const CUES: &str = "what3words|w3w|what 3 words|what three words";
 
-/// The ends of hosts that are as long as words.
+/// Endings of host names that are long enough to be words.
 const HOSTS: &str = "com org net gov edu info app wales cymru scot london nhs mod police sch biz dev tech online site website \
     html pdf aspx";
 
@@ -29,7 +29,7 @@ impl Recogniser for What3Words {
         "what3words "
     }
 
-    /// The three words with their dots: `fil.led.count` is somewhere else.
+    /// The three words with their dots. With a dot moved, `fil.led.count` is somewhere else.
     fn canonical(&self, value: &str) -> String {
         value.rsplit('/').next().unwrap_or_default().to_lowercase()
     }

@@ -1,12 +1,12 @@
-//! Short words that stand where codes have letters: `on 06/04/25 a week`, `parked in SE10 for an hour`.
+//! Short words that appear where codes have letters: `on 06/04/25 a week`, `parked in SE10 for an hour`.
 
-/// Words and abbreviations of two letters, English, Welsh and French.
+/// Words and abbreviations of two letters: English, Welsh and French.
 const TWO: &str = "ac ad ag ah al am an ar as at au aw ax be bu by ce co da de do dr du dy ei el em en er es et eu ex \
     fe fy go ha he hi ho hp hr hy id if il in is it je km la le li lo lu ma me mg mi ml mm mo mr ms mu \
     my na ne ni no nt nu of oh ok on or os ou ow pa pe ph pi pm pp pr re rm sa se sh si so st su ta te \
     th ti to tu un up us va vs we wi wy ye yh ym yn yr yw";
 
-/// Words of three letters, English, Welsh and French, months, days and what is written in capitals.
+/// Words of three letters: English, Welsh and French, months, days and words that are written in capitals.
 const THREE: &str = "act add ads age ago aid aim air all and any app apr are art ask aug aux ave bad bag ban bar bay bbc \
     bed bee bet bid big bin bit box boy bst bus but buy bye can cap car cat ccg ceo cop cpi cup cut cyf \
     dad day dec des did die dim dix doc dod doe dog don dry due dvd dwp ear eat ebr eco egg eid end est \
@@ -21,7 +21,7 @@ const THREE: &str = "act add ads age ago aid aim air all and any app apr are art
     tvs two une uni use van vat via vip vol vue war was way web wed wen wet who why win wir won xix yes \
     yet yma you zoo";
 
-/// Whether it is a short word, whatever its case.
+/// Whether it is a short word, in any case.
 pub(super) fn is_word(word: &str) -> bool {
     let list = if word.len() == 2 { TWO } else { THREE };
     !word.is_empty() && list.split(' ').any(|one| one.eq_ignore_ascii_case(word))

@@ -1,4 +1,4 @@
-//! What a check says about a draft, and which text in which context it is about.
+//! What a check says about a draft, and which text and context it is about.
 
 mod seal;
 
@@ -14,18 +14,18 @@ use std::sync::Arc;
 /// Everything that a check says about a draft.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Report {
-    /// What was known about the post besides its text.
+    /// What was known about the post apart from its text.
     pub grounds: Grounds,
-    /// What was found, in the order of the text; what is about the whole draft comes last.
+    /// The findings, in the order of the text. Those about the whole draft come last.
     pub findings: Vec<Finding>,
     /// The draft's length, if the site is known.
     pub count: Option<Count>,
     /// The sign-offs that apply.
     pub sign_offs: Vec<Planned>,
-    /// What adds the missing sign-offs.
+    /// The edits that add the missing sign-offs.
     pub edits: Vec<Edit>,
-    /// Which text in which context this is about.
+    /// Identifies the text and context that this is about.
     pub seal: Seal,
-    /// Who can consent to what needs a second person.
+    /// The people who can consent to findings that need a second person.
     pub approvers: Arc<[Approver]>,
 }

@@ -11,12 +11,12 @@ use serde::{Serialize, Serializer};
 use sha2::{Digest, Sha256};
 use std::fmt;
 
-/// Names a text in a context under a policy without repeating any of it: a SHA-256 digest.
+/// Identifies a text in a context under a policy without repeating any of it: a SHA-256 digest.
 ///
 /// Two checks have the same seal only if policy and version, text, account, site, surface, place in the thread,
-/// attachments, the post that is answered, topics, open windows and the poster's profile are all the same. The
-/// present time and earlier posts are left out: they are new at every check, and what depends on them shows in
-/// the findings.
+/// attachments, the post that is answered, topics, open windows and the poster's profile are all the same. The present
+/// time and earlier posts are left out: they change with every check, and anything that depends on them shows in the
+/// findings.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Seal([u8; 32]);
 
@@ -43,14 +43,15 @@ impl Seal {
             rest: draft.rest(),
         };
         let mut digest = Sha256::new();
-        // None of these types can fail to serialise. The JSON ends with a brace, so what follows is the text.
+        // None of these types can fail to serialise. The JSON ends with a brace, so whatever follows is the text.
         digest.update(serde_json::to_string(&sealed).unwrap_or_default());
         digest.update(draft.text());
         Self(digest.finalize().into())
     }
 }
 
-/// What a verdict is about besides the text. What is not there is not written, since each check pays for each byte.
+/// What a verdict is about, apart from the text. Absent fields are not written, because every byte costs time at every
+/// check.
 #[derive(Serialize)]
 struct Sealed<'a> {
     policy: (&'a str, u64, Mode),

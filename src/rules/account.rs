@@ -1,21 +1,16 @@
-//! The account that is about to post.
+//! Posts from the wrong account, or from an unregistered account that claims to be official.
 //!
 //! # What it finds
-//! A post from an account for which all of the settings hold; without settings, every post. Which account it is
-//! has to be known, and is told in the message: with `when` and a question it becomes “You are posting as @x”.
+//! A post from an account that meets every setting of the rule. A rule without settings finds every post: with
+//! `severity: ask` and a question, it asks “You are posting as @x. Is that right?”. If the posting account is not
+//! known, it finds nothing.
+//!
+//! The finding is about the whole draft, and has no fix.
 //!
 //! # Why an organisation wants it
-//! The best-known mistakes of public bodies are posts from the wrong account. And an account that calls itself
-//! official but is on nobody's list cannot be told from an impostor: public bodies keep registries of theirs.
-//!
-//! # Settings
-//! | setting | meaning |
-//! |---|---|
-//! | `unregistered` | `true`: the policy registers accounts, and not this one |
-//! | `claims` | its handle has one of these in it; case, `_`, `.` and `-` do not matter |
-//! | `other_than` | it is none of these accounts |
-//!
-//! The message may say `{handle}`, and `{type}` for the type of account.
+//! The best-known social media mistakes of public bodies are posts from the wrong account. And readers cannot tell
+//! an account that calls itself official, but is on nobody’s list, from an impostor: this is why public bodies keep
+//! registries of their accounts.
 //!
 //! # Example
 //! ```yaml
@@ -27,6 +22,15 @@
 //! unregistered: true
 //! claims: [dfexample, department for example]
 //! ```
+//!
+//! # Settings
+//! | setting | meaning | if absent |
+//! |---|---|---|
+//! | `unregistered` | `true`: the policy has a registry of accounts, and this account is not in it | `false` |
+//! | `claims` | its handle contains one of these words; only letters and digits are compared, so case, spaces, `_`, `.` and `-` make no difference | any handle |
+//! | `other_than` | it is none of these accounts; written as in the kind [mention](#mention) | any account |
+//!
+//! The message can use `{handle}`, and `{type}`: `corporate`, `official`, `personal` or `unregistered`.
 
 use super::mention::{check_handles, is_listed};
 use super::{Input, Match, Matcher, RuleKind, RuleLiterals, SettingsError, settings};
@@ -66,7 +70,7 @@ impl RuleKind for Account {
     }
 }
 
-/// A name without what changes nothing about how it is read.
+/// A name reduced to what readers notice: its letters and digits.
 fn squeezed(name: &str) -> String {
     name.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect()
 }

@@ -1,29 +1,26 @@
-//! Words in capitals: shouting, and acronyms that nobody has explained.
+//! Words in capitals: shouting, and acronyms that are not explained.
 //!
 //! # What it finds
-//! With `find: shouting`, `words` or more words in capitals in a row. Known acronyms, single letters, numbers,
-//! letters without a vowel (`HMRC`), hashtags, links, file names and emoji neither count nor part the row. The fix writes
-//! sentence case; acronyms stay, and what is in `allow` is written as it is there, so list names that shout.
+//! `find: shouting` finds a row of words in capitals, three or more unless `words` says otherwise. These neither
+//! count towards the row nor break it: known acronyms, single letters, numbers, words without a vowel (`HMRC`),
+//! hashtags, mentions, links, file names and emoji. The fix writes the row in sentence case. Acronyms keep their
+//! capitals, and an entry of `allow` is written as it is listed there, so add names to the list: with `Leeds` in
+//! it, the fix turns `LEEDS` into `Leeds`.
 //!
-//! With `find: acronyms`, each word of two to six capitals (`GSCP`, `MPs`) that is no known acronym, no common
-//! word (`NOT`), not among other words in capitals, and not explained: in brackets behind its meaning, or with
-//! its meaning in brackets behind it. Only the first place is marked.
+//! `find: acronyms` finds a word of two to six capitals, such as `GSCP` or `MPs`, unless
 //!
-//! Known to everybody, and so fine: those of the GOV.UK style guide that need no explanation, and the ones of
-//! everyday life (`BBC`, `PDF`, `NHS`).
+//! - it is a known acronym or a common word (`NOT`),
+//! - it is next to another word in capitals, or
+//! - the post explains it: `Government Security Classifications Policy (GSCP)`, or the other way round.
+//!
+//! Only its first place is marked, and there is no fix.
+//!
+//! Known acronyms are those that the GOV.UK style guide says need no explanation, and some from everyday life
+//! (`BBC`, `PDF`, `NHS`).
 //!
 //! # Why an organisation wants it
-//! Capitals are hard to read, are read out letter by letter, and feel like shouting. The GOV.UK style guide asks
-//! for acronyms to be written out the first time.
-//!
-//! # Settings
-//! | setting | meaning |
-//! |---|---|
-//! | `find` | `shouting` (default) or `acronyms` |
-//! | `words` | how many words in a row are shouting, 3 if absent |
-//! | `allow` | further acronyms, and names as they are written: `DWP`, `Leeds` |
-//!
-//! The message may say `{count}`, the words in the row.
+//! Text in capitals is hard to read, is spelled out by some screen readers, and feels like shouting. The GOV.UK
+//! style guide asks writers to spell out an acronym the first time they use it.
 //!
 //! # Example
 //! ```yaml
@@ -34,6 +31,15 @@
 //! source: {title: "GOV.UK style guide"}
 //! allow: [DWP, Leeds]
 //! ```
+//!
+//! # Settings
+//! | setting | meaning | if absent |
+//! |---|---|---|
+//! | `find` | `shouting` or `acronyms` | `shouting` |
+//! | `words` | with `shouting`: how many words in a row count as shouting | 3 |
+//! | `allow` | more acronyms, and names in their usual spelling: `DWP`, `Leeds` | none |
+//!
+//! With `shouting`, the message can use `{count}`, the number of words in the row.
 
 use super::{Input, Match, Matcher, RuleKind, RuleLiterals, SettingsError, only_for, replacement, settings};
 use crate::finding::{Edit, Fix, Span};
@@ -47,7 +53,7 @@ use serde_json::Value;
 /// The kind `capitals`.
 pub(super) struct Capitals;
 
-/// Acronyms that are words of their own by now, the first ones from the GOV.UK style guide.
+/// Acronyms that have become words. The first ones are from the GOV.UK style guide.
 const KNOWN: &str = " UK EU US USA UN VAT MP MPS NHS GP GPS BBC ITV BSL PDF TV PC PIN ID OK AM PM AI IT A&E Q&A R&D AA RAC \
 ASAP ATM BST CCTV CEO CPR CV COVID DIY DNA DVD DVLA FAQ FAQS FM GB GCSE GCSES GDP GMT GOV HGV HIV AIDS HMRC HM HQ ISA ISAS JCP \
 LED LGBT LGBTQ MOT MPH NATO NI PAYE PE PHD PS RAF RNLI RSPCA RT SMS SOS UFO UNESCO UNICEF URL USB VIP WIFI WC WHO WWF XL II III IV VI VII ";
@@ -71,14 +77,14 @@ struct Settings {
     allow: Vec<String>,
 }
 
-/// So many words in a row shout, unless the policy says otherwise.
+/// This many words in a row are shouting, unless the policy says otherwise.
 const USUAL_ROW: usize = 3;
 
 /// What a token does to a row of words in capitals.
 #[derive(Clone, Copy, PartialEq)]
 enum Part {
     Shouts,
-    /// Neither counts nor ends the row.
+    /// Neither counts towards the row nor ends it.
     Between,
     Ends,
 }
@@ -152,7 +158,7 @@ impl Settings {
         }
     }
 
-    /// Each word that changes is an edit of its own: what is between them stays as it is.
+    /// Each word that changes is a separate edit, so that the text between them stays as it is.
     fn in_sentence_case(&self, input: &Input<'_>, row: &[Token]) -> Fix {
         let edit = |token: &Token| {
             let word = input.reading.word(token);
@@ -209,19 +215,19 @@ fn is_known(word: &str) -> bool {
     KNOWN.contains(&format!(" {word} "))
 }
 
-/// Without the `s` for several.
+/// Without the `s` of the plural.
 fn singular(acronym: &str) -> &str {
     acronym.strip_suffix('s').unwrap_or(acronym)
 }
 
-/// Two to six capitals, and an `s` for several.
+/// Two to six capitals, perhaps with the `s` of the plural.
 fn is_acronym(word: &str) -> bool {
     let one = singular(word);
     let letters = one.chars().filter(|letter| *letter != '&');
     one.chars().all(|letter| letter.is_uppercase() || letter == '&') && (2..=6).contains(&letters.count())
 }
 
-/// Whether the text has `meaning (WORD)` or `WORD (meaning)` here.
+/// Whether the text says `meaning (WORD)` or `WORD (meaning)` here.
 fn is_explained(text: &str, word: Span) -> bool {
     let in_brackets = char_before(text, word.start) == Some('(') && char_at(text, word.end) == Some(')');
     in_brackets || text.get(word.end..).unwrap_or_default().starts_with(" (")

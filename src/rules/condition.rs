@@ -1,15 +1,17 @@
-//! Conditions: what else has to hold for a rule's match to count, or for a post to be about a topic.
+//! Conditions: what else has to be true for a rule’s match to count, or for a post to be about a topic.
 //!
-//! A condition is one of
+//! A condition is one of these:
 //!
 //! ```yaml
-//! all: [CONDITION, …]              # every one holds
-//! any: [CONDITION, …]              # one of them holds
+//! all: [CONDITION, …]              # all of them hold
+//! any: [CONDITION, …]              # at least one of them holds
 //! not: CONDITION                   # it does not hold
 //! near: {words: 5, kind: …, …}     # a rule of that kind matches within five words of the match
 //! scope: {surfaces: [reply], …}    # the post is in that scope
 //! {kind: …, …}                     # a rule of that kind matches somewhere in the draft
 //! ```
+//!
+//! This rule finds “deliver”, except within three words of “letters”, “pizza” or “post”:
 //!
 //! ```yaml
 //! id: words/deliver
@@ -18,35 +20,38 @@
 //! when: {not: {near: {words: 3, kind: term, terms: [letters, pizza, post]}}}
 //! ```
 //!
-//! A condition's rules are compiled and looked for like those of the policy, in the same pass over the draft.
+//! If a match is about the whole draft rather than a place in it, `near` holds if its rule matches anywhere.
+//!
+//! A rule inside a condition has only its `kind` and that kind’s settings. It costs no more than a rule of the
+//! policy: one pass over the draft looks for the words of both.
 
 use super::{Literals, Matcher, SettingsError, compile, settings};
 use crate::policy::{Scope, unknown};
 use serde_json::{Map, Value};
 
-/// How many conditions may stand inside one another.
+/// How deeply conditions may be nested.
 const MAX_DEPTH: usize = 16;
-/// What a condition can begin with.
+/// The keys that a condition can begin with.
 const KEYS: [&str; 6] = ["all", "any", "not", "near", "scope", "kind"];
 
 /// A condition, compiled.
 #[derive(Debug)]
 pub enum Condition {
-    /// Every one holds.
+    /// All of them hold.
     All(Vec<Condition>),
-    /// One of them holds.
+    /// At least one of them holds.
     Any(Vec<Condition>),
     /// It does not hold.
     Not(Box<Condition>),
     /// The post is in this scope.
     Scope(Box<Scope>),
-    /// The rule of this number matches somewhere in the draft.
+    /// The rule with this number matches somewhere in the draft.
     Matches(usize),
-    /// The rule of this number matches within so many words of the match.
+    /// The rule with the second number matches within the first number of words of the match.
     Near(usize, usize),
 }
 
-/// Compiles conditions; the rules inside them get the numbers behind those of the policy's own.
+/// Compiles conditions. The rules inside them are numbered on from the policy's own rules.
 pub struct Compiler<'a> {
     literals: &'a mut Literals,
     first: usize,
@@ -54,7 +59,7 @@ pub struct Compiler<'a> {
 }
 
 impl<'a> Compiler<'a> {
-    /// A compiler for a policy that has so many rules.
+    /// A compiler for a policy with this number of rules.
     pub fn new(literals: &'a mut Literals, rules: usize) -> Self {
         Self { literals, first: rules, inner: Vec::new() }
     }
@@ -65,10 +70,10 @@ impl<'a> Compiler<'a> {
         self.inner
     }
 
-    /// Compiles the condition that stands at `path`.
+    /// Compiles the condition at `path`.
     ///
     /// # Errors
-    /// It is not a condition; the error says where.
+    /// The value is not a condition; the error says where.
     pub fn condition(&mut self, value: &Value, path: &str) -> Result<Condition, SettingsError> {
         self.nested(value, path, MAX_DEPTH)
     }
@@ -126,7 +131,7 @@ impl<'a> Compiler<'a> {
         Ok(Condition::Near(words, self.rule(&fields, &path)?))
     }
 
-    /// Compiles a rule inside a condition and gives its number.
+    /// Compiles a rule inside a condition and returns its number.
     fn rule(&mut self, fields: &Map<String, Value>, path: &str) -> Result<usize, SettingsError> {
         let mut fields = fields.clone();
         let kind: String = settings(&fields.remove("kind").unwrap_or_default())
@@ -138,7 +143,7 @@ impl<'a> Compiler<'a> {
     }
 }
 
-/// The settings of a rule inside a condition stand at the same level as its kind.
+/// The settings of a rule inside a condition are at the same level as its kind.
 fn inside(path: &str, error: SettingsError) -> SettingsError {
     let rest =
         error.path.strip_prefix("settings").map_or_else(|| format!(".{}", error.path), ToOwned::to_owned);

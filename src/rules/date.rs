@@ -1,21 +1,24 @@
-//! Dates that cannot be right.
+//! Dates that cannot be right: wrong weekdays, events that are over, and “today” without a date.
 //!
 //! # What it finds
-//! What `check` names. A date without a year is the one nearest to the day on which the post goes out. Dates are
-//! read in English, Welsh and French, and in numbers with the day first.
+//! One of these, named by `check`:
+//!
+//! - `weekday`: the weekday does not match the date (`Tuesday 14 June 2024`), or the date does not exist
+//!   (`31 November`, with or without a weekday). Lists and ranges are read as a whole:
+//!   `Saturday and Sunday 15 and 16 June`, `Friday to Sunday 14–16 June`. The fix writes the right weekday. In a
+//!   list or range it does so only if a single weekday is wrong.
+//! - `today`: the date directly after a word such as “today” or “tomorrow” is a different day. There is no fix.
+//! - `over`: the post invites people to something, and every date in it is past. “Today”, “tonight” and “tomorrow”
+//!   count as dates that are not past; a date more than 400 days ago counts as history. There is no fix.
+//! - `undated`: the post says “today” or “tomorrow”, and has no date. The fix adds the date in brackets.
+//!
+//! Dates are read in English, Welsh and French, and in figures with the day first (`14/6/2024`). A date without a
+//! year is the one nearest to the day on which the post goes out. If that day is not known, `today` and `over` find
+//! nothing.
 //!
 //! # Why an organisation wants it
-//! A wrong weekday sends people to a closed door, and nobody can tell which half is wrong. “Today” is read
-//! tomorrow, and an invitation that comes after the event makes an organisation look asleep.
-//!
-//! # Settings
-//! | setting | meaning |
-//! |---|---|
-//! | `check` | `weekday`: the weekday is not that of the date (`Tuesday 14 June 2024`), and the fix writes the right one, or there is no such date (`31 November`, with a weekday or without). Lists and ranges are read as a whole: `Saturday and Sunday 15 and 16 June`, `Friday to Sunday 14–16 June`; a wrong one gets a fix only if one weekday of a list is wrong. `today`: the date beside “today” or “tomorrow” is another day. `over`: the post invites, and every date in it is past; “today” is a date as well. `undated`: the post says “today” or “tomorrow” and has no date; the fix adds it |
-//! | `cues` | with `over`: words that invite; usual ones if absent |
-//!
-//! The message may say `{expected}`: the right weekday, or the right date; of a date that there is none, “date that does
-//! not exist”.
+//! A wrong weekday sends people to a closed door, and nobody can tell which half is wrong. People read “today”
+//! tomorrow. An invitation that comes after the event makes an organisation look asleep.
 //!
 //! # Example
 //! ```yaml
@@ -26,6 +29,15 @@
 //! source: {title: "GOV.UK style guide"}
 //! check: weekday
 //! ```
+//!
+//! # Settings
+//! | setting | meaning | if absent |
+//! |---|---|---|
+//! | `check` | `weekday`, `today`, `over` or `undated` | required |
+//! | `cues` | with `over`: words and phrases that invite people | common ones, such as “join us”, “register” and “deadline”, in English, Welsh and French |
+//!
+//! With every check but `over`, the message can use `{expected}`: the right weekday or date. For a date that does
+//! not exist, it is “date that does not exist”.
 
 mod weekday;
 
@@ -60,7 +72,7 @@ enum Check {
     Undated,
 }
 
-/// Words for days, and how many days ahead they are.
+/// Words for days, and how many days ahead each one is.
 const DAYS: [(&str, i64); 11] = [
     ("today", 0),
     ("tonight", 0),
@@ -75,7 +87,7 @@ const DAYS: [(&str, i64); 11] = [
     ("hier", -1),
 ];
 
-/// Words that invite.
+/// Words that invite people to something.
 const INVITES: &str = "join us|come along|come and|register|sign up|book|apply|don't miss|do not miss|last chance|have your say|\
     deadline|starts|opens|closes|ymunwch|dewch|cofrestrwch|archebwch|rejoignez|inscrivez-vous|venez|réservez";
 
@@ -123,14 +135,14 @@ impl Matcher for Check {
     }
 }
 
-/// The words for days in the draft: where in the normal view, and how many days ahead.
+/// The words for days in the draft: where each is in the normal view, and how many days ahead it is.
 fn days<'l>(input: &'l Input<'_>) -> impl Iterator<Item = (Span, i64)> + 'l {
     let text = input.reading.folded().text();
     let whole = input.hits.iter().filter(move |hit| is_whole(text, hit.span));
     whole.filter_map(|hit| Some((input.reading.normal_of_folded(hit.span), DAYS.get(hit.literal)?.1)))
 }
 
-/// `today (13 June)` on 14 June.
+/// Finds dates that contradict the word before them: `today (13 June)` on 14 June.
 fn beside(input: &Input<'_>, dates: &[WrittenDate], today: Date) -> Vec<Match> {
     let text = input.reading.normal();
     let wrong = |(word, ahead): (Span, i64)| {
@@ -150,7 +162,7 @@ fn beside(input: &Input<'_>, dates: &[WrittenDate], today: Date) -> Vec<Match> {
     days(input).filter_map(wrong).collect()
 }
 
-/// What is longer ago is history and no event.
+/// A date longer ago than this is history, not an event.
 const RECENT: Duration = Duration::days(400);
 
 fn over(input: &Input<'_>, dates: &[WrittenDate], today: Date) -> Vec<Match> {
@@ -180,8 +192,7 @@ fn undated(input: &Input<'_>, today: Option<Date>) -> Vec<Match> {
     days(input).map(found).collect()
 }
 
-/// Where a date behind a word in the normal view reads well: behind `today` and `today’s`, and nowhere in `today-only` or
-/// a link.
+/// Where a date can go after a word in the normal view: after `today` and `today’s`, but not in `today-only` or a link.
 fn place_behind(input: &Input<'_>, word: Span) -> Option<usize> {
     let behind = input.reading.normal().text().get(word.end..)?;
     let genitive = if behind.starts_with("'s") { "'s".len() } else { 0 };

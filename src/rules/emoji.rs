@@ -1,28 +1,25 @@
-//! Emoji and emoticons that get in the way of reading. How many there may be, and where, is for the kind
-//! `occurrence`.
+//! Emoji and emoticons that get in the way of reading.
 //!
 //! # What it finds
-//! What `find` lists:
-//! - `repeated`: an emoji that is in the same line already, `👏 👏 👏`. One click keeps the first. Lines are
-//!   looked at one by one, since a post in two languages has its emoji twice, and lists have theirs on each line.
-//! - `as-word`: an emoji in the place of a word, behind one that cannot stand alone (`I ❤️ buses`, `catch the
-//!   🚌`), or a number in a key amid words (`keep 2️⃣ metres apart`).
-//! - `as-bullet`: emoji at the start of two lines or more.
-//! - `text-art`: emoticons (`:-)`, `<3`, `¯\_(ツ)_/¯`) and three signs or more in a row (`***`, `-----`). One
-//!   click removes them. Not `...` and `!!!`, which are for the kind `repetition`, nor what belongs to a word or a
-//!   link.
+//! Whatever `find` lists:
 //!
-//! And each emoji in `ban`, in any skin tone; one click removes it.
+//! - `repeated`: an emoji that is already in the same line, in any skin tone: `👏 👏 👏`. The fix keeps the first.
+//!   Each line is looked at separately, because a bilingual post has its emoji twice, and a list may have the same
+//!   one on every line.
+//! - `as-word`: an emoji in place of a word, after a word that cannot stand alone (`I ❤️ buses`, `catch the 🚌`), or
+//!   a keycap number between words (`keep 2️⃣ metres apart`). There is no fix.
+//! - `as-bullet`: emoji at the start of two or more lines with words. There is no fix.
+//! - `text-art`: emoticons (`:-)`, `<3`, `¯\_(ツ)_/¯`), and three or more of the same symbol in a row (`***`,
+//!   `-----`). The fix removes them. Rows of `.`, `!` and `?` are left to the kind [repetition](#repetition).
+//!   Symbols next to a letter or digit, and links, are left alone.
+//!
+//! It also finds each emoji in `ban`, in any skin tone. The fix removes it.
+//!
+//! To limit how many emoji a post has, or where they go, use the kind [occurrence](#occurrence).
 //!
 //! # Why an organisation wants it
-//! Screen readers say the name of each emoji, “clapping hands, clapping hands”, in the midst of the sentence,
-//! and read emoticons sign by sign.
-//!
-//! # Settings
-//! | setting | meaning |
-//! |---|---|
-//! | `find` | which of `repeated`, `as-word`, `as-bullet` and `text-art` |
-//! | `ban` | emoji that should not be used |
+//! Screen readers say the name of each emoji, “clapping hands, clapping hands”, in the middle of the sentence, and
+//! read emoticons one character at a time.
 //!
 //! # Example
 //! ```yaml
@@ -33,6 +30,14 @@
 //! source: {title: "Accessible social media"}
 //! find: [repeated]
 //! ```
+//!
+//! # Settings
+//! A rule has at least one of these settings.
+//!
+//! | setting | meaning | if absent |
+//! |---|---|---|
+//! | `find` | a list of `repeated`, `as-word`, `as-bullet` and `text-art` | none of them |
+//! | `ban` | emoji that should not be used | none |
 
 use super::{
     Input, Match, Matcher, RuleKind, RuleLiterals, SettingsError, places, replacement, settings, text_art,
@@ -45,7 +50,7 @@ use serde_json::Value;
 /// The kind `emoji`.
 pub(super) struct Emoji;
 
-/// Words that something has to follow.
+/// Words that need another word after them.
 const UNFINISHED: &str = " a an the my our your their his we i they of for with from and or this every ";
 const KEYCAP: char = '\u{20e3}';
 
@@ -109,7 +114,7 @@ impl Matcher for Settings {
         removable.sort_unstable();
         removable.dedup();
         if !removable.is_empty() {
-            // Together, as their spaces may be the same ones.
+            // In one fix, because neighbours may share a space.
             let edits = replacement::removals(input.draft().text(), &removable);
             let fix = Some(Fix { label: "Remove what is too much".to_owned(), edits });
             matches.push(Match { spans: removable, fix, ..Match::default() });
@@ -118,12 +123,12 @@ impl Matcher for Settings {
     }
 }
 
-/// An emoji whatever its skin tone and presentation.
+/// An emoji without its skin tone and variation selector.
 fn plain(emoji: &str) -> String {
     emoji.chars().filter(|part| !matches!(part, '\u{1f3fb}'..='\u{1f3ff}' | '\u{fe0f}')).collect()
 }
 
-/// Each emoji that is in its line already.
+/// Each emoji that is already in the same line.
 fn repeated(input: &Input<'_>) -> Vec<Span> {
     let mut repeated = Vec::new();
     for line in places::lines(input) {
@@ -160,7 +165,7 @@ fn as_words<'a>(input: &'a Input<'a>) -> impl Iterator<Item = Span> + 'a {
     emoji.filter(stands_for_a_word).map(|(_, token)| token.span)
 }
 
-/// The emoji at the start of lines that have words, if there are at least two.
+/// The emoji at the start of lines with words, if there are at least two such lines.
 fn bullets(input: &Input<'_>) -> Vec<Span> {
     let first = |line: Span| {
         let mut inside = places::inside(input.reading.tokens(), line, |token| token.span).iter();

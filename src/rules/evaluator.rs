@@ -9,12 +9,12 @@ use crate::reading::Reading;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-/// A draft in its context, as conditions see it. What a rule inside a condition matches is found out once.
+/// A draft in its context, as conditions see it. A rule inside a condition is matched only once.
 pub(crate) struct Evaluator<'a> {
     pub(crate) reading: &'a Reading<'a>,
     pub(crate) facts: &'a Facts<'a>,
     pub(crate) literal_hits: &'a LiteralHits<'a>,
-    /// How many rules the policy has.
+    /// How many rules the policy has, without those inside conditions.
     pub(crate) rules: usize,
     /// The rules inside conditions.
     pub(crate) inner: &'a [Box<dyn Matcher>],
@@ -29,7 +29,8 @@ pub(crate) struct InnerMatches {
 }
 
 impl Evaluator<'_> {
-    /// Whether a condition holds for a match at these places; none if the match is about the whole draft.
+    /// Whether a condition holds for a match at these places. There are no places if the match is about the whole
+    /// draft.
     pub(crate) fn holds(&self, condition: &Condition, at: &[Span]) -> bool {
         match condition {
             Condition::All(all) => all.iter().all(|condition| self.holds(condition, at)),
@@ -60,7 +61,8 @@ impl Evaluator<'_> {
         })
     }
 
-    /// Whether one of these places is at most so many words away: that which ends last in front, or starts first behind.
+    /// Whether one of these places is at most this many words away: the nearest one before the span, or the nearest one
+    /// after it.
     fn is_near(&self, span: Span, places: &SpanIndex, words: usize) -> bool {
         let few = |start: usize, end: usize| {
             let between = self.reading.draft().slice(Span::new(start, end.max(start)));

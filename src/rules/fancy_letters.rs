@@ -1,20 +1,27 @@
-//! Letters dressed up as a font.
+//! “Fancy” bold, italic, circled or struck-through text, made of special Unicode characters.
 //!
 //! # What it finds
-//! Two or more letters or digits side by side that are written with mathematical (`𝗡𝗲𝘄`, `𝟬𝟴𝟬𝟬`), fullwidth, enclosed
-//! (`🅝🅔🅦`, `🄽🄴🅆`), raised (`ᴺᴴˢ`), or small-capital characters, with the letters of flags (`🇳 🇭 🇸`), or with lines under, over or
-//! through them. The fix writes plain letters, by Unicode's compatibility decomposition (NFKC) where it has one. What is
-//! struck through has no fix, since its plain letters would say what was taken back.
+//! Two or more letters or digits in a row that are
 //!
-//! Fine are single signs (`½`, `™`, `①`, `ℹ️`), numbers in circles, flags, raised letters after a plain one
-//! (`1ˢᵗ`, `xʷməθkʷəy̓əm`), and fullwidth letters in a post with Chinese, Japanese or Korean characters. Letters
-//! turned upside down are not looked for: they are ordinary letters of other alphabets.
+//! - mathematical (`𝗡𝗲𝘄`, `𝟬𝟴𝟬𝟬`) or fullwidth characters,
+//! - enclosed in circles, squares or brackets (`🅝🅔🅦`, `🄽🄴🅆`),
+//! - superscript, subscript or small capitals (`ᴺᴴˢ`),
+//! - letters of flags that do not make a flag (`🇳 🇭 🇸`), or
+//! - ordinary letters with combining lines under, over or through them.
+//!
+//! The fix writes plain letters: Unicode’s compatibility decomposition (NFKC), where there is one. Struck-through
+//! text has no fix, because in plain letters it would say what the writer took back.
+//!
+//! It does not find
+//!
+//! - single characters (`½`, `™`, `①`, `ℹ️`), numbers in circles, and flags,
+//! - superscript letters after a plain letter or digit (`1ˢᵗ`, `xʷməθkʷəy̓əm`),
+//! - fullwidth letters in a post with Chinese, Japanese or Korean characters, or
+//! - letters turned upside down, which are ordinary letters of other alphabets.
 //!
 //! # Why an organisation wants it
-//! Screen readers spell them out (“mathematical bold capital N …”) or leave them out, and no search finds them.
-//!
-//! # Settings
-//! None. The message may say `{replacement}`, the plain letters.
+//! Screen readers spell such letters out (“mathematical bold capital N …”) or leave them out, and searches do not
+//! find them.
 //!
 //! # Example
 //! ```yaml
@@ -24,6 +31,11 @@
 //! message: "Screen readers cannot read “{words}”. Write “{replacement}”."
 //! source: {title: "Accessible social media"}
 //! ```
+//!
+//! # Settings
+//! This kind has no settings.
+//!
+//! The message can use `{replacement}`, the plain letters.
 
 mod units;
 
@@ -58,7 +70,7 @@ impl Matcher for Settings {
             return Vec::new();
         }
         let runs = Runs::of(text);
-        // One letter may be a formula or a sign, but not among words of such letters.
+        // A single letter may be a formula or a symbol, but not among words made of such letters.
         let is_found =
             |run: &&Run| run.letters > 1 || run.goes_along && runs.iter().any(|run| run.letters > 1);
         runs.iter().filter(is_found).map(|run| run.matched(text)).collect()
@@ -69,13 +81,13 @@ impl Matcher for Settings {
     }
 }
 
-/// A run of fancy letters, with single spaces between its words and marks inside them.
+/// A run of fancy letters, with single spaces between its words and punctuation inside them.
 struct Run {
     span: Span,
     plain: String,
     letters: usize,
     style: Style,
-    /// Whether it is found where others are, though it has one letter only.
+    /// Whether it is found when longer runs are, even if it has only one letter.
     goes_along: bool,
     is_struck: bool,
 }
@@ -89,7 +101,7 @@ impl Run {
     }
 }
 
-/// Raised words with the capitals that Unicode has no raised ones for: the `ˢ` of `ᴺᴴˢ`.
+/// Restores the capitals in superscript words for which Unicode has no superscript form: the `ˢ` of `ᴺᴴˢ`.
 fn raised_in_case(plain: &str) -> String {
     let in_case = |word: &str| {
         let stands_for_both = |letter: char| !letter.is_lowercase() || "cfqsxyz".contains(letter);
@@ -102,9 +114,9 @@ fn raised_in_case(plain: &str) -> String {
 struct Runs {
     done: Vec<Run>,
     run: Option<Run>,
-    /// What has been seen after the run, and belongs to it if a fancy letter follows.
+    /// Text after the run that belongs to it if another fancy letter follows.
     between: String,
-    /// Whether the word has had fancy letters.
+    /// Whether the current word has had fancy letters.
     in_fancy_word: bool,
 }
 
@@ -136,7 +148,7 @@ impl Runs {
     }
 
     fn letter(&mut self, span: Span, plain: &str, style: Style, is_mathematical: bool) {
-        // The letters of flags are parted only to keep them from being flags.
+        // Spaces between flag letters are only there to keep them from becoming flags.
         let parted = self.between == " ";
         if parted && self.run.as_ref().is_some_and(|run| run.style == Style::Flag && style == Style::Flag) {
             self.between.clear();
@@ -153,7 +165,7 @@ impl Runs {
         self.add(span, plain);
     }
 
-    /// Adds what was seen after the run, and this.
+    /// Adds the text after the run, and then this.
     fn add(&mut self, span: Span, plain: &str) {
         let between = std::mem::take(&mut self.between);
         if let Some(run) = &mut self.run {

@@ -1,5 +1,5 @@
-//! The fields of what a rule says to the poster, `{words}` and those of its kind: they are looked at when the policy is
-//! packed, since in a browser the poster would read the braces.
+//! The fields in a rule's texts for the poster: `{words}`, and those of its kind. They are checked when the policy is
+//! packed; otherwise the poster would see the braces in the browser.
 
 use super::{Matcher, SettingsError};
 use crate::policy::{Rule, Trust, unknown};
@@ -22,15 +22,14 @@ pub(crate) fn unfilled(rule: &Rule, matcher: Option<&dyn Matcher>, trust: Trust)
     wrong.map(|(path, message)| SettingsError { path, message }).collect()
 }
 
-/// What is wrong with the braces in a text into which only these fields are filled.
+/// What is wrong with the braces in a text in which only these fields are filled in.
 pub(crate) fn wrong_braces(text: &str, known: &[&str]) -> Option<String> {
     let mut rest = text;
     while let Some(at) = rest.find(['{', '}']) {
         let (_, from) = rest.split_at_checked(at)?;
         let Some(inside) = from.strip_prefix('{') else {
             return Some(
-                "There is a “}” with no “{” in front of it. Remove it, or write the field as {words}."
-                    .to_owned(),
+                "There is a “}” with no “{” before it. Remove it, or write the field as {words}.".to_owned(),
             );
         };
         let end = inside.find(['{', '}']).and_then(|end| inside.split_at_checked(end));
@@ -50,7 +49,7 @@ pub(crate) fn wrong_braces(text: &str, known: &[&str]) -> Option<String> {
     None
 }
 
-/// What is wrong with the name of a field. What has no letter or digit in it, as `{ }`, was never meant for one.
+/// What is wrong with the name of a field. A name without a letter or digit, as in `{ }`, was never meant as a field.
 fn wrong_field(name: &str, known: &[&str]) -> Option<String> {
     let trimmed = name.trim();
     if known.contains(&name) || !name.contains(char::is_alphanumeric) {
@@ -98,7 +97,7 @@ mod tests {
     }
 
     proptest! {
-        /// What is not refused has no brace left when its fields are filled in.
+        /// A text that is accepted has no braces left once its fields are filled in.
         #[test]
         fn no_field_is_left(text in "([{}]|words|handle|handel| |é){0,12}") {
             if wrong_braces(&text, &["words", "handle"]).is_none() {

@@ -1,4 +1,4 @@
-//! Names that a policy lists as salted hashes only, for the kind `term`.
+//! Names that a policy lists only as salted hashes, for the kind `term`.
 
 use super::{Input, SettingsError};
 use crate::finding::Span;
@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 
 /// How many words a name may have.
 const MAX_WORDS: usize = 3;
-/// How many of a hash's hexadecimal digits are compared: 64 bits, which no two names share by chance.
+/// How many hexadecimal digits of a hash are compared: 64 bits, so that no two names share them by chance.
 const DIGITS: usize = 16;
 
 #[derive(Deserialize)]
@@ -44,14 +44,14 @@ impl Hashed {
         Ok(Self { salted: Sha256::new_with_prefix(&settings.salt), sorted })
     }
 
-    /// The names in a draft; the longest of those that start together.
+    /// The names in a draft. If several start together, the longest.
     pub(super) fn find(&self, input: &Input<'_>) -> Vec<Span> {
         let tokens = input.reading.tokens();
         let mut spans: Vec<Span> = Vec::new();
         for (nth, first) in tokens.iter().enumerate() {
             let word = input.reading.word(first);
             let free = spans.last().is_none_or(|last| last.end <= first.span.start);
-            // Each hash costs about as much as the rest of a rule, and names begin with a capital.
+            // A hash costs about as much as the rest of a rule, so only words that may begin a name are hashed.
             if free && first.kind == TokenKind::Word && !word.starts_with(char::is_lowercase) {
                 let from = tokens.get(nth..).unwrap_or_default();
                 spans.extend(self.longest(input, from));
@@ -77,7 +77,7 @@ impl Hashed {
             hasher.update(bare);
             end = token.span.end;
             if self.has(hasher.clone()) {
-                // The genitive is no part of the name; its apostrophe may be a curly one.
+                // The possessive is not part of the name. Its apostrophe may be curly.
                 let genitive = input.reading.word(token).rfind(['\'', '’']).filter(|_| cut > 0);
                 longest = Some(Span::new(start, genitive.map_or(end, |at| token.span.start + at)));
             }

@@ -1,27 +1,22 @@
-//! Hashtags of several words that run into one another.
+//! Hashtags of several words without a capital for each word, such as `#mentalhealthday`.
 //!
 //! # What it finds
-//! A hashtag in lower case, or in capitals, that is made of several known words, `#mentalhealthday`. The fix
-//! begins each word with a capital, `#MentalHealthDay`; numbers stay at the end. Only the first letter being a
-//! capital helps nobody, but may be a name: then three words are needed.
+//! A hashtag all in lower case or all in capitals that is made of two or more known words. The fix gives each word
+//! a capital, and leaves numbers at the end as they are: `#MentalHealthDay`. If only the first letter is a capital,
+//! the hashtag may be a name, so it needs three known words to be found.
 //!
-//! Nothing is said about a hashtag with an unknown word in it, such as an acronym (`#UKHSA`), a place or a word
-//! in another language, or about two short words, which may be a compound (`#breakfast`): a false alarm would be
-//! worse. Nor about one that can be read in two ways (`#ideashow`), or only with a word that nobody wants to publish by
-//! accident. What the policy lists in `words` is always known, and written as it is listed there.
+//! False alarms would do more harm than misses, so it does not find
+//!
+//! - a hashtag with an unknown word in it: an acronym (`#UKHSA`), a place, or a word of another language,
+//! - two short words that may be a compound (`#breakfast`),
+//! - a hashtag that can be read in two ways (`#ideashow`), or only with a word that nobody wants to publish by
+//!   accident.
+//!
+//! Add the words of your organisation to `words`: they are always known, and written as they are listed.
 //!
 //! # Why an organisation wants it
-//! Screen readers read `#MentalHealthDay` as three words and `#mentalhealthday` as one, and sighted readers do
-//! not stumble either.
-//!
-//! # Settings
-//! | setting | meaning |
-//! |---|---|
-//! | `words` | words besides the common ones, as they are written: `NHS`, `Leeds`, `flu`, `jab` |
-//! | `allow` | hashtags that are fine as they are |
-//! | `fix` | how they are mended: `capitalise-words`, the only way and the default |
-//!
-//! The message may say `{replacement}`, the hashtag with capitals.
+//! Screen readers read `#MentalHealthDay` as three words, and `#mentalhealthday` as one. Capitals help sighted
+//! readers too.
 //!
 //! # Example
 //! ```yaml
@@ -32,6 +27,15 @@
 //! source: {title: "Accessible social media"}
 //! words: [NHS, Leeds]
 //! ```
+//!
+//! # Settings
+//! | setting | meaning | if absent |
+//! |---|---|---|
+//! | `words` | more words, in their usual spelling, each of letters only: `NHS`, `Leeds`, `flu`, `jab` | only common words |
+//! | `allow` | hashtags to leave as they are | none |
+//! | `fix` | how the fix writes the hashtag; `capitalise-words` is the only value | `capitalise-words` |
+//!
+//! The message can use `{replacement}`, the hashtag with capitals.
 
 use super::{Input, Match, Matcher, RuleKind, RuleLiterals, SettingsError, replacement, settings};
 use crate::text::entities::EntityKind;
@@ -43,10 +47,11 @@ use serde_json::Value;
 /// The kind `hashtag-case`.
 pub(super) struct HashtagCase;
 
-/// Two words shorter than that together, or one of them than `MIN_WORD`, are often one: `homework`.
+/// Two words that are shorter than this together, or one of which is shorter than `MIN_WORD`, are often a compound:
+/// `homework`.
 const MIN_PAIR: usize = 10;
 const MIN_WORD: usize = 4;
-/// Words that make compounds with many others, in front and behind.
+/// Words that begin or end many compounds.
 const COMPOUND_FIRST: &str = " any every over some super under ";
 const COMPOUND_LAST: &str = " able bird birds book books house houses land line maker makers making ring ship ships stone times town wood work works ";
 
@@ -69,10 +74,10 @@ enum Mending {
 }
 
 struct Compiled {
-    /// As they are written, and folded in the same order.
+    /// As they are spelled, and folded in the same order.
     words: Vec<String>,
     folded: Vec<String>,
-    /// Folded, without the sign.
+    /// Folded, without the `#`.
     allow: Vec<String>,
 }
 
@@ -118,7 +123,7 @@ impl Matcher for Compiled {
 }
 
 impl Compiled {
-    /// The hashtag's name with a capital for each word, if it needs that.
+    /// The hashtag's name with a capital for each word, if it needs them.
     fn mended(&self, name: &str) -> Option<String> {
         let letters = name.trim_end_matches(|character: char| character.is_ascii_digit());
         let plain = folded(letters);
@@ -145,7 +150,7 @@ impl Compiled {
     }
 }
 
-/// Whether these words are unlikely to be parts of one.
+/// Whether these words are unlikely to be a compound.
 fn are_apart(words: &[&str]) -> bool {
     let listed = |list: &str, word: &str| list.contains(&format!(" {word} "));
     let letters: usize = words.iter().map(|word| word.len()).sum();

@@ -1,22 +1,14 @@
-//! When somebody is there to answer.
+//! Posts outside the hours in which somebody is there to answer, or inside them.
 //!
 //! # What it finds
-//! A post that goes out outside the opening hours, or inside them. Hours are those of the clock in the United
-//! Kingdom, summer time included, wherever the poster is. Without the present time it finds nothing.
+//! A post that goes out outside the opening hours or, with `find: inside`, during them. Hours are UK time, with
+//! British Summer Time, wherever the poster is. If it is not known when the post goes out, it finds nothing.
+//!
+//! The finding is about the whole draft, and has no fix.
 //!
 //! # Why an organisation wants it
 //! A post brings replies, and somebody has to read them: the house rules of many public bodies promise hours. The
 //! other way round, officials keep their own politics out of paid hours.
-//!
-//! # Settings
-//! | setting | meaning |
-//! |---|---|
-//! | `open` | the hours of each day or days: `{mon-fri: "09:00-17:30", sat: "10:00-12:00, 13:00-15:00"}`; other days are closed |
-//! | `bank_holidays` | a nation (`england`, `wales`, `scotland`, `northern-ireland`) whose bank holidays are closed as well: the days come from [`bank-holidays.json`](policies.md#bank-holidays) |
-//! | `closed` | further days that are closed: `[2026-06-15]` |
-//! | `find` | `outside` (default) or `inside` |
-//!
-//! The message may say `{time}` and `{day}` of the post, and `{next}`, when it opens next.
 //!
 //! # Example
 //! ```yaml
@@ -28,6 +20,17 @@
 //! open: {mon-fri: "09:00-17:00"}
 //! bank_holidays: northern-ireland
 //! ```
+//!
+//! # Settings
+//! | setting | meaning | if absent |
+//! |---|---|---|
+//! | `open` | the hours of a day, or of a range of days: `{mon-fri: "09:00-17:30", sat: "10:00-12:00, 13:00-15:00"}`. All other days are closed. Split hours over midnight: `17:00-24:00`, and `00:00-09:00` on the next day | required |
+//! | `bank_holidays` | `england`, `wales`, `scotland` or `northern-ireland`: also closed on the bank holidays of that nation, which come from the list that is [packed with the policy](policies.md#bank-holidays) | they are days like any other |
+//! | `closed` | other dates that are closed: `[2026-06-15]` | none |
+//! | `find` | `outside` or `inside` | `outside` |
+//!
+//! The message can use `{time}` and `{day}`, when the post goes out, and `{next}`, the next opening time:
+//! `9am on Monday 25 November`.
 
 use super::{Input, Match, Matcher, RuleKind, RuleLiterals, SettingsError, settings};
 use crate::Instant;
@@ -59,7 +62,7 @@ enum Find {
     Inside,
 }
 
-/// A nation of the United Kingdom, by whose bank holidays a policy's folder names the days that are closed.
+/// A nation of the United Kingdom, whose bank holidays can be closed days.
 #[derive(Clone, Copy, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum Nation {
@@ -72,7 +75,7 @@ pub(crate) enum Nation {
 const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
 struct Week {
-    /// The hours of each day from Monday: half-open, in order.
+    /// The hours of each day from Monday, as half-open ranges in order.
     open: [Vec<(Time, Time)>; 7],
     closed: Vec<Date>,
     find: Find,
@@ -110,17 +113,17 @@ impl RuleKind for Hours {
     }
 }
 
-/// Whoever reads a policy's folder writes the days for the nation's name. Without them nobody guesses.
+/// Whatever reads a policy's folder replaces the nation by its bank holidays. Without them, nothing is guessed.
 const NO_LIST: &str = "The policy does not have the days of these bank holidays. Pack it again with this version’s `countersign pack`.";
 
-/// `mon-fri`, or one day, as numbers from Monday.
+/// `mon-fri`, or a single day, as numbers from Monday.
 fn range(days: &str) -> Option<(usize, usize)> {
     let number = |day: &str| DAYS.iter().position(|known| *known == day.trim());
     let (first, last) = days.split_once('-').unwrap_or((days, days));
     Some((number(first)?, number(last)?)).filter(|(first, last)| first <= last)
 }
 
-/// `09:00-12:00, 13:00-17:30`
+/// The periods in `09:00-12:00, 13:00-17:30`.
 fn periods(hours: &str) -> Result<Vec<(Time, Time)>, &'static str> {
     let period = |period: &str| {
         let (from, until) = period.split_once('-')?;
@@ -136,7 +139,7 @@ fn periods(hours: &str) -> Result<Vec<(Time, Time)>, &'static str> {
     Ok(periods)
 }
 
-/// One of the days that are closed besides the usual ones.
+/// An extra day that is closed.
 fn closed_day((nth, day): (usize, &String)) -> Result<Date, SettingsError> {
     instant::day(day).ok_or_else(|| {
         let message = format!("“{day}” is not a day. Write year, month and day: 2026-06-15.");
@@ -174,7 +177,7 @@ impl Matcher for Week {
 }
 
 impl Week {
-    /// The hours of a date.
+    /// The opening hours on a date.
     fn on(&self, date: Date) -> &[(Time, Time)] {
         if self.closed.contains(&date) {
             return &[];
@@ -182,7 +185,7 @@ impl Week {
         self.open.get(usize::from(date.weekday().number_days_from_monday())).map_or(&[], Vec::as_slice)
     }
 
-    /// When it opens after a moment: `9am on Monday 25 November`.
+    /// The next opening time after a moment: `9am on Monday 25 November`.
     fn next(&self, at: Instant) -> Option<String> {
         let mut date = at.date();
         for _ in 0..7 + self.closed.len() {

@@ -1,24 +1,25 @@
-//! The languages of a post, and whether they say the same.
+//! Bilingual posts: a missing language, the wrong order, or two texts that do not say the same.
 //!
 //! # What it finds
-//! What `check` names. Parts in different languages are told apart at line breaks, at ` / ` and ` | `, and at ends
-//! of sentences. Hashtags, links, names of places and greetings are in no language: “Croeso! Road closed at
-//! Llanrwst” is English. Where the language is not clear, nothing is found.
+//! One of these, named by `check`:
+//!
+//! - `missing`: one of the languages is missing.
+//! - `order`: the first of the languages does not come first.
+//! - `balance`: one language has fewer words than `percent` per cent of another, and at least five words fewer.
+//! - `details`: one language has numbers or links that another lacks. Numbers, times, dates and telephone numbers
+//!   are the same however they are written: `1,200` and `1 200`, `10:00` and `10am`, `1/3/2027` and
+//!   `1 Mawrth 2027`, `12` and `noon`. Numbers and links on a line without words count for both.
+//! - `reply`: the reply is in a different language from the post that it answers.
+//! - `alt`: the alternative text of a picture lacks one of the languages.
+//!
+//! The text is divided into languages at line breaks, at ` / ` and ` | `, and at the ends of sentences. Hashtags,
+//! links, place names and greetings belong to no language: “Croeso! Road closed at Llanrwst” is English. Where the
+//! language is not clear, it finds nothing. No check has a fix.
 //!
 //! # Why an organisation wants it
-//! The Welsh Language Standards and Canada's Official Languages Act ask public bodies to treat both languages alike,
-//! on social media too: both there, neither of them a summary of the other, and an answer in the language of the
-//! question.
-//!
-//! # Settings
-//! | setting | meaning |
-//! |---|---|
-//! | `check` | `missing`: one of the languages is not there. `order`: the first language is not first. `balance`: one has fewer words than `percent` of another, and at least five fewer. `details`: numbers or links that one has are not in another (what stands on a line without words is for both). Numbers, times, dates and telephone numbers are the same however they are written: `1,200` and `1 200`, `10:00` and `10am`, `1/3/2027` and `1 Mawrth 2027`, `12` and `noon`. `reply`: it answers in another language than it was asked in. `alt`: the alternative text of a picture lacks one of the languages |
-//! | `languages` | `en`, `cy`, `fr`, the first one first; those of the account if absent |
-//! | `percent` | with `balance`: 50 if absent |
-//!
-//! The message may say `{language}`: the one that is missing, should be first, or falls short; and `{missing}`, the
-//! numbers and links that it lacks.
+//! The Welsh Language Standards and Canada’s Official Languages Act ask public bodies to treat two languages alike,
+//! on social media too: a post has both, neither is a summary of the other, and a question is answered in its own
+//! language.
 //!
 //! # Example
 //! ```yaml
@@ -31,6 +32,16 @@
 //! check: missing
 //! languages: [cy, en]
 //! ```
+//!
+//! # Settings
+//! | setting | meaning | if absent |
+//! |---|---|---|
+//! | `check` | `missing`, `order`, `balance`, `details`, `reply` or `alt` | required |
+//! | `languages` | a list of `en`, `cy` and `fr`, the first language first | the account’s languages |
+//! | `percent` | with `balance`: from 1 to 100 | 50 |
+//!
+//! The message can use `{language}`: the language that is missing, should come first, or falls short. With
+//! `details` it can also use `{missing}`, the numbers and links that this language lacks.
 
 mod clock;
 mod details;
@@ -139,12 +150,12 @@ fn has(parts: &[Part], language: Language) -> bool {
     parts.iter().any(|part| part.language == Some(language))
 }
 
-/// The first language that is not there, if it is clear which are.
+/// The first language that is missing, if it is clear which ones are there.
 fn missing(text: &str, languages: &[Language]) -> Option<Language> {
     lacking(text, languages, candidates(languages))
 }
 
-/// The first of the languages that is not there. “New passport rules” may be English or French, and so either is there.
+/// The first of the languages that is missing. “New passport rules” may be English or French, so neither is missing.
 fn lacking(text: &str, languages: &[Language], candidates: &[Language]) -> Option<Language> {
     let parts = parts_among(text, candidates);
     let said = parts.iter().any(|part| part.language.is_some());
@@ -158,10 +169,10 @@ fn order(parts: &[Part], languages: &[Language]) -> Option<Language> {
     (parts.first()?.language != Some(first) && has(parts, first)).then_some(first)
 }
 
-/// By how many words a language falls short at least: `Mae’r A470 ar gau` is `A470 closed`.
+/// The fewest words by which a language falls short: `Mae’r A470 ar gau` is as complete as `A470 closed`.
 const FEWER: usize = 5;
 
-/// The language that is there and has too few words.
+/// The language that is there but has too few words.
 fn balance(parts: &[Part], languages: &[Language], percent: usize) -> Option<Language> {
     let counts = || {
         languages.iter().filter(|&&language| has(parts, language)).map(|&language| {
@@ -174,7 +185,7 @@ fn balance(parts: &[Part], languages: &[Language], percent: usize) -> Option<Lan
     counts().find(|(words, _)| is_short(*words)).map(|(_, language)| language)
 }
 
-/// The language of the question, if the answer is in another.
+/// The language of the question, if the reply is in a different one.
 fn reply(input: &Input<'_>, languages: &[Language]) -> Option<Language> {
     let context = input.facts.context;
     let original = context.original.as_ref().filter(|_| context.surface == Surface::Reply)?;

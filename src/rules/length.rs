@@ -1,21 +1,16 @@
-//! Posts that are longer than they should be.
+//! Posts that are longer than your own limit.
 //!
 //! # What it finds
-//! A draft whose length, counted as the site counts it, is over `max`, or over the site's own limit less the
-//! room in `leave`. Where no site is known, characters are counted. Bluesky also limits bytes; a rule never counts them.
+//! A draft that is longer than `max`, or than the site’s own limit if there is no `max`. `leave` lowers either
+//! limit. The length is counted as the site counts it. If the site is not known, characters are counted, and only
+//! `max` is a limit. Bluesky also limits bytes; this kind never counts those.
 //!
-//! A draft over the site's own limit is found without any rule.
+//! A draft over the site’s own limit is always found. No rule is needed for that.
+//!
+//! The finding is about the whole draft, and has no fix.
 //!
 //! # Why an organisation wants it
-//! The 2009 template Twitter strategy asks for posts that can be quoted: they need room for a remark.
-//!
-//! # Settings
-//! | setting | meaning |
-//! |---|---|
-//! | `max` | the most a draft may have; the site's own limit if absent |
-//! | `leave` | how much room to leave below that, 0 if absent |
-//!
-//! The message may say `{count}`, `{max}` and `{over}`.
+//! The 2009 template Twitter strategy asks for posts that can be quoted: they need room for a comment.
 //!
 //! # Example
 //! ```yaml
@@ -26,6 +21,14 @@
 //! source: {title: "Template Twitter strategy for government departments"}
 //! leave: 20
 //! ```
+//!
+//! # Settings
+//! | setting | meaning | if absent |
+//! |---|---|---|
+//! | `max` | the longest that a draft may be | the site’s own limit |
+//! | `leave` | how much room to leave below that limit | 0 |
+//!
+//! The message can use `{count}`, the length; `{max}`, the limit; and `{over}`, how far over it the draft is.
 
 use super::{Input, Match, Matcher, RuleKind, RuleLiterals, SettingsError, settings};
 use serde::Deserialize;
@@ -78,9 +81,10 @@ impl Matcher for Settings {
     }
 }
 
-/// How long the draft is in the site's own unit, and how long it may be; without a site, how many characters it has.
+/// The length of the draft in the site's own unit, and the site's limit. Without a known site, the number of
+/// characters.
 ///
-/// The count that people see is one of bytes where the draft has too many of them; a policy's numbers never are.
+/// People see a count of bytes if the draft has too many of those. The numbers in a policy are never bytes.
 fn length(input: &Input<'_>) -> (usize, Option<usize>) {
     let (text, context) = (input.draft().text(), input.facts.context);
     let Some(site) = context.known_site() else { return (text.chars().count(), None) };

@@ -1,26 +1,14 @@
-//! Links: where they lead, and what they should carry.
+//! Links: to listed sites, link shorteners or look-alike addresses, over `http`, or without campaign parameters.
 //!
 //! # What it finds
-//! Each link for which all of the settings hold. Without settings, each link: inside a condition that asks whether
-//! the draft has one. Links are found as the site finds them, so `gov.uk/bins` is one and `e.g.this` is not.
+//! Each link that meets every setting of the rule. A rule without settings finds every link, which is useful in a
+//! [condition](#conditions). Links are found as the site finds them, so `gov.uk/bins` is a link and `e.g.this` is
+//! not.
 //!
 //! # Why an organisation wants it
-//! Party, petition and fundraising pages compromise impartiality (GCS propriety guidance, 2013). Shortened links
-//! hide where they lead and outlive their service. A campaign parameter tells visits from posts apart from others,
-//! and a look-alike of the organisation's own address takes people's money.
-//!
-//! # Settings
-//! | setting | meaning |
-//! |---|---|
-//! | `hosts` | it leads to one of these hosts, or below one (`gov.uk` stands for `www.gov.uk` too) |
-//! | `shorteners` | `true`: well-known link shorteners count as `hosts` too |
-//! | `except` | it does not lead to one of these, or below one |
-//! | `imitates` | it leads to a host that looks like one of these and is not: `gov-uk.example` |
-//! | `insecure` | `true`: it is `http`; the fix writes `https` |
-//! | `require` | it lacks one of these query parameters; the fix adds it. `{site}` in a value is the site's id |
-//! | `languages` | it leads to a page in another language than the text around it: `{gov.wales: en, llyw.cymru: cy, /cy: cy}`. A key is a host, or the beginning of a path; the most specific counts: a path before a host, and the longer before the shorter |
-//!
-//! The message may say `{host}`, and `{missing}` for the parameters that it lacks.
+//! Links to party, petition and fundraising pages compromise impartiality (GCS propriety guidance, 2013). Shortened
+//! links hide where they lead, and outlive the service that made them. A campaign parameter tells visits from posts
+//! apart from others. An address that looks like the organisation’s own takes people’s money.
 //!
 //! # Example
 //! ```yaml
@@ -32,6 +20,19 @@
 //! hosts: [example.gov.uk]
 //! require: {utm_source: "{site}", utm_medium: social}
 //! ```
+//!
+//! # Settings
+//! | setting | meaning | if absent |
+//! |---|---|---|
+//! | `hosts` | it leads to one of these hosts or their subdomains: `gov.uk` includes `www.gov.uk` | any host |
+//! | `shorteners` | `true`: well-known link shorteners count as listed in `hosts` | `false` |
+//! | `except` | it does not lead to one of these hosts or their subdomains | no exceptions |
+//! | `imitates` | it leads to a host that looks like one of these but is not: `gov-uk.example` | any host |
+//! | `insecure` | `true`: it begins with `http://`; the fix writes `https` | `false` |
+//! | `require` | query parameters and their values: it lacks one of them; the fix adds it. `{site}` in a value stands for the id of the site | none |
+//! | `languages` | hosts or beginnings of paths, and the language of those pages: it leads to a page in a different language from the text around it. `{gov.wales: en, llyw.cymru: cy, /cy: cy}`. If several match, a path counts before a host, and a longer one before a shorter one | any language |
+//!
+//! The message can use `{host}` and, with `require`, `{missing}`: the parameters that the link lacks.
 
 mod shorteners;
 
@@ -94,7 +95,7 @@ impl RuleKind for Link {
     }
 }
 
-/// A host as [`host::of`] gives it.
+/// A host in the form of [`host::of`].
 fn checked_host(setting: &str, listed: &str) -> Result<String, SettingsError> {
     if listed.contains(['/', ':', '@', '*', ' ']) || !listed.contains('.') {
         let message = format!(
@@ -120,7 +121,7 @@ impl Matcher for Settings {
 }
 
 impl Settings {
-    /// The parts of the draft, each in one of the languages that pages are in.
+    /// The parts of the draft, each in one of the languages of the rule's pages.
     fn parts(&self, input: &Input<'_>) -> Vec<Part> {
         let mut languages: Vec<Language> = self.languages.values().copied().collect();
         languages.sort_unstable();
@@ -174,7 +175,8 @@ impl Settings {
             let scheme = Span::new(link.start, link.start + "http".len());
             edits.push(Edit { span: scheme, insert: "https".to_owned() });
         }
-        // Where a site may end the link before what is added, it has no safe place: behind a full stop, at `http://intranet`.
+        // There is no safe place for parameters if the site may end the link before them: after a full stop, or at
+        // `http://intranet`.
         let continues = |c: char| c.is_alphanumeric() || "/=&?_-".contains(c);
         let goes_on = before_fragment(url).ends_with(continues) && host::of(url).contains('.');
         if !missing.is_empty() && goes_on {
@@ -187,15 +189,15 @@ impl Settings {
         (!edits.is_empty()).then_some(Fix { label, edits })
     }
 
-    /// What to put where into a URL without a fragment: the values of parameters that have none, and at the end the
-    /// parameters that are not there.
+    /// What to insert where in a URL without a fragment: values for parameters that have none, and missing parameters
+    /// at the end.
     fn additions(&self, url: &str, missing: &[&str], site: &str) -> Vec<(usize, String)> {
         let mut additions: Vec<(usize, String)> = Vec::new();
         let mut end = String::new();
         let mut sign = match url.split_once('?') {
             Some((_, query)) if query.is_empty() || query.ends_with('&') => "",
             Some(_) => "&",
-            // Not every site takes a query for part of a link that has no path.
+            // Some sites do not count a query as part of a link without a path.
             None if host::after(url).is_empty() => "/?",
             None => "?",
         };
@@ -227,7 +229,7 @@ impl Settings {
             Some(_) => begins_with(path, key),
             None => host::is_within(host, &host::of(key)),
         };
-        // A path says more than a host, and the longer of two says more than the other.
+        // A path is more specific than a host, and a longer key is more specific than a shorter one.
         let pages = self.languages.iter().filter(|(key, _)| leads(key));
         let Some((_, of_page)) = pages.max_by_key(|(key, _)| (key.starts_with('/'), key.len())) else {
             return false;
@@ -238,13 +240,13 @@ impl Settings {
     }
 }
 
-/// Whether the beginning of a path is this one, in whole parts: `/cy` begins `/cy/a`, and not `/cymru`.
+/// Whether a path begins with these segments: `/cy` begins `/cy/a`, but not `/cymru`.
 fn begins_with(path: &str, beginning: &str) -> bool {
     let rest = path.strip_prefix(beginning.trim_end_matches('/'));
     rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?', '#', '.']))
 }
 
-/// Where a value belongs that a parameter of a URL lacks: behind `utm_source=`.
+/// Where the missing value of a parameter goes in a URL: after `utm_source=`.
 fn without_value(url: &str, name: &str) -> Option<usize> {
     let mut at = url.find('?')? + 1;
     for pair in url.get(at..)?.split('&') {

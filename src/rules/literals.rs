@@ -1,4 +1,4 @@
-//! The literals of all rules in one index, and which rules a draft concerns.
+//! The literals of all rules in one index, which tells which rules concern a draft.
 
 mod index;
 
@@ -7,21 +7,21 @@ use crate::policy::Trust;
 use crate::text::normalise::folded;
 use index::{Index, Texts};
 
-/// A literal of a rule, seen in a draft.
+/// A literal of a rule, found in a draft.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Hit {
     rule: u32,
-    /// Where, in the folded view.
+    /// Where it is, in the folded view.
     pub span: Span,
-    /// Which: its place in the order in which the rule named its literals.
+    /// Its number, in the order in which the rule named its literals.
     pub literal: usize,
 }
 
-/// Who named a literal.
+/// The rule that named a literal.
 #[derive(Debug, Clone, Copy)]
 struct Owner {
     rule: u32,
-    /// The literal's place in that rule's order.
+    /// The literal's number in that rule's order.
     place: u32,
 }
 
@@ -29,26 +29,26 @@ struct Owner {
 #[derive(Debug, Default)]
 pub struct Literals {
     texts: Texts,
-    /// Who named each of the texts.
+    /// The rule that named each of the texts.
     owners: Vec<Owner>,
-    /// The rules that are asked about every draft although they named literals.
+    /// The rules that are asked about every draft even though they named literals.
     always: Vec<u32>,
     trust: Trust,
 }
 
 impl Literals {
-    /// The collector for a policy that is trusted so far.
+    /// A collector for a policy with this level of trust.
     #[must_use]
     pub fn trusting(trust: Trust) -> Self {
         Self { trust, ..Self::default() }
     }
 
-    /// The collector for one rule.
+    /// A collector for one rule.
     pub fn of_rule(&mut self, rule: usize) -> RuleLiterals<'_> {
         RuleLiterals { rule: number(rule), named: 0, all: self }
     }
 
-    /// Makes the index for this many rules.
+    /// Builds the index for this many rules.
     #[must_use]
     pub fn build(self, rules: usize) -> LiteralIndex {
         let mut depends = vec![false; rules];
@@ -61,7 +61,7 @@ impl Literals {
     }
 }
 
-/// Takes one rule's literals, and says how far its policy is trusted.
+/// Collects the literals of one rule, and says how far its policy is trusted.
 #[derive(Debug)]
 pub struct RuleLiterals<'a> {
     rule: u32,
@@ -70,51 +70,51 @@ pub struct RuleLiterals<'a> {
 }
 
 impl RuleLiterals<'_> {
-    /// Names a literal: the rule will be asked only about drafts that have at least one of those it named.
-    /// Case, white space and disguises do not matter.
+    /// Names a literal: the rule will be asked only about drafts that have at least one of those it named. Case, white
+    /// space and look-alike characters make no difference.
     pub fn name(&mut self, literal: &str) {
         self.all.texts.push(&folded(literal));
         self.all.owners.push(Owner { rule: self.rule, place: self.named });
         self.named += 1;
     }
 
-    /// How many literals the rule has named: the place of the next one.
+    /// How many literals the rule has named, which is the number of the next one.
     #[must_use]
     pub fn named(&self) -> usize {
         self.named as usize
     }
 
-    /// How far the policy is trusted that the rule is of.
+    /// How far the policy of this rule is trusted.
     #[must_use]
     pub fn trust(&self) -> Trust {
         self.all.trust
     }
 
-    /// The rule will be asked about every draft; what it names is only told besides.
+    /// The rule will be asked about every draft. It is still told where its literals are.
     pub fn ask_always(&mut self) {
         self.all.always.push(self.rule);
     }
 }
 
-/// No policy has more than four thousand million rules or literals: its file would be too long to be read.
+/// No policy has more than four billion rules or literals: its file would be too long to read.
 fn number(index: usize) -> u32 {
     u32::try_from(index).unwrap_or(u32::MAX)
 }
 
-/// Finds out which rules a draft concerns.
+/// Finds which rules concern a draft.
 #[derive(Debug)]
 pub struct LiteralIndex {
     index: Index,
-    /// Who named each literal.
+    /// The rule that named each literal.
     owners: Vec<Owner>,
     /// The rules that are always asked, because they named no literals.
     always: Vec<u32>,
 }
 
-/// Which literals were seen in one draft.
+/// The literals found in one draft.
 #[derive(Debug)]
 pub struct LiteralHits<'a> {
-    /// In the order of the rules, and of the text.
+    /// Sorted by rule, and then by place in the text.
     hits: Vec<Hit>,
     always: &'a [u32],
 }
@@ -134,7 +134,7 @@ impl LiteralIndex {
 }
 
 impl LiteralHits<'_> {
-    /// The hits of a rule, in the order of the text; `None` if the draft does not concern it.
+    /// The hits of a rule, in the order of the text; `None` if it does not concern the draft.
     #[must_use]
     pub fn of(&self, rule: usize) -> Option<&[Hit]> {
         let rule = number(rule);
@@ -144,7 +144,7 @@ impl LiteralHits<'_> {
         (!hits.is_empty() || self.always.binary_search(&rule).is_ok()).then_some(hits)
     }
 
-    /// Calls `ask` for each of the first so many rules that the draft concerns, in the order of the policy.
+    /// Calls `ask` for each of the first `rules` rules that concerns the draft, in the order of the policy.
     pub fn each(&self, rules: usize, mut ask: impl FnMut(usize, &[Hit])) {
         let rules = number(rules);
         let mut always = self.always.iter().copied().take_while(|&rule| rule < rules).peekable();

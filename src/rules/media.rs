@@ -1,23 +1,26 @@
-//! Attachments and their alternative text.
+//! Missing or unhelpful alternative text (alt text), and too many attachments.
 //!
 //! # What it finds
-//! What `check` names, in the draft's attachments or in those of the post that is quoted or answered.
+//! One of these, named by `check`:
+//!
+//! - `missing`: an attachment has no alternative text.
+//! - `poor`: its alternative text is a file name or text that a program filled in, begins with “image of” or the
+//!   like, is shorter than `min` or longer than `max`, or is the same as the post.
+//! - `names`: its alternative text has one of `terms` in it.
+//! - `only-there`: its alternative text has numbers (a date, a time, a telephone number), and the post has none of
+//!   them.
+//! - `too-many`: there are more than `max` attachments.
+//!
+//! It looks at the attachments of the draft or, with `of: original`, at those of the post that is quoted or
+//! answered. Every check but `missing` and `too-many` skips attachments whose alternative text the page does not
+//! show.
+//!
+//! A rule makes one finding, about the first such attachment. It is about the whole draft, and has no fix.
 //!
 //! # Why an organisation wants it
-//! Who cannot see a picture hears its alternative text: a file name or “image of” says nothing, and a date that
-//! is only on a poster never reaches them (GCS accessible communications; WCAG 2.2, 1.1.1). In a pre-election
-//! period a picture of a politician is a message too.
-//!
-//! # Settings
-//! | setting | meaning |
-//! |---|---|
-//! | `check` | `missing`: there is none. `poor`: it is a file name or what a program fills in, begins with “image of”, is shorter than `min` or longer than `max`, or repeats the post. `names`: it has one of `terms`. `only-there`: it has numbers (a date, a time, a telephone number) of which the post gives none. `too-many`: there are more than `max` attachments |
-//! | `kinds` | `image`, `video`, `gif`: which attachments; `[image, gif]` if absent, all for `too-many` |
-//! | `of` | `draft` (default), or `original`: the post that is quoted or answered |
-//! | `min`, `max` | characters of a useful text: 10, and what the site takes, if absent |
-//! | `terms` | with `names`: whole words and phrases, in any case |
-//!
-//! The message may say `{alt}`, `{nth}` (which attachment), and `{reason}`: with `poor` what is wrong, with `names` the term.
+//! People who cannot see a picture hear its alternative text instead. A file name or “image of” tells them nothing,
+//! and a date that is only on a poster never reaches them (GCS accessible communications; WCAG 2.2, 1.1.1). In a
+//! pre-election period, a picture of a politician is a message too.
 //!
 //! # Example
 //! ```yaml
@@ -28,6 +31,19 @@
 //! source: {title: "GCS accessible social media"}
 //! check: poor
 //! ```
+//!
+//! # Settings
+//! | setting | meaning | if absent |
+//! |---|---|---|
+//! | `check` | `missing`, `poor`, `names`, `only-there` or `too-many` | required |
+//! | `kinds` | which attachments: a list of `image`, `video` and `gif` | `[image, gif]`; with `too-many`, all |
+//! | `of` | `draft`, or `original`: the post that is quoted or answered | `draft` |
+//! | `min` | with `poor`: the fewest characters of a useful text | 10 |
+//! | `max` | with `poor`: the most characters of a useful text. With `too-many`: the most attachments | with `poor`, the limit of the site; with `too-many`, required |
+//! | `terms` | with `names`: words and phrases, found as whole words in any case | required |
+//!
+//! The message can use `{alt}`, the alternative text; `{nth}`, the number of the attachment; and `{reason}`: with
+//! `poor`, what is wrong with the text, and with `names`, the term.
 
 mod wording;
 
@@ -75,7 +91,7 @@ enum Of {
     Original,
 }
 
-/// What stands for a text that a page says is there but does not show. Nothing can be said about its words.
+/// Stands for an alternative text that the page has but does not show, so that its words cannot be checked.
 const UNSEEN: &str = "…";
 
 impl RuleKind for Medium {
@@ -128,7 +144,7 @@ impl Matcher for Settings {
             return too_many.map(|(nth, media)| about(nth, media, String::new())).into_iter().collect();
         }
         let found = concerned().filter_map(|(nth, media)| Some(about(nth, media, self.wrong(input, media)?)));
-        // However many there are, it is one finding; the message is about the first.
+        // One finding for all of them. The message is about the first.
         found.take(1).collect()
     }
 
@@ -157,7 +173,7 @@ fn about(nth: usize, media: &Media, reason: String) -> Match {
 }
 
 impl Settings {
-    /// What is wrong with an attachment; may be empty where the check says it all.
+    /// What is wrong with an attachment. The text is empty if the check says enough.
     fn wrong(&self, input: &Input<'_>, media: &Media) -> Option<String> {
         let alt = media.alt.as_deref().map(str::trim).filter(|alt| !alt.is_empty());
         let (check, alt) = match (self.check, alt) {

@@ -1,22 +1,13 @@
-//! Accounts that a post speaks to or about.
+//! Mentions of accounts, and replies to their posts or quotes of them.
 //!
 //! # What it finds
-//! Each mention of a listed account, and a reply to or quote of one. Letter case does not matter.
+//! Each mention of a listed account, and a reply to or quote of a post by one. Case makes no difference. A finding
+//! about a reply or quote is about the whole draft. There is no fix.
 //!
 //! # Why an organisation wants it
-//! Repeating a party's or a candidate's post takes sides (GCS propriety guidance, 2013; pre-election guidance).
-//! Some accounts only want a quarrel, and a person who never wrote to the organisation is startled to be spoken
-//! to in public.
-//!
-//! # Settings
-//! | setting | meaning |
-//! |---|---|
-//! | `handles` | the accounts, with or without `@`; `x:press` is `@press` on X only; every account if absent |
-//! | `except` | accounts that are fine |
-//! | `by` | how the post speaks to them: `mention`, `reply`, `quote`; all three if absent |
-//! | `strangers` | `true`: only people who did not write to us: not whoever wrote the post that is answered, nor whom it mentions, nor accounts of the policy's registry. In a reply of which it is not known whom it answers, nobody |
-//!
-//! The message may say `{handle}`.
+//! Repeating a post by a party or a candidate takes sides (GCS propriety guidance, 2013; pre-election guidance).
+//! Some accounts only want a quarrel. And people who never wrote to the organisation are startled when it speaks to
+//! them in public.
 //!
 //! # Example
 //! ```yaml
@@ -28,6 +19,16 @@
 //! source: {title: "GCS propriety guidance"}
 //! handles: [ExampleParty, "bluesky:party.bsky.social"]
 //! ```
+//!
+//! # Settings
+//! | setting | meaning | if absent |
+//! |---|---|---|
+//! | `handles` | the accounts, with or without `@`; `x:press` is `@press` on X only | every account |
+//! | `except` | accounts that it does not find | none |
+//! | `by` | a list of `mention`, `reply` and `quote` | all three |
+//! | `strangers` | `true`: only accounts that did not write to you first. It does not find the author of the post that is answered or quoted, the accounts mentioned in that post, the accounts in the policy’s registry, or the posting account. If it is not known which post a reply answers, it finds nobody | `false` |
+//!
+//! The message can use `{handle}`.
 
 use super::{Input, Match, Matcher, RuleKind, RuleLiterals, SettingsError, settings};
 use crate::handle::{self, bare};
@@ -51,7 +52,7 @@ struct Settings {
     strangers: bool,
 }
 
-/// How a post speaks to an account.
+/// How a post addresses an account.
 #[derive(Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 enum By {
@@ -73,7 +74,7 @@ impl RuleKind for Mention {
     }
 }
 
-/// Refuses what can be no account on any site.
+/// Refuses entries that cannot be an account on any site.
 pub(super) fn check_handles(setting: &str, handles: &[String]) -> Result<(), SettingsError> {
     for (nth, handle) in handles.iter().enumerate() {
         let path = format!("{setting}[{nth}]");
@@ -151,7 +152,7 @@ impl Settings {
         self.by.is_empty() || self.by.contains(&by)
     }
 
-    /// The account that is answered or quoted, if the rule is about it.
+    /// The account that the post answers or quotes, if the rule is about it.
     fn answered<'a>(&self, input: &Input<'a>) -> Option<&'a str> {
         let by = match input.facts.context.surface {
             Surface::Reply => By::Reply,
@@ -169,12 +170,12 @@ impl Settings {
     }
 }
 
-/// Whether an account wrote to us, was spoken to before, or is one of ours.
+/// Whether an account is the author of the original post, is mentioned in it, or is one of ours.
 fn is_known(input: &Input<'_>, handle: &str) -> bool {
     let context = input.facts.context;
     let same = |other: &str| bare(other).eq_ignore_ascii_case(bare(handle));
     let ours = input.facts.accounts.iter().any(|account| same(&account.handle));
-    // A reply speaks to whoever is answered, and nobody knows here who that is.
+    // The reply may be to anybody, so nobody counts as a stranger.
     let is_anybody = context.surface == Surface::Reply && context.original.is_none();
     let original = context.original.as_ref().is_some_and(|original| {
         let mentions = entities(context.site.as_deref().unwrap_or_default(), &original.text);

@@ -1,8 +1,8 @@
 //! The kinds of rules: what a policy can look for.
 //!
-//! One file per kind. A kind reads its settings once, when the policy is compiled, into a [`Matcher`]; it may
-//! name literals without which it cannot match, and is then asked only about drafts that have one of them.
-//! To add a kind, see CONTRIBUTING.md.
+//! One file per kind. A kind reads its settings once, when the policy is compiled, into a [`Matcher`]; if it cannot
+//! match without certain literals, it names them, and is then asked only about drafts that contain one of them. To add
+//! a kind, see CONTRIBUTING.md.
 
 mod account;
 mod capitals;
@@ -57,7 +57,7 @@ use crate::sites::Fact;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
-/// Every kind, sorted by id. A new kind is one more line.
+/// All kinds, sorted by id. A new kind gets a line here.
 pub static KINDS: &[&dyn RuleKind] = &[
     &account::Account,
     &capitals::Capitals,
@@ -86,20 +86,20 @@ pub static KINDS: &[&dyn RuleKind] = &[
 
 /// A kind of rule.
 pub trait RuleKind: Sync {
-    /// Its name in policies.
+    /// The kind's name in policies.
     fn id(&self) -> &'static str;
 
-    /// Reads the settings and builds what looks for matches.
+    /// Reads the settings and builds a matcher from them.
     ///
     /// # Errors
-    /// The settings are not those of this kind.
+    /// The settings are not valid for this kind.
     fn compile(
         &self,
         settings: &Value,
         literals: RuleLiterals<'_>,
     ) -> Result<Box<dyn Matcher>, SettingsError>;
 
-    /// Adds to the settings what browsers would otherwise have to find out each time that they load the policy.
+    /// Adds to the settings whatever browsers would otherwise have to work out each time they load the policy.
     fn prepare(&self, _settings: &mut Map<String, Value>) {}
 }
 
@@ -108,42 +108,42 @@ pub trait Matcher: Send + Sync {
     /// What the rule finds.
     fn find(&self, input: &Input<'_>) -> Vec<Match>;
 
-    /// The fields that its matches fill into the rule's message, besides `{words}`.
+    /// The fields of the rule's message that its matches fill in, apart from `{words}`.
     fn fields(&self) -> Vec<&'static str> {
         Vec::new()
     }
 
-    /// A fact that is not known and without which it finds nothing, or nothing that is right.
+    /// An unknown fact without which it finds nothing, or finds the wrong things.
     fn lacks(&self, _is_known: &dyn Fn(Fact) -> bool) -> Option<Fact> {
         None
     }
 
-    /// A fact that is not known and without which it finds nothing about the post that is answered or quoted.
+    /// An unknown fact without which it finds nothing about the post that is being answered or quoted.
     fn lacks_for_answers(&self, _is_known: &dyn Fn(Fact) -> bool) -> Option<Fact> {
         None
     }
 }
 
-/// All that a rule may look at.
+/// Everything that a rule may look at.
 #[derive(Debug, Clone, Copy)]
 pub struct Input<'a> {
-    /// The draft and its views. Spans of matches refer to the draft as it was written.
+    /// The draft and its views. The spans of matches refer to the original draft.
     pub reading: &'a Reading<'a>,
-    /// Where it is about to be posted.
+    /// Where the draft is about to be posted.
     pub facts: &'a Facts<'a>,
-    /// Where the rule's literals were seen, in the folded view.
+    /// Where the rule's literals were found, in the folded view.
     pub hits: &'a [Hit],
 }
 
 impl<'a> Input<'a> {
-    /// The draft as it was written.
+    /// The original draft.
     #[must_use]
     pub fn draft(&self) -> &'a Draft {
         self.reading.draft()
     }
 
-    /// Where a pattern matches in the view that it runs on. The literals that it requires have to be all that the rule
-    /// has named: in a draft that has none of them it is not looked for.
+    /// Where a pattern matches, in the view that it runs on. The rule must have named no literals except those that the
+    /// pattern requires: if the draft contains none of them, the pattern is not run.
     pub fn matches<'m>(&self, pattern: &'m Lazy) -> impl Iterator<Item = Span> + use<'m, 'a>
     where
         'a: 'm,
@@ -159,13 +159,13 @@ impl<'a> Input<'a> {
 /// One thing found.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Match {
-    /// Where; empty if it is about the whole draft.
+    /// Where it is; empty if it is about the whole draft.
     pub spans: Vec<Span>,
-    /// How to mend it.
+    /// How to fix it.
     pub fix: Option<Fix>,
-    /// What to fill into the rule's message, besides `{words}`.
+    /// The values of the fields in the rule's message, apart from `{words}`.
     pub fields: Vec<(&'static str, String)>,
-    /// What to ask.
+    /// The question to ask.
     pub question: Option<Question>,
 }
 
@@ -177,10 +177,10 @@ impl Match {
     }
 }
 
-/// What is wrong with a rule's settings, and where in them.
+/// What is wrong with a rule's settings, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SettingsError {
-    /// The way from the rule to the value: `settings.terms[2]`.
+    /// The path from the rule to the value: `settings.terms[2]`.
     pub path: String,
     /// What is wrong and what was expected.
     pub message: String,
@@ -192,7 +192,7 @@ impl SettingsError {
     }
 }
 
-/// Refuses a setting that is there although what takes it, such as `the check “over”`, is not what the rule does.
+/// Refuses a setting that belongs to something the rule does not do, such as `the check “over”`.
 fn only_for(what: &str, is_it: bool, setting: &str, is_there: bool) -> Result<(), SettingsError> {
     if is_it || !is_there {
         return Ok(());
@@ -200,7 +200,7 @@ fn only_for(what: &str, is_it: bool, setting: &str, is_there: bool) -> Result<()
     Err(SettingsError::at(setting, format!("Only {what} takes “{setting}”. Remove it.")))
 }
 
-/// Reads settings into a kind's own struct.
+/// Reads settings into the kind's own struct.
 fn settings<T: DeserializeOwned>(value: &Value) -> Result<T, SettingsError> {
     read::value(value.clone()).map_err(|error| {
         let dot = if error.path.is_empty() { "" } else { "." };
@@ -208,16 +208,16 @@ fn settings<T: DeserializeOwned>(value: &Value) -> Result<T, SettingsError> {
     })
 }
 
-/// The kind of this name.
+/// The kind with this name.
 #[must_use]
 pub fn kind(id: &str) -> Option<&'static dyn RuleKind> {
     KINDS.iter().copied().find(|kind| kind.id() == id)
 }
 
-/// Compiles settings of the kind of this name.
+/// Compiles settings of the kind with this name.
 ///
 /// # Errors
-/// There is no such kind, or the settings are not those of the kind.
+/// There is no such kind, or the settings are not valid for it.
 pub fn compile(
     id: &str,
     settings: &Value,
@@ -226,7 +226,7 @@ pub fn compile(
     known_kind(id)?.compile(settings, literals)
 }
 
-/// The kind of this name, or what is wrong with the name.
+/// The kind with this name, or what is wrong with the name.
 pub(crate) fn known_kind(id: &str) -> Result<&'static dyn RuleKind, SettingsError> {
     kind(id).ok_or_else(|| {
         let known: Vec<_> = KINDS.iter().map(|kind| kind.id()).collect();

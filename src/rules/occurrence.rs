@@ -1,32 +1,21 @@
-//! Too many or too few of something, or something in the wrong place.
+//! Too many or too few hashtags, emoji, links, words or other things, or one in the wrong place.
 //!
 //! # What it finds
-//! Counts what `of`, `sign` or `pattern` names. More than `max`: the superfluous ones are marked. Fewer than
-//! `min`: the draft, or the line or sentence that lacks them. With `at` only those in that position count, and
-//! none is allowed unless `max` says so: `of: hashtags, at: [middle], within: sentence` finds hashtags amid a
-//! sentence.
+//! It counts what `of`, `sign` or `pattern` names, in the whole draft or in each line or sentence.
 //!
-//! The position is told by the words around: at the `start` no word comes before, at the `end` none behind,
-//! and in the `middle` there are words on both sides. Hashtags, mentions, links and emoji are no words here;
-//! where there are no words at all everything is at the end.
+//! - More than `max`: it marks those that go over. With `remove: true`, the fix removes them.
+//! - Fewer than `min`: the finding is about the draft, or about the line or sentence that lacks them.
+//!
+//! With `at`, only those in that position count. Without `max` and `min`, none is allowed there:
+//! `of: hashtags, at: [middle], within: sentence` finds hashtags in the middle of a sentence.
+//!
+//! The words of the draft, line or sentence decide the position: at the `start` there are none before, at the `end`
+//! none after, and in the `middle` there are words on both sides. Hashtags, mentions, links and emoji are not words
+//! here. Where there are no words, everything is at the end.
 //!
 //! # Why an organisation wants it
-//! One or two hashtags, three emoji at most and behind the text, the link last, one exclamation mark, no
-//! sixty words without a line break.
-//!
-//! # Settings
-//! | setting | meaning |
-//! |---|---|
-//! | `of` | `words`, `characters`, `lines` (that are not empty), `hashtags`, `mentions`, `emoji` or `links` |
-//! | `sign` | instead of `of`: a sign or words, such as `"!"` |
-//! | `pattern` | instead of `of`: a regular expression, whatever the case |
-//! | `max`, `min` | the most and the fewest there may be |
-//! | `at` | which positions count: `start`, `middle`, `end`; all if absent |
-//! | `within` | where they are counted: in the whole `draft` (default), in each `line` or each `sentence` |
-//! | `except` | those that do not count: `"#NHS"`, whatever the case |
-//! | `remove` | whether one click removes the superfluous ones, `false` if absent |
-//!
-//! The message may say `{count}`, `{max}` and `{min}`.
+//! For house rules such as one or two hashtags, at most three emoji and all of them after the text, the link last,
+//! one exclamation mark, or no sixty words without a line break.
 //!
 //! # Example
 //! ```yaml
@@ -38,6 +27,23 @@
 //! of: emoji
 //! max: 3
 //! ```
+//!
+//! # Settings
+//! A rule has one of `of`, `sign` and `pattern`, and at least one of `max`, `min` and `at`.
+//!
+//! | setting | meaning | if absent |
+//! |---|---|---|
+//! | `of` | `words`, `characters`, `lines` (that are not empty), `hashtags`, `mentions`, `emoji` or `links` | – |
+//! | `sign` | a punctuation mark or words, such as `"!"`. Case matters. Those in links do not count | – |
+//! | `pattern` | a regular expression, which ignores case. Matches inside links, addresses, handles and file names do not count, unless they contain `.` or `/` | – |
+//! | `max` | the most there may be | with `at` and no `min`, 0; otherwise no limit |
+//! | `min` | the fewest there may be | 0 |
+//! | `at` | which positions count: a list of `start`, `middle` and `end` | all |
+//! | `within` | where they are counted: in the `draft`, in each `line` or in each `sentence` | `draft` |
+//! | `except` | those that do not count, in any case: `"#NHS"` | none |
+//! | `remove` | with `max`: whether the fix removes those that go over | `false` |
+//!
+//! The message can use `{count}`, `{min}` and, if there is one, `{max}`.
 
 use super::places::{Of, What, inside, lines};
 use super::{Input, Match, Matcher, RuleKind, RuleLiterals, SettingsError, only_for, replacement, settings};
@@ -114,7 +120,7 @@ impl RuleKind for Occurrence {
                 let lazy = Lazy::new(&pattern, true, literals.trust())
                     .map_err(|message| SettingsError::at("pattern", message))?;
                 lazy.required().into_iter().flatten().for_each(|literal| literals.name(literal));
-                // None of them may be too few.
+                // None at all may be too few.
                 if min.is_some_and(|min| min > 0) {
                     literals.ask_always();
                 }
@@ -167,7 +173,7 @@ impl Matcher for Counting {
 }
 
 impl Counting {
-    /// What is wrong in one unit of the draft.
+    /// What is wrong in one draft, line or sentence.
     fn judged(&self, input: &Input<'_>, unit: Span, all: &[Span]) -> Option<Match> {
         let mut found = inside(all, unit, |&span| span).to_vec();
         if !self.at.is_empty() {
@@ -194,7 +200,7 @@ impl Counting {
         Some(Match { spans, fix, fields, question: None })
     }
 
-    /// Words and characters that are too many are marked as one place.
+    /// Extra words and characters are marked as one place.
     fn joined(&self, spans: &[Span]) -> Vec<Span> {
         match (&self.what, spans.first(), spans.last()) {
             (What::Of(Of::Words | Of::Characters), Some(first), Some(last)) => {

@@ -1,22 +1,19 @@
-//! Text that has a certain shape.
+//! Text that matches a regular expression.
 //!
 //! # What it finds
-//! Each match of a regular expression (the syntax of the Rust `regex` crate: no look-around, no
-//! backreferences, and so never slow) in the draft made plain: compatibility letters, curly quotes, dashes and
-//! invisible characters have been written simply.
+//! Each match of `pattern`, except those inside a match of one of the patterns in `except`. Case is ignored unless
+//! `case: exact` is set.
+//!
+//! The syntax is that of the Rust [regex](https://docs.rs/regex/latest/regex/#syntax) crate. It has no look-around
+//! and no backreferences, and so is never slow.
+//!
+//! The pattern is matched against a plain form of the draft, in which quotes are `'` and `"`, dashes are `-`,
+//! special Unicode letters (`𝗯𝗼𝗹𝗱`) are ordinary ones, and invisible characters are gone. White space is as the
+//! poster wrote it.
 //!
 //! # Why an organisation wants it
-//! Case references, clock styles, markings such as `OFFICIAL - SENSITIVE` in any spacing.
-//!
-//! # Settings
-//! | setting | meaning |
-//! |---|---|
-//! | `pattern` | the regular expression |
-//! | `except` | regular expressions: a match inside a match of one of them is fine |
-//! | `case` | `ignore` (default) or `exact` |
-//! | `replace` | what one click puts in its place; `$1` is the first group, `$$` a dollar sign; empty to remove it |
-//! | `prose` | whether it is looked for outside links, addresses, handles and file names only, `false` if absent; for rules about wording |
-//! | `requires` | leave it out: `countersign pack` writes here of which words one is in every match, so that browsers need not find out |
+//! For things with a shape rather than a wording: case references, styles of writing times, and markings such as
+//! `OFFICIAL - SENSITIVE` in any spacing.
 //!
 //! # Example
 //! ```yaml
@@ -28,6 +25,16 @@
 //! pattern: '\b12 ?noon\b'
 //! replace: midday
 //! ```
+//!
+//! # Settings
+//! | setting | meaning | if absent |
+//! |---|---|---|
+//! | `pattern` | the regular expression | required |
+//! | `except` | a list of regular expressions: a match inside a match of one of these is fine | none |
+//! | `case` | `ignore` or `exact` | `ignore` |
+//! | `replace` | what the fix writes instead: `$1` is the first group, and `$$` a dollar sign. Empty to remove the match | no fix |
+//! | `prose` | `true`: not in links, addresses, handles and file names. For rules about wording | `false` |
+//! | `requires` | leave it out. `countersign pack` writes it: the words of which every match contains at least one, so that browsers need not work them out | worked out |
 
 use super::phrases::Case;
 use super::span_index::SpanIndex;
@@ -58,12 +65,12 @@ struct Settings {
     requires: Option<Value>,
 }
 
-/// What `countersign pack` writes to the setting `requires`.
+/// What `countersign pack` writes into the setting `requires`.
 #[derive(Debug, PartialEq, Deserialize, Serialize)]
 struct Requires {
-    /// Of these literals one is in every match; none if there are no such literals.
+    /// Every match contains at least one of these literals. Empty if there are no such literals.
     any_of: Vec<String>,
-    /// How they were reckoned.
+    /// The version of the method that worked them out.
     version: u32,
 }
 
@@ -125,14 +132,14 @@ impl Requires {
         Self { any_of: pattern.required().unwrap_or_default().to_vec(), version: REQUIRED_VERSION }
     }
 
-    /// Reads the setting. An engine that reckons otherwise than the one that packed the policy makes nothing of it, and
-    /// reads the pattern itself.
+    /// Reads the setting. If the policy was packed by an engine with another method, the setting is ignored, and the
+    /// literals are worked out from the pattern.
     fn read(value: &Value) -> Option<Self> {
         Self::deserialize(value).ok().filter(|requires| requires.version == REQUIRED_VERSION)
     }
 }
 
-/// Checks what only a pattern that has been parsed can tell.
+/// The checks that need a parsed pattern.
 fn check(pattern: &Lazy, requires: Option<&Requires>) -> Result<(), SettingsError> {
     if pattern.may_be_empty() {
         let message =
@@ -146,7 +153,7 @@ fn check(pattern: &Lazy, requires: Option<&Requires>) -> Result<(), SettingsErro
     Ok(())
 }
 
-/// Refuses a replacement that names a group that there is none of, or that the pattern finds again.
+/// Refuses a replacement that names a missing group, or that the pattern would find again.
 fn check_replacement(pattern: &Lazy, replace: &str) -> Result<(), SettingsError> {
     let wrong = |message: String| Err(SettingsError::at("replace", message));
     let groups = pattern.group_count();
@@ -161,7 +168,7 @@ fn check_replacement(pattern: &Lazy, replace: &str) -> Result<(), SettingsError>
             }
             Some(None) | None if next != Some('$') => {
                 return wrong(
-                    "Behind “$” there is the number of a group, as in $1, or a second “$” for a dollar sign."
+                    "After “$” write the number of a group, as in $1, or a second “$” for a dollar sign."
                         .to_owned(),
                 );
             }
@@ -170,7 +177,7 @@ fn check_replacement(pattern: &Lazy, replace: &str) -> Result<(), SettingsError>
     }
     if !replace.contains('$') && pattern.is_match(&Reading::new(&Draft::new(replace), None)) {
         return wrong(format!(
-            "The pattern finds “{replace}” as well, so the fix would mend nothing. Write something else."
+            "The pattern finds “{replace}” as well, so the fix would change nothing. Write something else."
         ));
     }
     Ok(())
@@ -207,14 +214,14 @@ impl Matcher for Compiled {
 }
 
 impl Compiled {
-    /// Where a match is fine.
+    /// Where matches are fine.
     fn exceptions(&self, reading: &Reading<'_>) -> SpanIndex {
         let text = self.pattern.view(reading).text();
         SpanIndex::new(self.except.iter().flat_map(|except| except.matches(text, reading.search_limit())))
     }
 }
 
-/// The template with `$1` to `$9` replaced by the groups as they were written, and `$$` by a dollar sign.
+/// The template with `$1` to `$9` replaced by the groups as written in the draft, and `$$` by a dollar sign.
 fn filled<'a>(template: &str, group: impl Fn(usize) -> Option<&'a str>) -> String {
     let mut filled = String::new();
     let mut characters = template.chars().peekable();
@@ -319,10 +326,10 @@ mod tests {
         };
         assert!(is_found(json!({"any_of": ["noon"], "version": REQUIRED_VERSION})));
         assert!(is_found(json!({"any_of": [], "version": REQUIRED_VERSION})));
-        // It is not in the draft, so the pattern is not tried.
+        // “midday” is not in the draft, so the pattern is not tried.
         assert!(!is_found(json!({"any_of": ["midday"], "version": REQUIRED_VERSION})));
         assert!(is_found(json!({"any_of": ["midday"], "version": REQUIRED_VERSION + 1})));
-        // As it was written before there were versions.
+        // The form from before there were versions.
         assert!(is_found(json!(["midday"])));
     }
 
@@ -330,7 +337,7 @@ mod tests {
     fn what_a_pattern_says_it_requires_is_checked_outside_of_browsers() {
         let path = |requires| packed(&requires, Trust::Source).err().unwrap().problems()[0].path.clone();
         assert_eq!(path(json!({"any_of": ["midday"], "version": REQUIRED_VERSION})), "settings.requires");
-        // There is no seventh group, which comes next.
+        // The replacement is checked next, and there is no seventh group.
         assert_eq!(path(json!({"any_of": ["noon"], "version": REQUIRED_VERSION})), "settings.replace");
         assert_eq!(path(json!({"any_of": ["midday"], "version": 0})), "settings.replace");
     }

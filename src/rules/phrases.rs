@@ -1,4 +1,4 @@
-//! Words and phrases that a rule looks for, for the kinds that have lists of them.
+//! The words and phrases that a rule looks for, for the kinds that list them.
 
 use super::{Hit, Input, RuleLiterals, SettingsError};
 use crate::finding::Span;
@@ -18,25 +18,25 @@ pub(super) enum Case {
 
 /// A list of phrases, compiled.
 pub(super) struct Phrases {
-    /// As they look in the normal view.
+    /// The phrases as they are in the normal view.
     listed: Vec<String>,
-    /// Which phrase each literal is a form of.
+    /// For each literal, the phrase that it is a form of.
     of_literal: Vec<u32>,
     case: Case,
     trust: Trust,
 }
 
-/// One of the phrases, in a draft.
+/// A phrase found in a draft.
 pub(super) struct Found {
-    /// Its place in the list.
+    /// Its index in the list.
     pub(super) nth: usize,
     /// Where it is in the draft.
     pub(super) span: Span,
 }
 
 impl Phrases {
-    /// Names the phrases, their forms if they inflect, and the exceptions, in that order: a literal behind the
-    /// forms is an exception. The phrases are those of `setting`.
+    /// Names the phrases (with their forms, if they inflect) and then the exceptions: every literal after the forms is
+    /// an exception. The phrases come from `setting`.
     pub(super) fn new(
         setting: &str,
         phrases: &[String],
@@ -53,7 +53,8 @@ impl Phrases {
         sorted.sort_unstable();
         for (nth, phrase) in (0..).zip(&all.listed) {
             let mut forms = if inflect { inflected(phrase) } else { Vec::new() };
-            // What the list has itself stands for itself: `commenced: began` beside `commence: begin`.
+            // A form that is listed itself is not a form of another phrase: `commenced: began` beside
+            // `commence: begin`.
             forms.retain(|form| sorted.binary_search(&form.text.as_str()).is_err());
             for literal in std::iter::once(phrase).chain(forms.iter().map(|form| &form.text)) {
                 literals.name(literal);
@@ -62,7 +63,7 @@ impl Phrases {
         }
         for phrase in except {
             literals.name(phrase);
-            // `labour-market` is the labour market.
+            // `labour-market` counts as `labour market`.
             if phrase.trim().contains(' ') {
                 literals.name(&folded(phrase).trim().replace(' ', "-"));
             }
@@ -70,7 +71,7 @@ impl Phrases {
         Ok(all)
     }
 
-    /// Refuses a replacement in which the phrase would be found again.
+    /// Refuses a replacement that contains the phrase, which would then be found again.
     pub(super) fn check_replacement(
         &self,
         setting: &str,
@@ -88,22 +89,22 @@ impl Phrases {
             return Ok(());
         }
         let message =
-            format!("“{by}” has “{phrase}” in it, so the fix would mend nothing. Write something else.");
+            format!("“{by}” has “{phrase}” in it, so the fix would change nothing. Write something else.");
         Err(SettingsError::at(setting, message))
     }
 
-    /// The phrase at this place in the list.
+    /// The phrase at this index in the list.
     pub(super) fn phrase(&self, nth: usize) -> &str {
         self.listed.get(nth).map_or("", String::as_str)
     }
 
-    /// Whether the phrases are to be found as they are listed only.
+    /// Whether the phrases are found only in the case in which they are listed.
     pub(super) fn are_exact(&self) -> bool {
         self.case == Case::Exact
     }
 
-    /// Where the phrases are, as whole words and outside the exceptions. Of those that overlap, the one that
-    /// starts first, and of those the longest.
+    /// Where the phrases are, as whole words and outside the exceptions. If some overlap, the first one counts; if they
+    /// start together, the longest.
     pub(super) fn find(&self, input: &Input<'_>) -> Vec<Found> {
         let whole = input.hits.iter().filter(|hit| is_whole(input.reading.folded().text(), hit.span));
         let (mut hits, exceptions): (Vec<&Hit>, Vec<&Hit>) =
@@ -111,7 +112,7 @@ impl Phrases {
         hits.retain(|hit| !self.are_exact() || self.is_as_listed(input, hit));
         hits.retain(|hit| !exceptions.iter().any(|except| except.span.contains(hit.span)));
         let mut end = 0;
-        // Hits come in the order of the text, and so the longest of those that start together comes last.
+        // Hits are in the order of the text, so the longest of those that start together is the last.
         let starts = hits.chunk_by(|left, right| left.span.start == right.span.start);
         starts
             .filter_map(<[&Hit]>::last)
@@ -126,8 +127,8 @@ impl Phrases {
             .collect()
     }
 
-    /// Whether it is a part of a name, such as a link or a handle, which a better word would break. A phrase with a stop
-    /// or a slash is itself made for links.
+    /// Whether the phrase is part of a name, such as a link or a handle, which another word would break. A phrase with
+    /// a dot or a slash is itself meant for links.
     pub(super) fn is_in_a_name(&self, input: &Input<'_>, found: &Found) -> bool {
         let name = input.reading.verbatim().name_around(found.span);
         !self.phrase(found.nth).contains(['.', '/']) && name.is_some_and(|name| name != found.span)
@@ -145,7 +146,7 @@ impl Phrases {
     }
 }
 
-/// Refuses phrases without a letter, digit or sign in them, which would match nowhere or everywhere.
+/// Refuses empty phrases, which would match nowhere or everywhere.
 pub(super) fn check_phrases(setting: &str, phrases: &[String]) -> Result<(), SettingsError> {
     let empty = phrases.iter().position(|phrase| normal(phrase).text().trim().is_empty());
     empty.map_or(Ok(()), |nth| {
@@ -156,12 +157,12 @@ pub(super) fn check_phrases(setting: &str, phrases: &[String]) -> Result<(), Set
     })
 }
 
-/// Whether a folded text has a folded phrase as whole words.
+/// Whether a folded text contains a folded phrase as whole words.
 pub(super) fn has_whole(text: &str, phrase: &str) -> bool {
     text.match_indices(phrase).any(|(at, _)| is_whole(text, Span::new(at, at + phrase.len())))
 }
 
-/// Whether the literal at `span` is made of whole words: no letter or digit goes on at either end.
+/// Whether the literal at `span` is made of whole words, without a letter or digit continuing it at either end.
 pub(crate) fn is_whole(text: &str, span: Span) -> bool {
     let inside = text.get(span.start..span.end).unwrap_or_default();
     let before = text.get(..span.start).and_then(|part| part.chars().next_back());

@@ -1,4 +1,4 @@
-//! Where the things are in a draft that can be counted, for the kind `occurrence`.
+//! Where the things that can be counted are in a draft, for the kind `occurrence`.
 
 use super::Input;
 use crate::finding::Span;
@@ -7,7 +7,7 @@ use crate::text::entities::EntityKind;
 use crate::text::segment::TokenKind;
 use serde::Deserialize;
 
-/// The parts of a draft that have a name.
+/// What the setting `of` can name.
 #[derive(Clone, Copy, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub(super) enum Of {
@@ -28,7 +28,7 @@ pub(super) enum What {
 }
 
 impl What {
-    /// Where there is one.
+    /// Where each of them is.
     pub(super) fn places(&self, input: &Input<'_>) -> Vec<Span> {
         let entities = |kind| {
             let all = input.reading.entities().iter().filter(move |entity| entity.kind == kind);
@@ -65,13 +65,13 @@ impl What {
     }
 }
 
-/// Whether words are a part of a name, such as a link. What has a stop or a slash in it was itself looked for in links.
+/// Whether a match is part of a name, such as a link. A match with a dot or a slash is itself meant for links.
 fn is_in_a_name(input: &Input<'_>, place: Span) -> bool {
     let name = input.reading.verbatim().name_around(place);
     name.is_some_and(|name| name != place) && !input.draft().slice(place).contains(['.', '/'])
 }
 
-/// The lines of the draft that are not empty.
+/// The non-empty lines of the draft.
 pub(super) fn lines(input: &Input<'_>) -> Vec<Span> {
     let mut start = 0;
     let mut lines = Vec::new();
@@ -85,13 +85,13 @@ pub(super) fn lines(input: &Input<'_>) -> Vec<Span> {
     lines
 }
 
-/// Those that are within a part of the draft, of parts in the order of the text.
+/// Those of the items, which are in the order of the text, that are within a part of the draft.
 pub(super) fn inside<T>(all: &[T], part: Span, place: impl Fn(&T) -> Span) -> &[T] {
     let from = all.get(all.partition_point(|one| place(one).start < part.start)..).unwrap_or_default();
     from.get(..from.partition_point(|one| place(one).end <= part.end)).unwrap_or_default()
 }
 
-/// Whether one of the places, which are in the order of the text, overlaps this one.
+/// Whether one of the items, which are in the order of the text, overlaps this place.
 pub(super) fn is_taken<T>(all: &[T], span: Span, place: impl Fn(&T) -> Span) -> bool {
     let next = all.get(all.partition_point(|one| place(one).end <= span.start));
     next.is_some_and(|one| place(one).overlaps(span))

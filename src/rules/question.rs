@@ -1,22 +1,15 @@
-//! A question that the poster answers before the post goes out.
+//! Questions that the poster has to answer before the post goes out.
 //!
 //! # What it finds
-//! A draft with one of `cues`, or every draft in scope if there are none. Its severity has to be `ask`. What else
-//! brings the question up is said by `scope` and `when`: `scope: {media: [video]}` asks about videos only.
+//! A draft with one of `cues` in it or, if the rule has no cues, every draft. `scope` and `when` narrow it down:
+//! `scope: {media: [video]}` asks about videos only. The severity of the rule has to be `ask`.
 //!
-//! A rule of any other kind asks too if its severity is `ask` and it has a `question` with `ask` and `answers`: then
-//! what the kind finds brings the question up.
+//! A rule of any other kind can ask as well: set its severity to `ask`, and give it a `question` with `ask` and
+//! `answers`. The question is then asked about whatever that kind finds.
 //!
 //! # Why an organisation wants it
-//! Some things only the poster knows: has Parliament been told, has legal cleared it, is it essential and
-//! factual in a pre-election period. Asking takes a second; prior approval takes a day.
-//!
-//! # Settings
-//! | setting | meaning |
-//! |---|---|
-//! | `ask` | the question |
-//! | `answers` | what can be answered: `answer`, and whether it `releases` the post |
-//! | `cues` | words and phrases that bring the question up |
+//! Only the poster knows whether Parliament has been told, whether lawyers have cleared the text, or whether a post
+//! in a pre-election period is essential and factual. A question takes a second; prior approval takes a day.
 //!
 //! # Example
 //! ```yaml
@@ -31,6 +24,13 @@
 //!   - {answer: "Not yet", releases: false}
 //! cues: [we will announce, new funding]
 //! ```
+//!
+//! # Settings
+//! | setting | meaning | if absent |
+//! |---|---|---|
+//! | `ask` | the question | required |
+//! | `answers` | the answers to choose from, each with its words as `answer`, and whether it `releases` the post. At least one has to | required |
+//! | `cues` | words and phrases that bring up the question, found as whole words in any case | every draft |
 
 use super::phrases::{check_phrases, is_whole};
 use super::{Input, Match, Matcher, RuleKind, RuleLiterals, SettingsError, settings};
@@ -79,7 +79,7 @@ impl RuleKind for Ask {
     }
 }
 
-/// What is wrong with a question, and under which key.
+/// The key under which a question is wrong, and what is wrong with it.
 fn wrong_question(Question { ask, answers }: &Question) -> Option<(&'static str, &'static str)> {
     let doubled =
         |(nth, choice): (usize, &Choice)| answers.iter().take(nth).any(|other| other.answer == choice.answer);
@@ -98,7 +98,7 @@ fn wrong_question(Question { ask, answers }: &Question) -> Option<(&'static str,
     wrong.map(|message| ("answers", message))
 }
 
-/// What is wrong with the way a rule asks, or does not.
+/// What is wrong with the way in which a rule asks, or fails to ask.
 pub(crate) fn misasked(rule: &Rule) -> Option<SettingsError> {
     let wrong = |path: &str, message: &str| {
         Some(SettingsError { path: path.to_owned(), message: message.to_owned() })
@@ -135,7 +135,7 @@ impl Matcher for Asked {
         if self.has_cues && cues.peek().is_none() {
             return Vec::new();
         }
-        // However many cues there are, it is one question.
+        // One question, however many cues there are.
         let spans = cues.map(|hit| input.reading.from_folded(hit.span)).collect();
         vec![Match { spans, question: Some(self.question.clone()), ..Match::default() }]
     }

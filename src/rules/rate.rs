@@ -1,30 +1,17 @@
-//! How often an account posts, and whether it repeats itself.
+//! Accounts that post too often, too rarely, or the same thing again.
 //!
 //! # What it finds
-//! A post that comes too soon, too late, too often or once more, next to the earlier posts that the request tells
-//! of. Without a history, as in browsers so far, it finds nothing. A rule has one of `most`, `least`, `gap`, `alike`, `row` and `counterpart`. Without the present time only
-//! `alike` and `row` find anything.
+//! A post that comes too soon, too late, too often or once more, compared with the account’s earlier posts. The
+//! request that asks for the check has to list those. Browsers do not list them so far, so there it finds nothing.
+//! If the present time is not known, only `alike` and `row` find anything.
+//!
+//! A day begins and ends at midnight on the poster’s own clock. The finding is about the whole draft, and has no
+//! fix.
 //!
 //! # Why an organisation wants it
-//! The 2009 template Twitter strategy: two to ten posts a day, at least half an hour apart, varied. Followers leave
-//! accounts that flood them or say the same line again; paired accounts in two languages have to keep in step.
-//!
-//! # Settings
-//! | setting | meaning |
-//! |---|---|
-//! | `most` | this many posts a day are enough: finds the next one |
-//! | `least`, `by` | finds a post that is made at or after `by` (`"15:00"`), when with it there are still fewer than `least` that day |
-//! | `gap` | minutes to leave since the last post |
-//! | `alike` | how alike two posts may be, in per cent of shared [shingles](crate::text::shingles): finds one that is as alike as that or more; 40 finds one changed word in ten |
-//! | `last` | with `alike`: how many posts to look back, 20 if absent |
-//! | `row` | this many posts in a row of the same sort are too many: `3` finds the third |
-//! | `same` | with `row`: `topic` (default), or `link-only`: a link and hardly a word |
-//! | `counterpart`, `within` | the account that says the same in the other language, and how many minutes ago it should have at most |
-//! | `surfaces` | which posts count and are looked at: `[post, quote]` if absent, so that replies are free |
-//! | `except_topics` | posts about these are free too: live coverage |
-//!
-//! The day is that of the clock on the poster's wall. The message may say `{count}` (with this post), `{minutes}`
-//! (left to wait), `{alike}` (per cent) and `{handle}` (of the counterpart).
+//! The 2009 template Twitter strategy asks for two to ten posts a day, at least half an hour apart, and varied.
+//! Followers leave accounts that flood them or repeat themselves. Paired accounts in two languages have to keep in
+//! step.
 //!
 //! # Example
 //! ```yaml
@@ -36,6 +23,27 @@
 //! gap: 30
 //! except_topics: [live]
 //! ```
+//!
+//! # Settings
+//! A rule has exactly one of `most`, `least`, `gap`, `alike`, `row` and `counterpart`.
+//!
+//! | setting | meaning | if absent |
+//! |---|---|---|
+//! | `most` | the most posts in a day: it finds the next one | – |
+//! | `least` | the fewest posts in a day: it finds a post made at or after the time in `by` that still leaves the day with fewer | – |
+//! | `by` | with `least`: a time, such as `"15:00"` | required |
+//! | `gap` | how many minutes to leave after the last post | – |
+//! | `alike` | from 1 to 100: it finds a post that shares at least this percentage of its three-word sequences with an earlier one. Links do not count. 40 finds a post with one word in ten changed | – |
+//! | `last` | with `alike`: how many earlier posts to compare | 20 |
+//! | `row` | how many similar posts in a row are too many: `3` finds the third | – |
+//! | `same` | with `row`: `topic`, or `link-only` for posts that are a link and hardly a word | `topic` |
+//! | `counterpart` | the account that says the same in the other language: it finds a post if that account has not posted recently | – |
+//! | `within` | with `counterpart`: how many minutes count as recently | required |
+//! | `surfaces` | which posts are counted and checked: a list of `post`, `reply` and `quote` | `[post, quote]`, so replies are free |
+//! | `except_topics` | topics whose posts are neither counted nor checked, such as live coverage | none |
+//!
+//! The message can use `{count}` with `most`, `least` and `row` (how many posts, with this one), `{minutes}` with
+//! `gap` (how long to wait), `{alike}` with `alike` (per cent) and `{handle}` with `counterpart` (that account).
 
 use super::{Input, Match, Matcher, RuleKind, RuleLiterals, SettingsError, only_for, settings};
 use crate::Instant;
@@ -81,7 +89,7 @@ enum Same {
     LinkOnly,
 }
 
-/// What a rule looks at.
+/// What a rule checks.
 enum Check {
     Most(usize),
     Least(usize, Time),
@@ -150,7 +158,7 @@ fn check(settings: &Settings) -> Result<Check, SettingsError> {
     Err(SettingsError { path: "settings".to_owned(), message: message.to_owned() })
 }
 
-/// Refuses settings that say more about a check that is not there.
+/// Refuses settings that belong to a check that the rule does not have.
 fn check_companions(settings: &Settings) -> Result<(), SettingsError> {
     let Settings { least, by, alike, last, row, same, counterpart, within, .. } = settings;
     only_for("“least”", least.is_some(), "by", by.is_some())?;
@@ -170,7 +178,7 @@ impl Matcher for Compiled {
         if !self.counts(context.surface, &input.facts.topics) {
             return Vec::new();
         }
-        // Of an account that nobody looked at it cannot be said that it has posted too little.
+        // Without the earlier posts, it is not known that an account has posted too little.
         let Some(history) = &context.history else { return Vec::new() };
         let now = context.goes_out();
         let mut own: Vec<&PastPost> = (history.iter())
@@ -202,18 +210,18 @@ impl Matcher for Compiled {
 }
 
 impl Compiled {
-    /// Whether a post of this sort is one of those that the rule is about.
+    /// Whether a post on this surface and about these topics counts for the rule.
     fn counts(&self, surface: Surface, topics: &[impl AsRef<str>]) -> bool {
         let is_free = |topic: &str| self.except_topics.iter().any(|free| free == topic);
         self.surfaces.contains(&surface) && !topics.iter().any(|topic| is_free(topic.as_ref()))
     }
 }
 
-/// What to fill into the message.
+/// A field of the message, with its value.
 type Field = (&'static str, String);
 
 impl Check {
-    /// The checks that need to know the time. `own` has the posts that count, the last one first.
+    /// The checks that need to know the time. `own` has the posts that count, latest first.
     fn at(&self, now: Instant, input: &Input<'_>, own: &[&PastPost]) -> Option<Field> {
         let today = || 1 + own.iter().filter(|post| post.at.beside(now).date() == now.date()).count();
         let count = |found: bool| found.then(|| ("count", today().to_string()));

@@ -1,33 +1,26 @@
-//! Posts that ask for more schooling than their readers have.
+//! Posts that are hard to read, by a readability formula such as Flesch–Kincaid.
 //!
 //! # What it finds
-//! A draft of at least `at_least_words` words whose reading grade is over `max`, or whose reading ease is
-//! under `min`, by the published formula. Links, emoji, hashtags and mentions do not count, and nor does
-//! anything in a language other than English, which the formulas are not made for: put the language into the
-//! rule's `when`.
+//! A draft whose school grade is above `max`, or whose reading ease is below `min`. Shorter drafts than
+//! `at_least_words` are not measured, because the grades of short texts vary too much.
 //!
-//! | `formula` | says | published |
+//! | `formula` | result | published |
 //! |---|---|---|
-//! | `flesch-kincaid` | a school grade: 0.39 words a sentence + 11.8 syllables a word − 15.59 | 1975 |
-//! | `automated-readability` | a school grade: 4.71 letters a word + 0.5 words a sentence − 21.43 | 1967 |
-//! | `flesch-reading-ease` | 100 very easy, 0 very hard: 206.835 − 1.015 words a sentence − 84.6 syllables a word | 1948 |
+//! | `flesch-kincaid` | a school grade: 0.39 × words per sentence + 11.8 × syllables per word − 15.59 | 1975 |
+//! | `automated-readability` | a school grade: 4.71 × letters per word + 0.5 × words per sentence − 21.43 | 1967 |
+//! | `flesch-reading-ease` | from 100, very easy, to 0, very hard: 206.835 − 1.015 × words per sentence − 84.6 × syllables per word | 1948 |
 //!
-//! Syllables are counted by the letters of a word, see [`syllables`](crate::text::segment::syllables). A school
-//! grade is an American one: add five years to have the reading age.
+//! School grades are American: add five to get the reading age in years. Links, emoji, hashtags and mentions are
+//! not counted. Syllables are estimated from the spelling of each word.
+//!
+//! The formulas are made for English, and words of other languages are counted like English ones. If an account
+//! also posts in other languages, limit the rule to English posts: put a rule of the kind [language](#language)
+//! into its `when`.
+//!
+//! The finding is about the whole draft, and has no fix.
 //!
 //! # Why an organisation wants it
-//! The GOV.UK style guide writes for a reading age of nine. Grades of short posts jump, so only posts of some
-//! length are measured.
-//!
-//! # Settings
-//! | setting | meaning |
-//! |---|---|
-//! | `formula` | one of those above, `flesch-kincaid` if absent |
-//! | `max` | the highest grade that is fine |
-//! | `min` | the lowest reading ease that is fine |
-//! | `at_least_words` | how many words a draft has to have to be measured, 40 if absent |
-//!
-//! The message may say `{grade}`, `{max}` (or the `{min}`) and `{count}`, the number of words.
+//! GOV.UK is written for a reading age of nine (GOV.UK style guide).
 //!
 //! # Example
 //! ```yaml
@@ -39,6 +32,17 @@
 //! formula: flesch-kincaid
 //! max: 8
 //! ```
+//!
+//! # Settings
+//! | setting | meaning | if absent |
+//! |---|---|---|
+//! | `formula` | `flesch-kincaid`, `automated-readability` or `flesch-reading-ease` | `flesch-kincaid` |
+//! | `max` | with a school grade: the highest that is fine | required |
+//! | `min` | with `flesch-reading-ease`: the lowest reading ease that is fine | required |
+//! | `at_least_words` | how many words a draft needs to be measured | 40 |
+//!
+//! The message can use `{grade}`, the result; `{max}` or `{min}`, whichever the rule has; and `{count}`, the number
+//! of words.
 
 use super::{Input, Match, Matcher, RuleKind, RuleLiterals, SettingsError, settings};
 use serde::Deserialize;
@@ -111,7 +115,7 @@ impl Matcher for Settings {
         if !broken {
             return Vec::new();
         }
-        // Tenths, without the formatting of fractions, which is large.
+        // In tenths, because formatting fractions takes a lot of code.
         let fields =
             vec![("grade", tenths(grade)), (name, tenths(limit)), ("count", measure.words.to_string())];
         vec![Match { fields, ..Match::default() }]
@@ -122,7 +126,7 @@ impl Matcher for Settings {
     }
 }
 
-/// A number to one place, and without it if that is nought.
+/// A number to one decimal place, without that place if it is zero.
 #[allow(
     clippy::cast_possible_truncation,
     reason = "a grade is small, and of a limit that is not the end is enough"

@@ -1,21 +1,11 @@
-//! Personal data and secrets that the engine recognises by itself.
+//! Personal data, secrets and protective markings, found by a built-in recogniser.
 //!
 //! # What it finds
-//! What the named [recogniser](crate::recognisers) finds, but for what is in `allow`.
+//! Whatever the [recognisers](#recognisers) named in `detect` find with a score of at least `min_score`, except the
+//! values in `allow`.
 //!
 //! # Why an organisation wants it
-//! A caseworker's reply with somebody's National Insurance number in it cannot be called back.
-//!
-//! # Settings
-//! | setting | meaning |
-//! |---|---|
-//! | `detect` | the recogniser's id, or a list of ids |
-//! | `min_score` | how sure it has to be, from 1 to 100: 30 possible, 60 likely (default), 90 certain |
-//! | `allow` | published values that are fine, however they are spaced, each a whole value that one of the recognisers recognises; for email addresses, `@dept.gov.uk` is every mailbox there, and `@*.dept.gov.uk` every mailbox at its subdomains |
-//! | `pattern` | for `case-reference`: the regular expression of the organisation's references, in any case |
-//! | `replace` | what one click puts in its place; empty to remove it |
-//!
-//! A phone number is allowed in national form and with +44 alike.
+//! A caseworker’s reply with somebody’s National Insurance number in it cannot be called back.
 //!
 //! # Example
 //! ```yaml
@@ -27,6 +17,15 @@
 //! detect: ni-number
 //! replace: ""
 //! ```
+//!
+//! # Settings
+//! | setting | meaning | if absent |
+//! |---|---|---|
+//! | `detect` | the id of a recogniser, or a list of ids | required |
+//! | `min_score` | how sure the recogniser has to be, from 1 to 100: 30 is possible, 60 likely, 90 certain | 60 |
+//! | `allow` | published values that are fine, in any spacing. Each has to be a whole value that one of the recognisers finds. A telephone number covers its national form and its form with +44. `@dept.gov.uk` covers every mailbox of that domain, and `@*.dept.gov.uk` every mailbox of its subdomains | none |
+//! | `pattern` | with `case-reference`: the regular expression of your references, which ignores case | required |
+//! | `replace` | what the fix writes instead; empty to remove it | no fix |
 
 mod allow;
 
@@ -61,10 +60,10 @@ struct Recognising {
     replace: Option<String>,
 }
 
-/// A recogniser, and the values that it shall pass over.
+/// A recogniser, and the values that it lets through.
 struct Detecting {
     recogniser: &'static dyn Recogniser,
-    /// The places among the rule's literals of those without which it finds nothing; empty if it has none.
+    /// Which of the rule's literals it needs to find anything; empty if it needs none.
     literals: Range<usize>,
     allow: Allowed,
 }
@@ -103,7 +102,7 @@ impl RuleKind for Recognise {
     }
 }
 
-/// The recognisers of this name or these names.
+/// The recognisers with this id or these ids.
 fn named(ids: &Value) -> Result<Vec<&'static dyn Recogniser>, SettingsError> {
     let ids = ids.as_array().map_or(std::slice::from_ref(ids), Vec::as_slice);
     if ids.is_empty() {
@@ -120,7 +119,7 @@ fn named(ids: &Value) -> Result<Vec<&'static dyn Recogniser>, SettingsError> {
     ids.iter().enumerate().map(named).collect()
 }
 
-/// The pattern, which has to be there for the recognisers that take one, and for no others.
+/// The pattern, which is required with a recogniser that takes one, and refused without.
 fn compiled(
     pattern: Option<&str>,
     detect: &[&'static dyn Recogniser],
@@ -146,7 +145,7 @@ fn compiled(
     }
 }
 
-/// The literals without which the recogniser finds nothing, if there are any.
+/// The literals that the recogniser needs to find anything, if there are any.
 fn needed(recogniser: &dyn Recogniser, pattern: Option<&Lazy>) -> Vec<String> {
     if recogniser.takes_pattern() {
         return pattern.and_then(Lazy::required).unwrap_or_default().to_vec();
@@ -164,7 +163,7 @@ impl Matcher for Recognising {
         found
             .map(|candidate| {
                 let written: Span = input.reading.from_normal(candidate.span);
-                // The capital of a code or an address says nothing about what comes in its place.
+                // A capital in a code or an address says nothing about the case of its replacement.
                 let by = self.replace.as_deref();
                 let fix = by.map(|by| replacement::as_written(input.draft().text(), written, by));
                 Match { fix, ..Match::at(written) }
@@ -174,7 +173,7 @@ impl Matcher for Recognising {
 }
 
 impl Recognising {
-    /// What its recognisers recognise, and of that the places that are let through.
+    /// What the recognisers find, and which of those places are let through.
     fn recognised(&self, input: &Input<'_>) -> (Vec<Candidate>, Vec<Passed<'_>>) {
         let scan = Scan::of(input.reading, self.pattern.as_ref());
         let text = input.reading.normal().text();

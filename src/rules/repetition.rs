@@ -1,22 +1,20 @@
-//! Words, spaces and marks that stand there twice.
+//! Repeated words, spaces and punctuation marks: `the the`, `!!`.
 //!
 //! # What it finds
-//! - `words`: a word straight after itself in the same line, whatever its case: `the the`. Not what is said
-//!   twice (`had had`, `very very`, `nous nous engageons`) or needed twice (`log in in Welsh`, `who to talk to to get
-//!   help`), single letters but `a`, numbers, acronyms (`US us`) and names (`Duran Duran`).
-//! - `spaces`: two or more spaces between words. Not at the start or end of a line, where they are seen.
-//! - `marks`: `!!`, `???`, `,,`, `..` and more than three dots. Not `?!`, `...`, or anything in a link.
+//! Whatever `find` lists:
 //!
-//! The fix keeps one. There is none where it depends on what is meant (`a road in in Leeds`).
+//! - `words`: a word straight after itself in the same line, in any case: `the the`. It does not find what people
+//!   say twice (`had had`, `very very`, `nous nous engageons`) or need twice (`log in in Welsh`,
+//!   `who to talk to to get help`), single letters other than `a`, numbers, acronyms (`US us`), or names
+//!   (`Duran Duran`).
+//! - `spaces`: two or more spaces between words. Spaces at the start or end of a line do not count.
+//! - `marks`: `!!`, `???`, `,,`, `..`, and more than three dots. It does not find `?!`, `...`, or marks in a link.
+//!
+//! The fix keeps one. There is no fix where it depends on the meaning (`a road in in Leeds`).
 //!
 //! # Why an organisation wants it
-//! A slip that spelling checkers miss, and the GDS style for word repetition.
-//!
-//! # Settings
-//! | setting | meaning |
-//! |---|---|
-//! | `find` | which of `words`, `spaces` and `marks`; all of them if absent |
-//! | `allow` | words that may be repeated |
+//! Spelling checkers miss these slips. The Vale styles of the Government Digital Service also have a rule for
+//! repeated words.
 //!
 //! # Example
 //! ```yaml
@@ -27,6 +25,12 @@
 //! source: {title: "GDS Vale styles"}
 //! find: [words, spaces]
 //! ```
+//!
+//! # Settings
+//! | setting | meaning | if absent |
+//! |---|---|---|
+//! | `find` | a list of `words`, `spaces` and `marks` | all three |
+//! | `allow` | words that may be repeated | none |
 
 mod doubles;
 
@@ -87,7 +91,7 @@ impl Matcher for Settings {
         }
         let text = input.draft().text();
         if self.find.contains(&What::Spaces) {
-            // Those between words that are there twice go with the words.
+            // Spaces between repeated words go with the words.
             let words: Vec<Span> = matches.iter().flat_map(|found| found.spans.iter().copied()).collect();
             spaces(text, &words, &mut matches);
         }
@@ -115,7 +119,7 @@ impl Settings {
             let word = input.reading.word(first);
             let double = judge(&folded(word), &before(input, first));
             let is_name = input.reading.verbatim().name_around(first.span).is_some();
-            // Single letters follow a name, as in `vitamin A a day`.
+            // The first `A` may belong to a name, as in `vitamin A a day`.
             let lettered = word == "A" && !input.reading.starts_a_sentence(first.span.start);
             if is_name || lettered || double == Double::Needed {
                 continue;
@@ -139,7 +143,7 @@ impl Settings {
     }
 }
 
-/// The words of the sentence before this one, folded.
+/// The earlier words of the sentence, folded.
 fn before(input: &Input<'_>, word: &Token) -> Vec<String> {
     let (tokens, sentences) = (input.reading.tokens(), input.reading.sentences());
     let next = sentences.partition_point(|sentence| sentence.span.start <= word.span.start);

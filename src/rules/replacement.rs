@@ -1,4 +1,4 @@
-//! One-click replacement of what was found, for the kinds that find words.
+//! Fixes that replace or remove what was found, for the kinds that find words.
 
 use super::Input;
 use super::phrases::{Found, Phrases};
@@ -7,8 +7,8 @@ use crate::text::entities::cursor::run_start;
 use crate::text::inflections::{inflect, inflected};
 use crate::text::normalise::folded;
 
-/// Replaces `words`, which stand at `span`, by `by`. A capital at the start of the words is kept; replacing by
-/// nothing takes along what belonged to them.
+/// Replaces the words at `span` with `by`. A capital at the start of the words is kept. If `by` is empty, the spaces
+/// and commas that belong to the words go too.
 pub(super) fn fix(text: &str, span: Span, by: &str) -> Fix {
     let words = text.get(span.start..span.end).unwrap_or_default();
     if by.is_empty() {
@@ -21,7 +21,7 @@ pub(super) fn fix(text: &str, span: Span, by: &str) -> Fix {
     )
 }
 
-/// Replaces what stands at `span` by exactly this, or removes it.
+/// Replaces the text at `span` with exactly this, or removes it.
 pub(super) fn as_written(text: &str, span: Span, insert: &str) -> Fix {
     let words = text.get(span.start..span.end).unwrap_or_default();
     if insert.is_empty() {
@@ -33,8 +33,8 @@ pub(super) fn as_written(text: &str, span: Span, insert: &str) -> Fix {
     Fix { label: format!("Change to “{insert}”"), edits }
 }
 
-/// Replaces one of the phrases by `by` in the same form, the same case, and with the article that it takes;
-/// `None` if the form depends on the rest of the sentence.
+/// Replaces one of the phrases with `by`, in the same form and case, and corrects the article before it. `None` if the
+/// form depends on the rest of the sentence.
 pub(super) fn of(input: &Input<'_>, phrases: &Phrases, found: &Found, by: &str) -> Option<Fix> {
     let (text, span) = (input.draft().text(), found.span);
     let by = in_the_form_of(input, phrases, found, by)?;
@@ -44,7 +44,7 @@ pub(super) fn of(input: &Input<'_>, phrases: &Phrases, found: &Found, by: &str) 
     Some(fix)
 }
 
-/// The replacement in the form that the phrase has in the draft; `None` if that depends on the rest of the sentence.
+/// The replacement in the form that the phrase has in the draft. `None` if that depends on the rest of the sentence.
 pub(super) fn in_the_form_of(
     input: &Input<'_>,
     phrases: &Phrases,
@@ -60,7 +60,7 @@ pub(super) fn in_the_form_of(
     form.filter(|_| !by.is_empty()).map_or_else(|| Some(by.to_owned()), |form| inflect(by, form))
 }
 
-/// The replacement with a capital where the sentence needs one, or in capitals if the words were.
+/// The replacement with a capital if the sentence needs one, or all in capitals if the words were.
 fn in_the_case_of(input: &Input<'_>, phrases: &Phrases, found: &Found, by: String) -> String {
     let words = input.draft().slice(found.span);
     let small = |text: &str| text.contains(char::is_lowercase);
@@ -70,14 +70,14 @@ fn in_the_case_of(input: &Input<'_>, phrases: &Phrases, found: &Found, by: Strin
         return if starts && first { capitalised(&by) } else { by };
     }
     match (first, small(words), small(phrases.phrase(found.nth))) {
-        // One letter is as much a capital as all capitals.
+        // A single capital letter does not show whether the word is all in capitals.
         (true, false, true) if words.chars().nth(1).is_some() => by.to_uppercase(),
         (true, _, true) => capitalised(&by),
         _ => by,
     }
 }
 
-/// The edit that makes `an` of `a` in front of the words or the other way round, if their first sound changes.
+/// The edit that changes `a` to `an` before the words, or the other way round, if their first sound changes.
 fn article(text: &str, span: Span, by: &str) -> Option<Edit> {
     let before = text.get(..span.start)?.strip_suffix(' ')?;
     let words = text.get(span.start..span.end)?;
@@ -101,15 +101,15 @@ fn sounds_like_a_vowel(words: &str) -> bool {
     starts(&["a", "e", "i", "o", "u", "hour", "honest", "honour"]) && !as_in_you && !starts(&["one", "once"])
 }
 
-/// The words with a capital at their start.
+/// The words with a capital at the start.
 pub(super) fn capitalised(words: &str) -> String {
     let mut characters = words.chars();
     let first = characters.next().map(char::to_uppercase);
     first.into_iter().flatten().chain(characters).collect()
 }
 
-/// Removes what stands at these spans, each with one of the spaces around it; those with nothing but spaces between
-/// them go together.
+/// Removes the text at these spans, each with one of the spaces around it. Neighbours with only spaces between them are
+/// removed together.
 pub(super) fn removals(text: &str, spans: &[Span]) -> Vec<Edit> {
     let adjoin = |one: &Span, other: &Span| {
         text.get(one.end..other.start).is_some_and(|gap| gap.chars().all(char::is_whitespace))
@@ -118,8 +118,8 @@ pub(super) fn removals(text: &str, spans: &[Span]) -> Vec<Edit> {
     runs.map(|run| Edit { span: with_one_space(text, run), insert: String::new() }).collect()
 }
 
-/// Removes the words at `span` with one space, and with the commas that set them off. What then begins the sentence
-/// gets their capital.
+/// Removes the words at `span` with one space, and with the commas that set them off. The word that then begins the
+/// sentence gets their capital.
 fn removal(text: &str, span: Span) -> Edit {
     let before = text.get(..span.start).unwrap_or_default();
     let after = text.get(span.end..).unwrap_or_default();
@@ -144,7 +144,7 @@ fn removal(text: &str, span: Span) -> Edit {
 }
 
 fn with_one_space(text: &str, span: Span) -> Span {
-    // What a space has to stay in front of.
+    // Characters that need the space before them.
     let begins = |next: char| next.is_alphanumeric() || matches!(next, '#' | '@' | '(' | '“' | '"' | '‘');
     let before = text.get(..span.start).unwrap_or_default();
     let after = text.get(span.end..).unwrap_or_default();

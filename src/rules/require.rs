@@ -1,17 +1,11 @@
-//! Something that has to be in a post and is not.
+//! Posts that lack something they have to have, such as a campaign hashtag.
 //!
 //! # What it finds
-//! A draft that has none of `any_of`.
+//! A draft with none of the phrases in `any_of`, and no match of a pattern in `any_pattern`. The finding is about
+//! the whole draft. The fix adds `insert` at its end.
 //!
 //! # Why an organisation wants it
-//! A campaign's hashtag, a link to the source, a line in the second language.
-//!
-//! # Settings
-//! | setting | meaning |
-//! |---|---|
-//! | `any_of` | words and phrases, of which one has to be there as whole words, whatever their case |
-//! | `any_pattern` | regular expressions, of which one may match instead |
-//! | `insert` | what one click adds to the end of the draft |
+//! For a campaign’s hashtag, a link to the source, or a line in the second language.
 //!
 //! # Example
 //! ```yaml
@@ -23,6 +17,15 @@
 //! any_of: ["#FloodAware"]
 //! insert: "#FloodAware"
 //! ```
+//!
+//! # Settings
+//! A rule has `any_of`, `any_pattern` or both.
+//!
+//! | setting | meaning | if absent |
+//! |---|---|---|
+//! | `any_of` | words and phrases, of which the draft needs one, as whole words in any case | none |
+//! | `any_pattern` | regular expressions, which ignore case: a match of one is enough too | none |
+//! | `insert` | what the fix adds; it has to be enough to meet the rule | no fix |
 
 use super::phrases::{check_phrases, has_whole};
 use super::{Input, Match, Matcher, RuleKind, RuleLiterals, SettingsError, settings};

@@ -1,19 +1,12 @@
-//! Sentences that are too long to be read in one go.
+//! Sentences with too many words.
 //!
 //! # What it finds
-//! Each sentence of more than `max` words. Every line ends a sentence, as do an emoji or a link in front of a
-//! capital. Links, emoji and the hashtags and mentions around a sentence are no words of it; a hashtag amid
-//! the words is one.
+//! Each sentence of more than `max` words. A line break ends a sentence, and so does an emoji or a link before a
+//! capital letter. Links, emoji, and hashtags and mentions before or after a sentence are not counted; a hashtag
+//! among its words is one word. There is no fix.
 //!
 //! # Why an organisation wants it
 //! The GOV.UK style guide asks for sentences of at most 25 words: longer ones are hard for many readers.
-//!
-//! # Settings
-//! | setting | meaning |
-//! |---|---|
-//! | `max` | the most words a sentence may have, 25 if absent |
-//!
-//! The message may say `{count}` and `{max}`.
 //!
 //! # Example
 //! ```yaml
@@ -24,6 +17,13 @@
 //! source: {title: "GOV.UK style guide"}
 //! max: 25
 //! ```
+//!
+//! # Settings
+//! | setting | meaning | if absent |
+//! |---|---|---|
+//! | `max` | the most words that a sentence may have | 25 |
+//!
+//! The message can use `{count}`, the number of words, and `{max}`.
 
 use super::{Input, Match, Matcher, RuleKind, RuleLiterals, SettingsError, settings};
 use serde::Deserialize;

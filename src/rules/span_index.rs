@@ -1,12 +1,12 @@
-//! Places of a draft, sorted: among thousands of them one is found without looking at all.
+//! Places in a draft, sorted, so that finding one among thousands is a binary search.
 
 use crate::Span;
 
-/// Places in the order of their starts.
+/// Places, sorted by where they start.
 #[derive(Debug, Default)]
 pub(crate) struct SpanIndex {
     starts: Vec<usize>,
-    /// For each, the furthest end of it and all before it.
+    /// For each place, the furthest end of it and all places before it.
     ends: Vec<usize>,
 }
 
@@ -24,18 +24,18 @@ impl SpanIndex {
         }
     }
 
-    /// Whether one of them contains a place.
+    /// Whether one of the places contains this one.
     pub(crate) fn covers(&self, span: Span) -> bool {
         self.end_before(span.start + 1).is_some_and(|end| end >= span.end)
     }
 
-    /// The furthest end of those that start before a byte.
+    /// The furthest end of the places that start before a byte.
     pub(crate) fn end_before(&self, at: usize) -> Option<usize> {
         let before = self.starts.partition_point(|&start| start < at);
         self.ends.get(before.checked_sub(1)?).copied()
     }
 
-    /// The first start at a byte or behind it.
+    /// The first start at or after a byte.
     pub(crate) fn start_from(&self, at: usize) -> Option<usize> {
         self.starts.get(self.starts.partition_point(|&start| start < at)).copied()
     }

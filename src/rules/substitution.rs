@@ -1,35 +1,27 @@
-//! Words that have better ones.
+//! Words and phrases to be replaced by better ones, and misspelled hashtags.
 //!
 //! # What it finds
-//! Each phrase on the left of `swaps`, as the kind `term` does, and offers the one on the right. The fix keeps
-//! a capital, and `a` becomes `an` where it has to. With `inflect` the regular forms are found and get the
-//! same form of the replacement: `utilised` becomes `used`, `purchased` becomes `bought`. Where several words
-//! are on the right, or a past that depends on the sentence (`gave` or `given`), the poster chooses. A form that
-//! is listed itself goes before: `commenced: began` beside `commence: begin`.
+//! Each phrase on the left of `swaps`, in the same spellings as the kind [term](#term). The fix writes the phrase
+//! on the right. It keeps capitals, and changes `a` to `an` where it has to. If several phrases are listed on the
+//! right, there is no fix, and the poster chooses.
 //!
-//! With `case: exact` a phrase is found in the listed case only, and the replacement written in its own, but for
-//! the capital at the start of a sentence. So `Civil Servants: civil servants` and `council tax: Council Tax`
-//! are substitutions.
+//! With `inflect: true`, regular forms are found too, and replaced in the same form: `utilised` by `used`,
+//! `purchased` by `bought`. There is no fix where the form depends on the sentence (`gave` or `given`). A form with
+//! an entry of its own follows that entry: `commenced: began` beside `commence: begin`.
 //!
-//! Words inside links, addresses, handles and file names stay as they are.
+//! With `case: exact`, a phrase is found only in the case in which it is listed, and its replacement is written as
+//! listed, with a capital at the start of a sentence. So `Civil Servants: civil servants` and
+//! `council tax: Council Tax` can be swaps.
 //!
-//! `near_miss` finds hashtags that are one or two letters away from a listed one: `#FindYouPark`. Hashtags that
-//! differ in their digits are different ones.
+//! Words in links, addresses, handles and file names are not found.
+//!
+//! `near_miss` finds hashtags that are one letter away from a listed one, or two letters in a hashtag of eight
+//! letters or more: `#FindYouPark`. Hashtags with different digits are different hashtags. The fix writes the
+//! listed one.
 //!
 //! # Why an organisation wants it
-//! Plain words from the style guide, one spelling of `email`, capitals as the style guide has them, `#ad`
-//! instead of `#spon`, the campaign's hashtag as it was agreed.
-//!
-//! # Settings
-//! | setting | meaning |
-//! |---|---|
-//! | `swaps` | a phrase, and what to write instead: a phrase, a list to choose from, or `""` to remove it |
-//! | `near_miss` | hashtags of which others may be misspellings |
-//! | `inflect` | whether to swap regular forms too, `false` if absent; for rules about verbs and nouns |
-//! | `except` | phrases in which they are allowed, and hashtags that are no misspellings |
-//! | `case` | `ignore` (default), or `exact` |
-//!
-//! The message may say `{replacement}`, in the form of the words that were found.
+//! For plain words from the style guide, one spelling of `email`, house style for capitals, `#ad` instead of
+//! `#spon`, and the campaign’s hashtag as it was agreed.
 //!
 //! # Example
 //! ```yaml
@@ -42,6 +34,19 @@
 //! except: [foster care, foster carer]
 //! inflect: true
 //! ```
+//!
+//! # Settings
+//! A rule has `swaps`, `near_miss` or both.
+//!
+//! | setting | meaning | if absent |
+//! |---|---|---|
+//! | `swaps` | phrases, each with what to write instead: a phrase, a list to choose from, or `""` to remove it | none |
+//! | `near_miss` | hashtags to find misspellings of, each of four letters or more | none |
+//! | `inflect` | with `swaps`: whether to find regular forms too; for verbs and nouns | `false` |
+//! | `except` | phrases in which the words are fine, and hashtags that are not misspellings | none |
+//! | `case` | with `swaps`: `ignore` or `exact` | `ignore` |
+//!
+//! The message can use `{replacement}`, in the form of the words that were found.
 
 use super::phrases::{Case, Found, Phrases};
 use super::{Input, Match, Matcher, RuleKind, RuleLiterals, SettingsError, only_for, replacement, settings};
@@ -53,9 +58,9 @@ use serde_json::{Map, Value};
 /// The kind `substitution`.
 pub(super) struct Substitution;
 
-/// A shorter name is near to too many others.
+/// Shorter hashtags are close to too many others.
 const MIN_NEAR: usize = 4;
-/// From here on two letters may be wrong.
+/// From this length on, two letters may be wrong.
 const LONG_NAME: usize = 8;
 
 #[derive(Deserialize)]
@@ -75,10 +80,10 @@ struct Settings {
 
 struct Swaps {
     phrases: Phrases,
-    /// What to write for each phrase: one, or several to choose from.
+    /// What to write for each phrase: one replacement, or several to choose from.
     by: Vec<Vec<String>>,
     tags: Vec<String>,
-    /// Folded, without their sign.
+    /// Folded, without the `#`.
     other_tags: Vec<String>,
 }
 
@@ -116,7 +121,7 @@ impl RuleKind for Substitution {
     }
 }
 
-/// A hashtag as it is written, with its sign.
+/// A hashtag as it is written, with the `#`.
 fn tag((nth, listed): (usize, &String)) -> Result<String, SettingsError> {
     let name = listed.trim_start_matches(['#', '＃']);
     if bare(name).chars().count() < MIN_NEAR {
@@ -190,12 +195,12 @@ impl Swaps {
     }
 }
 
-/// A hashtag as it is compared.
+/// The form in which hashtags are compared.
 fn bare(tag: &str) -> String {
     folded(tag).trim_start_matches('#').to_owned()
 }
 
-/// Whether one of the names is likely to be the other misspelled.
+/// Whether one of the names is probably a misspelling of the other.
 fn is_near(one: &str, other: &str) -> bool {
     let digits = |name: &str| name.chars().filter(char::is_ascii_digit).collect::<String>();
     let shorter = one.chars().count().min(other.chars().count());

@@ -1,31 +1,44 @@
-//! Words and phrases that should not be in a post.
+//! Words, phrases and names that should not be in a post.
 //!
 //! # What it finds
-//! Each of `terms`, as whole words, whatever the case, spacing and disguise (`lаbour` with a Cyrillic `а`).
-//! A term inside one of the phrases in `except` is fine. With `inflect` it finds the regular English forms as
-//! well: of one word `-s`, `-ed`, `-ing` in their right spelling, of a phrase those of its first and last word.
+//! Each of `terms`, as whole words. These differences do not matter:
 //!
-//! With `hashed` it finds names that the policy does not spell out: see there.
+//! - case, unless `case: exact` is set: `LABOUR`,
+//! - the white space in a phrase, line breaks included,
+//! - curly or straight quotes and apostrophes, and the kind of hyphen or dash,
+//! - invisible characters, and most special Unicode letters: `𝗹𝗮𝗯𝗼𝘂𝗿`, `ｌａｂｏｕｒ`,
+//! - Cyrillic or Greek letters that look like Latin ones, in a word that also has Latin letters: `lаbour` with a
+//!   Cyrillic `а`.
+//!
+//! A term is also found next to an apostrophe or a hyphen (`Labour’s`, `labour-only`), and as a whole word in a
+//! hashtag, a mention or a link: `#Labour`, `@labour`, `example.org/labour`. With `prose: true` it is not found in
+//! links, addresses, handles and file names.
+//!
+//! It does not find
+//!
+//! - a term inside a longer word or hashtag: `labourer`, `#VoteLabour`,
+//! - other forms or words of the same stem: `utilised` or `utilisation` for `utilise`,
+//! - letters that are masked, replaced or spaced out: `f*ck`, `l4bour`, `l a b o u r`,
+//! - misspellings, or letters with other accents: `cafe` for `café`,
+//! - a phrase written with hyphens or as one word: `bus-lane` for `bus lane`,
+//! - words that are entirely in letters of another alphabet,
+//! - small capitals, letters in dark circles or squares, and struck-through letters. Use the kind
+//!   [fancy-letters](#fancy-letters) for those.
+//!
+//! List such spellings as terms of their own, or use the kind [pattern](#pattern). With `inflect: true`, it finds
+//! the regular English forms: `-s`, `-ed` and `-ing` in their right spelling, of a word, or of the first or last
+//! word of a phrase. It never finds irregular forms (`bought`).
+//!
+//! A term is fine inside one of the phrases in `except`. There, a hyphen does for a space: `labour market` also
+//! covers `labour-market`.
+//!
+//! The fix leaves links, handles, hashtags and quotations as they are.
+//!
+//! With `hashed`, it finds names that the policy does not spell out.
 //!
 //! # Why an organisation wants it
-//! Party names on a corporate account, words to avoid from a style guide, project names under embargo, the
+//! For party names on a corporate account, words to avoid from a style guide, project names under embargo, and the
 //! names of staff and customers.
-//!
-//! # Settings
-//! | setting | meaning |
-//! |---|---|
-//! | `terms` | the words and phrases |
-//! | `inflect` | whether to find their regular forms too, `false` if absent |
-//! | `except` | phrases in which they are allowed |
-//! | `case` | `ignore` (default), or `exact`: only as written in `terms` |
-//! | `replace` | what one click puts in their place, in the same form; empty to remove them |
-//! | `prose` | whether they are looked for outside links, addresses, handles and file names only, `false` if absent; for rules about wording |
-//! | `hashed` | instead of `terms`: a `salt`, and as `words` the names' salted hashes |
-//!
-//! A hash is the hexadecimal SHA-256, whole or its first 16 digits or more, of the salt and the name behind it.
-//! The name is one to three words in small letters with single spaces:
-//! `printf %s 'the-salt' 'jane doe' | sha256sum`. Names are found if their first word does not begin with a
-//! small letter. Hashes keep a list from being read at a glance; who has the policy can still try out a name.
 //!
 //! # Example
 //! ```yaml
@@ -37,6 +50,32 @@
 //! terms: [labour, conservative]
 //! except: [labour market, conservative estimate]
 //! ```
+//!
+//! # Settings
+//! A rule has either `terms` or `hashed`. With `hashed`, the only other setting is `replace`.
+//!
+//! | setting | meaning | if absent |
+//! |---|---|---|
+//! | `terms` | the words and phrases | – |
+//! | `inflect` | whether to find their regular forms too | `false` |
+//! | `except` | phrases in which they are fine | none |
+//! | `case` | `ignore`, or `exact`: only as written in `terms` | `ignore` |
+//! | `replace` | what the fix writes instead, in the same form and case; empty to remove the term | no fix |
+//! | `prose` | `true`: not in links, addresses, handles and file names. For rules about wording | `false` |
+//! | `hashed` | a `salt`, and as `words` the salted hashes of names | – |
+//!
+//! **Hashed names.** A hash is the SHA-256, in hexadecimal, of the salt with the name straight after it. At least
+//! its first 16 digits are needed. Write the name in lower case, as one to three words with single spaces and
+//! straight apostrophes:
+//!
+//! ```text
+//! printf %s 'the-salt' 'jane doe' | sha256sum
+//! ```
+//!
+//! A hashed name is found if its first word does not begin with a lower-case letter. Otherwise, case makes no
+//! difference, and `’s` at the end of the name is ignored. It is not found in hashtags, mentions and links, or with a
+//! comma between its words. Hashes keep a list from being read at a glance, but anyone who has the policy can check
+//! whether a given name is in it.
 
 use super::hashed::{self, Hashed};
 use super::phrases::{Case, Found, Phrases};

@@ -1,17 +1,17 @@
-//! Emoticons and pictures made of signs, for the kind `emoji`.
+//! Emoticons and other pictures made of characters, for the kind `emoji`.
 
 use super::Input;
 use super::places::is_taken;
 use crate::finding::Span;
 
-/// Faces that have no eyes and mouth side by side, or more to them, as they begin.
+/// The beginnings of faces that are more than eyes and a mouth side by side.
 const PICTURES: [&str; 14] =
     ["¯\\_", "ʕ•", "(╯", "┻━", "(づ", "( ͡", "ಠ_", "^_^", "-_-", "T_T", ">_<", "o_O", "O_o", "</3"];
 
-/// How many of the same sign make a row.
+/// How many of the same symbol make a row.
 const ROW: usize = 3;
 
-/// Emoticons and runs of signs, between spaces, outside of links.
+/// Emoticons and rows of symbols, between spaces and outside links.
 pub(super) fn find(input: &Input<'_>) -> Vec<Span> {
     let text = input.draft().text();
     let mut found = Vec::new();
@@ -21,7 +21,7 @@ pub(super) fn find(input: &Input<'_>) -> Vec<Span> {
         at += chunk.len();
         let chunk = chunk.trim_end();
         let face = chunk.trim_end_matches(['.', ',', '!', '?']);
-        // Most are words.
+        // Most chunks are words: skip them quickly.
         let signs = chunk.len() - face.len();
         if signs < ROW && face.bytes().all(|byte| byte.is_ascii_alphanumeric()) && !is_emoticon(face) {
             continue;
@@ -43,7 +43,7 @@ pub(super) fn find(input: &Input<'_>) -> Vec<Span> {
     found
 }
 
-/// Eyes, perhaps a nose, and a mouth: `:-)`.
+/// Whether it is eyes, perhaps a nose, and a mouth: `:-)`.
 fn is_emoticon(face: &str) -> bool {
     if matches!(face, "<3" | "xD" | "XD") {
         return true;
@@ -56,7 +56,7 @@ fn is_emoticon(face: &str) -> bool {
     )
 }
 
-/// Where the same sign stands three times or more, and no letter or digit beside it.
+/// Where the same symbol is repeated three times or more, with no letter or digit next to it.
 fn row_of_signs(chunk: &str) -> Option<(usize, usize)> {
     let characters: Vec<(usize, char)> = chunk.char_indices().collect();
     let mut before = None;

@@ -1,14 +1,14 @@
-//! Whether words stand apart, as a sign-off does, or belong to a sentence: “I met Alex Brown today” is not signed.
+//! Whether words are set apart, as a sign-off is, or belong to a sentence: “I met Alex Brown today” is not signed.
 
 use crate::Span;
 use crate::policy::Position;
 use crate::reading::Reading;
 
-/// Whether what stands at this place, in bytes of the lowered view, can be the sign-off: at the start of a line or
-/// phrase if it goes to the start, at the end of one if it goes to the end, and both if it has a line of its own.
+/// Whether the text at this place, in bytes of the lowered view, can be the sign-off. With the position `start` it has
+/// to begin a line or phrase, with `end` it has to end one, and with `own-line` both.
 ///
-/// Signs, links and the places of `others` divide words; so does a sign of its own, as in `^AB`. A comma or an
-/// apostrophe behind it does not.
+/// Punctuation, links and the places of `others` separate phrases, and so does a sign of the sign-off itself, as in
+/// `^AB`. A comma or an apostrophe after it does not.
 pub(super) fn is_apart(reading: &Reading<'_>, position: Position, place: Span, others: &[Span]) -> bool {
     let begins = || begins_a_phrase(reading, place, others);
     let ends = || ends_a_phrase(reading, place, others);
@@ -58,7 +58,7 @@ fn starts_with_word(text: &str) -> bool {
     text.starts_with(char::is_alphanumeric)
 }
 
-/// White space inside a line.
+/// White space other than a line break.
 fn is_blank(character: char) -> bool {
     character.is_whitespace() && character != '\n'
 }

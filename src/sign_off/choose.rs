@@ -1,4 +1,4 @@
-//! Which wordings are added: the longest that fit together into the room that the site leaves.
+//! Which wordings are added: the longest that together fit into the remaining room.
 
 use super::fill::Wording;
 use super::place;
@@ -8,31 +8,31 @@ use crate::finding::{Edit, apply};
 use crate::policy::{Position, SignOff};
 use crate::text::length::{Count, Unit};
 
-/// The most combinations of wordings that are tried to make several sign-offs fit into one post.
+/// How many combinations of wordings are tried to make several sign-offs fit into one post.
 const MAX_COMBINATIONS: usize = 1000;
 
 /// A sign-off that is missing.
 pub(super) struct Missing<'a> {
     pub(super) sign_off: &'a SignOff,
-    /// What it may be, from long to short; never none.
+    /// The wordings to choose from, from long to short; never empty.
     pub(super) wordings: Vec<Wording>,
 }
 
-/// What is added to a draft.
+/// The additions to a draft.
 pub(super) struct Choice {
-    /// The wording of each that is missing.
+    /// The wording of each missing sign-off.
     pub(super) texts: Vec<String>,
     pub(super) edits: Vec<Edit>,
 }
 
-/// The shortest wordings, where not even they fit.
+/// The shortest wordings, if even they do not fit.
 pub(super) struct TooLong {
     pub(super) shortest: Choice,
-    /// How long the text is with them.
+    /// The length of the text with them.
     pub(super) count: Count,
 }
 
-/// Chooses for all that is missing the longest wordings that fit.
+/// Chooses the longest wordings that fit, for all missing sign-offs.
 pub(super) fn choose(
     text: &str,
     facts: &Facts<'_>,
@@ -40,7 +40,7 @@ pub(super) fn choose(
     last_line_is_taken: bool,
 ) -> Result<Choice, TooLong> {
     let room = Room { text, facts, last_line_is_taken };
-    // Most often there is room enough.
+    // Usually there is enough room.
     let longest: Vec<_> = missing.iter().filter_map(|one| one.wordings.first()).collect();
     let choice = room.choice(missing, &longest);
     let (Some(before), Some(count)) = (facts.count, room.too_long(&choice.edits)) else { return Ok(choice) };
@@ -55,7 +55,7 @@ pub(super) fn choose(
             return Ok(choice);
         }
     }
-    // What stands in another wording takes no room of its own, and so less than its cost.
+    // A wording inside another one takes no room, so the true cost may be lower.
     let cheapest: Vec<usize> = costs.iter().map(|costs| cheapest(costs)).collect();
     let shortest = room.choice(missing, &wordings(missing, &cheapest));
     match room.too_long(&shortest.edits) {
@@ -71,14 +71,15 @@ struct Room<'a> {
 }
 
 impl Room<'_> {
-    /// What adding these wordings takes. One that stands in another is there with it, unless it has to be early.
+    /// The edits that add these wordings. A wording inside another one is not added again, unless it has to be early.
     fn choice(&self, missing: &[Missing<'_>], wordings: &[&Wording]) -> Choice {
         let site = self.facts.context.site.as_deref().unwrap_or_default();
         let chosen = || missing.iter().map(|one| one.sign_off).zip(wordings);
         let in_another = |nth: usize, one: &SignOff, wording: &Wording| {
             let mut others = chosen().enumerate().filter(|(other, _)| *other != nth);
             others.any(|(other, (longer, words))| {
-                // The same words do for both where they go to the same place, and on a line of their own for any.
+                // The same words serve for both sign-offs if they go to the same place; on their own line, they serve
+                // for any.
                 let first = match longer.position {
                     _ if words.key != wording.key => true,
                     position if position == one.position => other < nth,
@@ -96,8 +97,9 @@ impl Room<'_> {
         Choice { texts: wordings.iter().map(|wording| wording.text.clone()).collect(), edits }
     }
 
-    /// How long the text with these edits is, if it is too long. A gap divides them from the text, so that lengths add
-    /// up, and a long text is not counted again. Bytes, which may be limited besides, show only in the whole.
+    /// The length of the text with these edits, if it is too long. A gap separates the edits from the text, so their
+    /// lengths add up, and a long text is not counted again. Only a count of the whole shows whether it has too many
+    /// bytes, which some sites also limit.
     fn too_long(&self, edits: &[Edit]) -> Option<Count> {
         let before = self.facts.count?;
         let sum = Count { count: before.count + self.length(edits), ..before };
@@ -105,7 +107,7 @@ impl Room<'_> {
         if sum.fits() { whole().filter(|count| !count.fits()) } else { Some(sum) }
     }
 
-    /// How long is what is added, in what the text is counted in.
+    /// The length of the added text, in the unit in which the draft is counted.
     fn length(&self, edits: &[Edit]) -> usize {
         let in_bytes = self.facts.count.is_some_and(|count| count.unit == Unit::Bytes);
         let length = |edit: &Edit| {
@@ -116,7 +118,7 @@ impl Room<'_> {
     }
 }
 
-/// About how much room each wording takes, by itself. Counting every combination of a long post would take too long.
+/// About how much room each wording takes on its own. Counting every combination in a long post would take too long.
 fn costs(room: &Room<'_>, missing: &[Missing<'_>]) -> Vec<Vec<usize>> {
     let cost = |one: &Missing<'_>, wording: &Wording| -> usize {
         let added = [(one.sign_off.position, wording.text.as_str())];
@@ -138,7 +140,7 @@ fn wordings<'a>(missing: &'a [Missing<'_>], picked: &[usize]) -> Vec<&'a Wording
     missing.iter().zip(picked).filter_map(|(one, &nth)| one.wordings.get(nth)).collect()
 }
 
-/// Every choice of one wording each, with longer wordings first, up to [`MAX_COMBINATIONS`].
+/// Every choice of one wording per sign-off, longer wordings first, up to [`MAX_COMBINATIONS`].
 fn combinations(costs: &[Vec<usize>]) -> impl Iterator<Item = Vec<usize>> {
     let total = costs.iter().fold(1_usize, |total, costs| total.saturating_mul(costs.len()));
     (0..total.min(MAX_COMBINATIONS)).map(move |mut choice| {
@@ -161,7 +163,8 @@ mod tests {
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(1_000))]
 
-        /// A mark that joins the letter in front of it is no longer one by itself: then there is more room than thought.
+        /// A combining mark at the start of the text joins what is added before it, and no longer counts: there is then
+        /// more room than expected.
         #[test]
         fn lengths_add_up(text in "(\\PC|[@#.:/\n\u{a0} ]|gov\\.uk|https://|🚌){0,20}", after in prop::bool::ANY) {
             let wordings = [(Position::Start, "#ad"), (Position::End, "^AB"), (Position::OwnLine, "— gov.uk/a 🏴")];

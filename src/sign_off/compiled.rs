@@ -15,7 +15,7 @@ pub(super) struct Compiled {
     pub(super) already: Vec<Lazy>,
     /// Whether it is the poster's initials, which may also be written by hand.
     pub(super) is_initials: bool,
-    /// Whether these go after a caret, where anybody's initials can be told.
+    /// Whether these go after a caret, where anybody's initials can be recognised.
     pub(super) has_caret: bool,
 }
 
@@ -55,7 +55,7 @@ impl Compiled {
         }
     }
 
-    /// Whether the post should have it.
+    /// Whether the post needs it.
     pub(super) fn applies(&self, facts: &Facts<'_>) -> bool {
         facts.are_in(&self.sign_off.scope) && self.sign_off.parts().include(facts.context.thread)
     }
@@ -65,7 +65,7 @@ impl Compiled {
         self.forms.iter().all(|form| form.languages.is_empty())
     }
 
-    /// The form for a language, rather one for it alone than for several.
+    /// The form for a language. One for that language alone is preferred to one for several.
     pub(super) fn form_in(&self, language: &str) -> Option<&Form> {
         let forms = self.forms.iter().filter(|form| form.is_in(language));
         forms.min_by_key(|form| form.languages.len())

@@ -1,5 +1,5 @@
-//! The wordings of a sign-off: read once into templates, and filled in for each post, so that `^{initials}`
-//! becomes `^AB`.
+//! The wordings of a sign-off. They are read into templates once, and filled in for each post: `^{initials}` becomes
+//! `^AB`.
 
 use super::present::{FINAL, key};
 use crate::facts::Facts;
@@ -12,7 +12,7 @@ use unicode_segmentation::UnicodeSegmentation;
 /// The field for the date on which the post goes out.
 const DATE: &str = "date";
 
-/// The fields that a wording may have: the details of a profile, and the date.
+/// The fields that a wording can have: the details of a profile, and the date.
 pub(super) fn known_fields() -> impl Iterator<Item = &'static str> {
     DETAILS.iter().map(|detail| detail.id).chain([DATE])
 }
@@ -20,7 +20,7 @@ pub(super) fn known_fields() -> impl Iterator<Item = &'static str> {
 /// The wordings of a sign-off in one language, in several at once, or for every language.
 #[derive(Debug)]
 pub(super) struct Form {
-    /// ISO 639-1 codes; none if the wordings do for every language.
+    /// ISO 639-1 codes; empty if the wordings are for every language.
     pub(super) languages: Vec<String>,
     /// From long to short.
     templates: Vec<Template>,
@@ -29,7 +29,7 @@ pub(super) struct Form {
 #[derive(Debug)]
 struct Template {
     text: String,
-    /// The wording, if there is no field to fill in.
+    /// The finished wording, if there is no field to fill in.
     whole: Option<Wording>,
 }
 
@@ -38,7 +38,7 @@ struct Template {
 pub(super) struct Wording {
     /// The text that is added.
     pub(super) text: String,
-    /// What it is recognised by; a full stop at its end does not matter.
+    /// The form in which it is recognised, without punctuation at its end.
     pub(super) key: String,
 }
 
@@ -49,17 +49,17 @@ impl Wording {
     }
 }
 
-/// Whether there is more in a text than blanks and punctuation.
+/// Whether a text has more than white space and punctuation.
 pub(super) fn is_recognisable(text: &str) -> bool {
     key(tidy(text)).contains(|character: char| !character.is_ascii() || character.is_alphanumeric())
 }
 
-/// The names between braces.
+/// The names of the fields in a wording, which are in braces.
 pub(super) fn fields(variant: &str) -> impl Iterator<Item = &str> {
     variant.split('{').skip(1).filter_map(|rest| rest.split_once('}').map(|(field, _)| field))
 }
 
-/// The wordings of a sign-off, read.
+/// The wordings of a sign-off, read into forms.
 pub(super) fn forms(variants: &Variants) -> Vec<Form> {
     let template = |text: &String| {
         let whole = fields(text).next().is_none().then(|| Wording::new(text));
@@ -82,22 +82,22 @@ impl Form {
         }
     }
 
-    /// Whether it is a form for posts in this language.
+    /// Whether the form is for posts in this language.
     pub(super) fn is_in(&self, language: &str) -> bool {
         self.languages.iter().any(|own| own == language)
     }
 
-    /// Its wordings as they were written, with their fields.
+    /// Its wordings as the policy has them, with their fields.
     pub(super) fn texts(&self) -> impl Iterator<Item = &str> {
         self.templates.iter().map(|template| template.text.as_str())
     }
 
-    /// Whether a wording of it has the date.
+    /// Whether one of its wordings has the date.
     pub(super) fn has_date(&self) -> bool {
         self.templates.iter().any(|template| template.text.contains("{date}"))
     }
 
-    /// Its wordings, from long to short, without those of which a field is not known. If that leaves none, the
+    /// Its wordings, from long to short, without those that have an unknown field. If none is left, the error is the
     /// first such field.
     pub(super) fn wordings(
         &self,
@@ -142,25 +142,25 @@ impl Template {
     }
 }
 
-/// The value of a field, if it is known and more than blanks.
+/// The value of a field, if it is known and has more than white space and punctuation.
 fn value(field: &str, facts: &Facts<'_>, language: &str, date: Option<Date>) -> Option<String> {
     let value = match field {
         DATE => long_date(date?, language),
         "initials" => initials(facts).to_owned(),
-        // The registry knows it too.
+        // The registry may know it too.
         "team" => facts.team()?.to_owned(),
         _ => detail(field)?.of(&facts.context.profile).to_owned(),
     };
     Some(tidy(&value).to_owned()).filter(|value| is_recognisable(value))
 }
 
-/// The poster's initials without signs around them, which belong to the wording.
+/// The poster's initials without the signs around them, which are up to the wording.
 pub(super) fn initials<'a>(facts: &Facts<'a>) -> &'a str {
     let is_sign = |sign: char| sign.is_whitespace() || "^ˆ＾-–—~/*|()[]<>:,;\"'“”‘’".contains(sign);
     facts.context.profile.initials.trim_matches(is_sign)
 }
 
-/// A value without the sign in front of its field, if it brings the same: `— Newsdesk` in `— {team}`.
+/// A value without a sign that the wording already has before the field: `— Newsdesk` in `— {team}`.
 fn without_sign<'v>(value: &'v str, before: &str) -> &'v str {
     let same =
         |one: char| before.trim_end().ends_with(|sign: char| sign == one || is_dash(sign) && is_dash(one));
@@ -172,8 +172,8 @@ fn is_dash(sign: char) -> bool {
     matches!(sign, '-' | '\u{2010}'..='\u{2015}')
 }
 
-/// The text without what is not seen at its edges, or would join what stands in front of it. Variation selectors
-/// and tags stay, since emoji end in them.
+/// The text without invisible characters at its edges, and without characters at its start that would combine with the
+/// text before it. Variation selectors and tags stay, because emoji end in them.
 fn tidy(text: &str) -> &str {
     let blank = |character: char| {
         character.is_whitespace() || matches!(character, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
@@ -183,7 +183,7 @@ fn tidy(text: &str) -> &str {
     };
     let text =
         text.trim_start_matches(|character| blank(character) || joins(character)).trim_end_matches(blank);
-    // Behind a blank there is nothing for a variation selector to select.
+    // After white space, a variation selector has nothing to select.
     let bare = text.trim_end_matches(|character| matches!(character, '\u{fe00}'..='\u{fe0f}'));
     if bare.ends_with(blank) { bare.trim_end_matches(blank) } else { text }
 }

@@ -1,56 +1,56 @@
-//! Initials that a poster wrote by hand. `-AB`, `^A.B.` and `^AB` in front count as `^AB` at the end; and to `^CD` a
-//! second person's initials are not added without a word.
+//! Initials that a poster wrote by hand. `-AB` and `^A.B.`, and `^AB` at the start, count as `^AB` at the end. If the
+//! draft says `^CD`, another person's initials are not added without telling the poster.
 
 use super::fill::Form;
 use super::present::FINAL;
 use crate::Span;
 
-/// The sign that stands in front of initials and hardly anywhere else.
+/// The sign that is used before initials, and hardly anywhere else.
 const CARET: char = '^';
 
-/// Signs that may stand in front of initials. The lowered view has plain dashes.
+/// Other signs that may come before initials. In the lowered view, all dashes are `-`.
 const SIGNS: [char; 6] = ['-', '~', '/', '*', '|', '•'];
 
-/// Initials as somebody wrote them.
+/// Initials written by hand.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Written {
-    /// Where they stand, with the sign in front of them.
+    /// Where they are, with the sign before them.
     pub(super) place: Span,
-    /// In lower case, without dots.
+    /// The letters in lower case, without dots.
     letters: Vec<char>,
-    /// Whether a caret is in front of them.
+    /// Whether a caret comes before them.
     has_caret: bool,
     at_end: bool,
 }
 
 impl Written {
-    /// Whether they are these initials. What has no caret may be another word, unless it is in capitals.
+    /// Whether they are these initials. Without a caret they may be another word, unless they are in capitals.
     pub(super) fn are(&self, own: &str, in_capitals: bool) -> bool {
         let own = own.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase);
         self.letters.iter().copied().eq(own) && (self.has_caret || in_capitals && self.letters.len() > 1)
     }
 
-    /// Whether they are initials at all, whoever's. `^this` is not.
+    /// Whether they are anybody's initials. `^this` is not.
     pub(super) fn are_initials(&self, in_capitals: bool) -> bool {
         let most = if in_capitals { 4 } else { 3 };
         self.has_caret && (self.at_end || in_capitals) && (2..=most).contains(&self.letters.len())
     }
 }
 
-/// Whether a wording of this form is nothing but initials and signs.
+/// Whether this form has a wording of only initials and signs.
 pub(super) fn is_initials(form: &Form) -> bool {
     let has_no_word = |text: &str| !text.replace(FIELD, "").contains(char::is_alphanumeric);
     form.texts().any(|text| text.contains(FIELD) && has_no_word(text))
 }
 
-/// Whether a wording of this form is initials after a caret.
+/// Whether this form has a wording of initials after a caret.
 pub(super) fn has_caret(form: &Form) -> bool {
     form.texts().any(|text| text.strip_prefix(CARET).is_some_and(|rest| rest.trim() == FIELD))
 }
 
 const FIELD: &str = "{initials}";
 
-/// What may be initials at the end and at the start of a text, which is one of a lowered view.
+/// Possible initials at the end and at the start of a text, which comes from a lowered view.
 pub(super) fn written(text: &str) -> impl Iterator<Item = Written> {
     at_end(text).into_iter().chain(at_start(text))
 }
@@ -74,7 +74,7 @@ fn at_end(text: &str) -> Option<Written> {
         Some(sign) => gap && (sign == ',' || FINAL.contains(&sign) || is_picture(sign)),
     };
     let has_caret = sign == Some(CARET);
-    // “2^nd” and “^^” are something else.
+    // “2^nd” and “^^” are not initials.
     let is_raised =
         has_caret && (words_before.len() + 1 < front.len() || words_before.ends_with(char::is_numeric));
     let is_sign = sign.is_some_and(|sign| has_caret || SIGNS.contains(&sign) || "([".contains(sign));
@@ -89,7 +89,7 @@ fn at_end(text: &str) -> Option<Written> {
 
 fn at_start(text: &str) -> Option<Written> {
     let mut rest = text.trim_start();
-    // A reply begins with those whom it answers.
+    // A reply begins with the accounts that it answers.
     while rest.starts_with('@') {
         rest = rest.split_once(char::is_whitespace)?.1.trim_start();
     }
@@ -105,7 +105,7 @@ fn at_start(text: &str) -> Option<Written> {
     })
 }
 
-/// Where the letters begin that a text ends with: `AB`, `A.B` or `A. B`.
+/// Where the letters at the end of a text begin: `AB`, `A.B` or `A. B`.
 fn letters_before_end(text: &str) -> usize {
     let front = text.trim_end_matches(|sign: char| sign.is_alphanumeric() || sign == '.');
     let is_one = text.get(front.len()..).is_some_and(|letters| letters.chars().count() == 1);
@@ -127,12 +127,12 @@ fn without_links(text: &str) -> &str {
     }
 }
 
-/// An emoji, for one.
+/// Whether it may be an emoji.
 fn is_picture(sign: char) -> bool {
     !sign.is_ascii() && !sign.is_alphanumeric()
 }
 
-/// White space inside a line.
+/// White space other than a line break.
 fn is_blank(sign: char) -> bool {
     sign.is_whitespace() && sign != '\n'
 }
@@ -142,7 +142,7 @@ mod tests {
     use super::*;
     use crate::text::normalise::{lowered, normal};
 
-    /// The initials of AB, and those of somebody else.
+    /// Whether the initials of AB are found, and otherwise those of somebody else.
     #[track_caller]
     fn found(text: &str) -> (bool, bool) {
         let normal = normal(text);

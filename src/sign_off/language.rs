@@ -2,8 +2,8 @@
 
 use crate::text::language::{Language, among, parts};
 
-/// The languages of a text, as ISO 639-1 codes, in the order of the text. Where no part of it is clear, as in a
-/// short greeting, one of the account's languages is more easily told from the others.
+/// The languages of a text, as ISO 639-1 codes, in the order of the text. If no part of it is clear, as in a short
+/// greeting, only the account's languages are considered, because fewer are easier to tell apart.
 pub(super) fn of(text: &str, account: &[String]) -> Vec<&'static str> {
     let mut found: Vec<&str> = Vec::new();
     for language in parts(text).into_iter().filter_map(|part| part.language) {
@@ -19,14 +19,14 @@ pub(super) fn of(text: &str, account: &[String]) -> Vec<&'static str> {
     found
 }
 
-/// The languages that a sign-off follows, of those that it is `known` in: the first that was found in the post, or
-/// all of them that are the account's. If none was found, the account's first, or else English.
+/// The languages that a sign-off follows, out of those it is `known` in: all languages of the account that were found
+/// in the post, or else the first language found. If none was found, the account's first language, or else English.
 pub(super) fn followed<'l>(found: &[&str], known: &[&'l str], account: &[String]) -> Vec<&'l str> {
     let own = |language: &str| account.iter().position(|own| own.split('-').next() == Some(language));
     let mut followed: Vec<&str> =
         found.iter().filter_map(|found| known.iter().find(|known| *known == found)).copied().collect();
     if followed.len() > 1 && !account.is_empty() {
-        // The account's order is that of its languages in a bilingual post.
+        // In a bilingual post, the languages come in the account's order.
         followed.sort_by_key(|language| own(language).unwrap_or(usize::MAX));
         let owned = followed.iter().filter(|language| own(language).is_some()).count();
         followed.truncate(owned.max(1));

@@ -1,12 +1,12 @@
-//! Sign-offs: which text has to be in a post, is it there already, where does it go, and which wording fits.
+//! Sign-offs: which text has to be in a post, whether it is there already, where it goes, and which wording fits.
 //!
 //! ```text
-//! those that apply ─▶ need: what stands already? which language? ─▶ choose: what fits? ─▶ place: two edits
+//! those that apply ─▶ need: what is there already? which language? ─▶ choose: what fits? ─▶ place: two edits
 //! ```
 //!
-//! Adding sign-offs is idempotent: once added they are found to be there, so checking the signed text again
-//! asks for nothing more. For that the text itself is left as it is, a gap divides it from what is added, and
-//! what is added is recognised by the very rules that looked for it before.
+//! Adding sign-offs is idempotent: once added, they are found, so checking the signed text again asks for nothing more.
+//! For this to work, the text itself is left as it is, a gap separates it from whatever is added, and added wordings
+//! are recognised by the same rules as any others.
 
 mod apart;
 mod choose;
@@ -88,13 +88,13 @@ impl SignOffs {
     }
 }
 
-/// Whether a site would refuse to post it: no text that anybody sees, and nothing attached. A picture is a post without
-/// a word, and has to be signed.
+/// Whether a site would refuse to post it, because it has no visible text and nothing attached. A picture without text
+/// is a post, and has to be signed.
 fn is_no_post(text: &str, facts: &Facts<'_>) -> bool {
     let is_blank =
         |sign: char| sign.is_whitespace() || sign.is_control() || invisible(sign) || sign == BRAILLE_BLANK;
     facts.context.media.is_empty() && text.chars().all(is_blank)
 }
 
-/// A cell of Braille without a dot, with which people post nothing.
+/// The blank Braille cell, which people use for posts that look empty.
 const BRAILLE_BLANK: char = '\u{2800}';

@@ -1,4 +1,4 @@
-//! What each sign-off that applies still needs, given what stands in the draft already.
+//! What each sign-off that applies still needs, given what the draft already has.
 
 use super::fill::{Form, Wording};
 use super::present::{is_early, without};
@@ -15,7 +15,7 @@ use std::cmp::Reverse;
 
 /// What a sign-off needs.
 pub(super) enum Need {
-    /// It is there.
+    /// Nothing: it is there.
     Nothing,
     /// One of these wordings, from long to short.
     Wording {
@@ -23,13 +23,13 @@ pub(super) enum Need {
         /// Whether it is there already, but too late in the text.
         late: bool,
     },
-    /// Nothing, as far as can be told: somebody else's initials stand at this place, in bytes of the draft.
+    /// The poster's decision: somebody else's initials are at this place, in bytes of the draft.
     Others(Span),
     /// A field that is not known.
     Field(&'static str),
 }
 
-/// The sign-offs that apply to a draft, and what stands of them in it.
+/// The sign-offs that apply to a draft, and what the draft already has of them.
 pub(super) struct Assessment<'a> {
     reading: &'a Reading<'a>,
     facts: &'a Facts<'a>,
@@ -52,7 +52,7 @@ impl<'a> Assessment<'a> {
         self.applicable.iter().map(move |one| (&one.compiled.sign_off, self.need(one, &places)))
     }
 
-    /// Whether the draft ends with a sign-off that has a line of its own, or with a line that is quoted.
+    /// Whether the draft ends with a sign-off on a line of its own, or with a quoted line.
     pub(super) fn last_line_is_taken(&self) -> bool {
         if ends_quoted(self.reading.draft().text(), &self.places()) {
             return true;
@@ -68,7 +68,7 @@ impl<'a> Assessment<'a> {
         own_lines.any(|one| one.places().any(ends))
     }
 
-    /// What a sign-off needs, where sign-offs stand at these places.
+    /// What a sign-off needs, given the places of all sign-offs.
     fn need(&self, one: &Applicable<'a>, places: &[Span]) -> Need {
         let early = |start: usize| {
             let text = self.reading.lowered().text().get(..start).unwrap_or_default();
@@ -92,7 +92,7 @@ impl<'a> Assessment<'a> {
         let Some((forms, language)) = self.forms(one.compiled, &standing) else { return Need::Nothing };
         let wordings = wordings(&forms, self.facts, language);
         if let Some(place) = one.others {
-            // Who has not said who they are may be who signed.
+            // A poster who has not given initials may be the one who signed.
             let known = wordings.is_ok();
             return if known { Need::Others(self.reading.from_lowered(place)) } else { Need::Nothing };
         }
@@ -102,8 +102,8 @@ impl<'a> Assessment<'a> {
         }
     }
 
-    /// The forms of which one wording each is needed besides those that stand, and the language of their dates;
-    /// nothing if what stands is enough.
+    /// The forms that each still need one wording, and the language of their dates; `None` if the forms that are there
+    /// are enough.
     fn forms(&self, compiled: &'a Compiled, standing: &[&Form]) -> Option<(Vec<&'a Form>, &'a str)> {
         let forms = &compiled.forms;
         if compiled.is_plain() {
@@ -119,7 +119,7 @@ impl<'a> Assessment<'a> {
         if wanted.len() > 1 {
             wanted.retain(|language| !standing.iter().any(|form| form.is_in(language)));
         } else if !standing.is_empty() {
-            // In whichever language it stands, a second one would be one too many.
+            // It is there in some language, and a second one would be too many.
             return None;
         }
         let &language = wanted.first()?;
@@ -130,7 +130,7 @@ impl<'a> Assessment<'a> {
         Some((forms.iter().find(all).map_or_else(one_each, |form| vec![form]), language))
     }
 
-    /// Those of the known languages that a sign-off follows. The languages of sign-offs that are there do not count.
+    /// Which of the known languages a sign-off follows. Sign-offs in the draft do not count towards its language.
     fn languages<'l>(&self, known: &[&'l str]) -> Vec<&'l str> {
         let account = self.facts.languages();
         let found = self
@@ -139,19 +139,20 @@ impl<'a> Assessment<'a> {
         language::followed(found, known, account)
     }
 
-    /// The languages of the draft, as far as a sign-off has asked for them.
+    /// The languages of the draft, if a sign-off needed to know them.
     pub(super) fn languages_found(&self) -> Vec<&'static str> {
         self.languages.get().cloned().unwrap_or_default()
     }
 
-    /// Where sign-offs stand in their own words, in bytes of the draft. A pattern may match anybody's words.
+    /// Where the draft has the wordings of sign-offs, in bytes of the draft. Matches of patterns are left out, because
+    /// a pattern may match anybody's words.
     pub(super) fn places(&self) -> Vec<Span> {
         let words = self.applicable.iter().flat_map(Applicable::own_words);
         words.map(|place| self.reading.from_lowered(place)).collect()
     }
 }
 
-/// The wordings of a form, or those of several put together; or a field that is not known.
+/// The wordings of a form, or the joined wordings of several forms. The error is a field that is not known.
 fn wordings(forms: &[&Form], facts: &Facts<'_>, language: &str) -> Result<Vec<Wording>, &'static str> {
     let fill = |form: &&Form| {
         form.wordings(facts, form.languages.first().map_or(language, String::as_str), facts.today())
@@ -169,7 +170,7 @@ fn wordings(forms: &[&Form], facts: &Facts<'_>, language: &str) -> Result<Vec<Wo
     Ok(together.iter().map(|text| Wording::new(text)).collect())
 }
 
-/// The texts of no more wordings than can be put together with those of other languages: the shortest is kept.
+/// The texts of the wordings, cut to a number that can be joined with those of other languages. The shortest is kept.
 fn few(mut wordings: Vec<Wording>) -> Vec<String> {
     if wordings.len() > MAX_IN_A_LANGUAGE {
         wordings.drain(MAX_IN_A_LANGUAGE - 1..wordings.len() - 1);

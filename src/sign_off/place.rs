@@ -1,15 +1,15 @@
-//! Where sign-offs go, as the fewest edits: at most one at the start of the text and one at its end, so that
-//! an editor can apply each with one insertion.
+//! Where sign-offs go, in as few edits as possible: at most one at the start of the text and one at its end, so that an
+//! editor can apply each with one insertion.
 
 use crate::finding::{Edit, Span};
 use crate::policy::Position;
 
-/// What divides words on every site; others of Unicode's spaces are part of a hashtag on some. Editors write a
-/// space at the end of a line as one that does not break.
+/// Characters that separate words on every site; on some sites, other Unicode spaces can be part of a hashtag. Editors
+/// make a space at the end of a line a non-breaking one.
 const GAPS: [char; 3] = [' ', '\n', '\u{a0}'];
 
-/// The edits that put each wording into its position. What goes on the text's last line comes before what gets
-/// a line of its own. If the last line belongs to another sign-off, nothing is added to it.
+/// The edits that put each wording into its position. Wordings on the text's last line come before those on a line of
+/// their own. If the last line belongs to another sign-off, nothing is added to it.
 pub(super) fn edits(text: &str, wordings: &[(Position, &str)], last_line_is_taken: bool) -> Vec<Edit> {
     let at =
         |position| wordings.iter().filter(move |(other, _)| *other == position).map(|&(_, wording)| wording);
@@ -30,8 +30,8 @@ pub(super) fn edits(text: &str, wordings: &[(Position, &str)], last_line_is_take
     edits.into_iter().filter(|edit| !edit.insert.is_empty()).collect()
 }
 
-/// Appends to `end`, which is what will stand behind `text`, with a space or so many line breaks in front of it,
-/// as far as they are not there.
+/// Appends a wording to `end`, which is the text to add after `text`. Before the wording goes a space, or this number
+/// of line breaks, less those that are already there.
 fn join(text: &str, end: &mut String, breaks: usize, wording: &str) {
     let before = if end.is_empty() { text } else { end.as_str() };
     let words = before.trim_end_matches(|character| character == '\r' || GAPS.contains(&character));

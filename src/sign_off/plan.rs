@@ -1,4 +1,4 @@
-//! What becomes of each sign-off, in words for the poster.
+//! What happens to each sign-off, in words for the poster.
 
 use super::choose::{Choice, Missing, TooLong};
 use crate::finding::{Clearance, Edit, Finding, Severity, Span};
@@ -7,20 +7,20 @@ use crate::profile::detail;
 use crate::text::length::Count;
 use serde::{Deserialize, Serialize};
 
-/// A sign-off that applies to a draft, and what becomes of it.
+/// A sign-off that applies to a draft, and what happens to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Planned {
     /// Its id.
     pub id: String,
-    /// What becomes of it.
+    /// What happens to it.
     pub status: Status,
     /// The text that will be added, or would be; empty if it is there or cannot be added.
     pub text: String,
-    /// Why it is required.
+    /// What the poster is told about it.
     pub message: String,
 }
 
-/// What becomes of a sign-off.
+/// What happens to a sign-off.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(rename_all = "kebab-case")]
@@ -29,30 +29,30 @@ pub enum Status {
     Present,
     /// It will be added when the post goes out.
     WillBeAdded,
-    /// It is missing, and will not be added, as the policy only watches.
+    /// It is missing, and will not be added, because the policy only watches.
     Missing,
-    /// No wording of it fits.
+    /// None of its wordings fits.
     DoesNotFit,
-    /// A field of it is not known, such as the poster's initials.
+    /// One of its fields is not known, such as the poster's initials.
     Incomplete,
-    /// There is no post yet that could be signed: no text and nothing attached.
+    /// There is nothing to sign yet: no text, and nothing attached.
     NothingToSign,
 }
 
-/// What to do about sign-offs in one draft.
+/// What to do about the sign-offs of one draft.
 #[derive(Debug, Default)]
 pub(crate) struct Plan {
     /// Whether the policy adds what is missing or only watches.
     mode: Mode,
-    /// Each that applies.
+    /// Each sign-off that applies.
     pub(crate) planned: Vec<Planned>,
-    /// What adds those that are missing.
+    /// The edits that add missing sign-offs.
     pub(crate) edits: Vec<Edit>,
-    /// Those that are missing and cannot be added.
+    /// Findings about sign-offs that cannot be added, or that the poster has to look at.
     pub(crate) problems: Vec<Finding>,
-    /// Where sign-offs stand in the draft, in their own words.
+    /// Where the draft has the wordings of sign-offs.
     pub(super) places: Vec<Span>,
-    /// The languages of the draft, as far as they were asked for.
+    /// The languages of the draft, if a sign-off needed to know them.
     pub(crate) languages: Vec<&'static str>,
 }
 
@@ -61,13 +61,13 @@ impl Plan {
         Self { mode, ..Self::default() }
     }
 
-    /// Whether there are such places, and each lies in a sign-off.
+    /// Whether there are such places, and all of them are inside sign-offs.
     pub(crate) fn has_all(&self, places: &[Span]) -> bool {
         let has = |place: &Span| self.places.iter().any(|sign_off| sign_off.contains(*place));
         !places.is_empty() && places.iter().all(has)
     }
 
-    /// Notes a sign-off that applies. That it is there is what is said of it until something else is known.
+    /// Notes a sign-off that applies. It counts as present until something else is known.
     pub(super) fn note(&mut self, sign_off: &SignOff) {
         self.planned.push(Planned {
             id: sign_off.id.clone(),
@@ -77,7 +77,7 @@ impl Plan {
         });
     }
 
-    /// Notes a sign-off of what is no post.
+    /// Notes a sign-off that has no post to go into yet.
     pub(super) fn has_nothing_to_sign(&mut self, sign_off: &SignOff) {
         self.note(sign_off);
         if let Some(planned) = self.noted(sign_off) {
@@ -85,7 +85,7 @@ impl Plan {
         }
     }
 
-    /// Somebody else's initials are there. Which of the two wrote the post is the poster's to say.
+    /// Somebody else's initials are there. Only the poster can say which of the two wrote the post.
     pub(super) fn signed_by_another(&mut self, sign_off: &SignOff, place: Span, written: &str, own: &str) {
         let why = format!(
             "It is signed “{written}”, and your initials are {own}. Change them if you wrote it; yours are not added to them."
@@ -96,12 +96,12 @@ impl Plan {
         }
     }
 
-    /// The note of a sign-off.
+    /// The entry of a sign-off that was noted.
     fn noted(&mut self, sign_off: &SignOff) -> Option<&mut Planned> {
         self.planned.iter_mut().find(|planned| planned.id == sign_off.id)
     }
 
-    /// It cannot be added.
+    /// Reports that a sign-off cannot be added.
     fn refuse(&mut self, sign_off: &SignOff, status: Status, why: &str) {
         if let Some(planned) = self.noted(sign_off) {
             planned.status = status;
@@ -109,7 +109,7 @@ impl Plan {
         self.report(sign_off, (Severity::Block, Clearance::Never), why);
     }
 
-    /// Something is the matter with it.
+    /// Reports a problem with a sign-off.
     fn report(&mut self, sign_off: &SignOff, (severity, clearance): (Severity, Clearance), why: &str) {
         let message = self.noted(sign_off).map_or(&sign_off.message, |planned| &planned.message).clone();
         self.problems.push(Finding {
@@ -127,7 +127,7 @@ impl Plan {
         });
     }
 
-    /// A field of it is not known.
+    /// Reports that a field of a sign-off is not known.
     pub(super) fn incomplete(&mut self, sign_off: &SignOff, field: &str) {
         let lack = match detail(field) {
             None => "The date is not known.".to_owned(),
@@ -139,7 +139,7 @@ impl Plan {
         self.refuse(sign_off, Status::Incomplete, &lack);
     }
 
-    /// It is missing, or too late in the text to count.
+    /// Says so if a sign-off is there, but too late in the text to count.
     pub(super) fn missing(&mut self, sign_off: &SignOff, late: bool) {
         let (Some(planned), true, Some(within)) = (self.noted(sign_off), late, sign_off.within) else {
             return;
@@ -148,8 +148,8 @@ impl Plan {
         planned.message = format!("{message} It is there, but not in the first {within} characters.");
     }
 
-    /// Adds all that is missing. If it does not fit together, none of it is added; unless nobody can be sure of that,
-    /// as the site does not say how it counts. Then the poster is warned.
+    /// Adds all missing sign-offs. If they do not fit together, none is added. But if the limit is not sure, because
+    /// the site does not say how it counts, they are added and the poster is warned.
     pub(super) fn add(&mut self, missing: &[Missing<'_>], choice: Result<Choice, TooLong>, sure: bool) {
         match choice {
             Ok(choice) => self.take(missing, choice),
@@ -180,7 +180,7 @@ impl Plan {
     }
 }
 
-/// How much has to go.
+/// How much the poster has to cut.
 fn cut(count: Count) -> String {
     format!("Cut {}, as the site counts.", count.unit.of(count.count.saturating_sub(count.limit)))
 }

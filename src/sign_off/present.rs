@@ -1,4 +1,5 @@
-//! Whether a sign-off is there already: its wordings are recognised in any case, spacing and disguise.
+//! Whether a sign-off is there already. Its wordings are recognised in any case and spacing, and with look-alike
+//! characters.
 
 use super::apart::is_apart;
 use super::fill::Wording;
@@ -12,8 +13,8 @@ use std::borrow::Cow;
 use std::cell::OnceCell;
 use unicode_segmentation::UnicodeSegmentation;
 
-/// What a wording is recognised by: its folded form with spaces between letters or digits only, so that `^ AB`
-/// is the same as `^AB`.
+/// The form in which a wording is recognised: folded, and with spaces only between letters or digits, so that `^ AB` is
+/// the same as `^AB`.
 pub(super) fn key(text: &str) -> String {
     let folded = folded(text);
     let mut key = String::with_capacity(folded.len());
@@ -26,15 +27,15 @@ pub(super) fn key(text: &str) -> String {
     key
 }
 
-/// Whether a space between these two matters.
+/// Whether a space between these two characters matters.
 fn separates(before: Option<char>, after: Option<char>) -> bool {
     [before, after].into_iter().all(|one| one.is_some_and(char::is_alphanumeric))
 }
 
-/// Where a wording stands in a draft, in bytes of the lowered view.
+/// Where a wording is in a draft, in bytes of the lowered view.
 ///
-/// It has to be there as it would be by itself: in whole words, with the links, hashtags and mentions that it
-/// has by itself, and inside no other. `#ad` does not stand in `#ads` or `#ad_break`, nor `AB` in a link.
+/// It has to be there as it would be on its own: in whole words, with the same number of links, hashtags and mentions,
+/// and not inside another of these. `#ad` is not in `#ads` or `#ad_break`, nor is `AB` in a link.
 pub(super) fn places(reading: &Reading<'_>, site: &str, wording: &Wording) -> Vec<Span> {
     let text = reading.folded().text();
     let Some(first) = wording.key.chars().next() else { return Vec::new() };
@@ -60,8 +61,8 @@ pub(super) fn places(reading: &Reading<'_>, site: &str, wording: &Wording) -> Ve
     places
 }
 
-/// How many bytes at the start of what follows a wording may be the stop at its end: none, those up to one of the first
-/// signs, or all. What another sign-off begins with may come after it.
+/// How many bytes after a wording may be the punctuation at its end: none, those up to one of the first marks, or all.
+/// The rest may be the start of another sign-off.
 fn final_signs(after: &str) -> impl Iterator<Item = usize> {
     let rest = after.trim_start_matches(|sign| sign == ' ' || FINAL.contains(&sign));
     let signs = after.strip_suffix(rest).unwrap_or_default();
@@ -69,16 +70,16 @@ fn final_signs(after: &str) -> impl Iterator<Item = usize> {
     [0].into_iter().chain(ends.clone().take(MAX_SIGNS)).chain(ends.next_back())
 }
 
-/// The most signs that a wording is taken to end with.
+/// How many of the first marks are tried as the end of a wording.
 const MAX_SIGNS: usize = 3;
 
-/// How many places of one wording are looked at from either end of a text.
+/// How many places of one wording are looked at from each end of a text.
 pub(super) const MAX_PLACES: usize = 8;
 
-/// What may end a wording and is not missed if it does not.
+/// Marks that may be added to or left off the end of a wording.
 pub(super) const FINAL: [char; 3] = ['.', '!', '?'];
 
-/// Whether the other wording, which goes to this position, is there as soon as this one is.
+/// Whether adding this wording also adds the other one, which goes to this position.
 pub(super) fn covers(wording: &Wording, other: &Wording, position: Position, site: &str) -> bool {
     wording.key.contains(&other.key) && {
         let draft = Draft::new(&wording.text);
@@ -87,7 +88,7 @@ pub(super) fn covers(wording: &Wording, other: &Wording, position: Position, sit
     }
 }
 
-/// How many bytes of a folded text the key takes that it begins with.
+/// How many bytes the key takes at the start of a folded text, if the text begins with it.
 fn matched(text: &str, key: &str) -> Option<usize> {
     let mut rest = text.char_indices().peekable();
     let (mut last, mut end) = (None, 0);
@@ -104,8 +105,8 @@ fn matched(text: &str, key: &str) -> Option<usize> {
     Some(end)
 }
 
-/// Whether the site finds so many links, hashtags and mentions in this part of the draft, and none that reaches
-/// beyond it.
+/// Whether the site finds exactly this number of links, hashtags and mentions in this part of the draft, and none that
+/// extends beyond it.
 fn has_links(reading: &Reading<'_>, links: usize, part: Span) -> bool {
     let entities = reading.entities();
     let first = entities.partition_point(|entity| entity.span.end <= part.start);
@@ -117,7 +118,7 @@ fn has_links(reading: &Reading<'_>, links: usize, part: Span) -> bool {
     }) && count == links
 }
 
-/// The text without these places.
+/// The text without the parts at these places.
 pub(super) fn without<'a>(text: &'a str, places: &[Span]) -> Cow<'a, str> {
     if places.is_empty() {
         return Cow::Borrowed(text);
@@ -134,8 +135,8 @@ pub(super) fn without<'a>(text: &'a str, places: &[Span]) -> Cow<'a, str> {
     Cow::Owned(rest)
 }
 
-/// The text, and what is left of it without some or all of the sign-offs at its ends, with and without the white
-/// space there. A pattern for the end of a text so matches whether or not other sign-offs have been added since.
+/// The text, and what is left of it without some or all of the sign-offs at its ends, with and without the white space
+/// there. So a pattern for the end of a text matches whether or not other sign-offs have been added since.
 pub(super) fn peeled(text: &str, places: &[Span]) -> Vec<Span> {
     let mut parts = vec![Span::new(0, text.len())];
     let mut nth = 0;
@@ -164,10 +165,10 @@ pub(super) fn peeled(text: &str, places: &[Span]) -> Vec<Span> {
     parts
 }
 
-/// More sign-offs than that at the ends of one post are not seen through.
+/// The most parts that [`peeled`] returns.
 const MAX_PEELED: usize = 64;
 
-/// Whether what begins behind `before` begins within the first characters, as people see them.
+/// Whether the text after `before` begins within this number of characters, as people see them.
 pub(super) fn is_early(before: &str, within: usize) -> bool {
     let seen = before.trim_start().graphemes(true).filter(|cluster| !cluster.chars().all(invisible));
     seen.take(within).count() < within

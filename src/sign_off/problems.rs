@@ -1,4 +1,4 @@
-//! What is wrong with the wordings of a sign-off, said when the policy is loaded.
+//! What is wrong with the wordings of a sign-off, reported when the policy is loaded.
 
 use super::fill::{fields, is_recognisable, known_fields};
 use crate::policy::{Problem, SignOff};
@@ -35,9 +35,10 @@ pub(super) fn problems(sign_off: &SignOff) -> Vec<Problem> {
 }
 
 const NO_WORDING: &str = "There is no wording. List at least one variant.";
-const UNORDERED: &str = "This is longer than the wording in front of it, which is always taken first. List them from long to short.";
+const UNORDERED: &str =
+    "This is longer than the wording before it, which is always taken first. List them from long to short.";
 
-/// What is wrong with the languages of a list, whose codes have a `+` between them.
+/// What is wrong with the languages of a list, whose codes are joined by `+`.
 fn wrong_languages<'a>(languages: &'a str, known: &mut Vec<Vec<&'a str>>) -> Option<String> {
     if languages.is_empty() {
         return None;
@@ -63,11 +64,11 @@ fn wrong(variant: &str) -> Option<String> {
         return Some("There is no word in this wording. Remove it, or write the text to add.".to_owned());
     }
     if variant.split('{').skip(1).any(|rest| !rest.contains('}')) {
-        return Some("A field of this wording has no end. Write “}” behind its name.".to_owned());
+        return Some("A field of this wording has no end. Write “}” after its name.".to_owned());
     }
     if variant.matches('}').count() > variant.matches('{').count() {
         return Some(
-            "There is a “}” with no “{” in front of it. Remove it, or write the field as {name}.".to_owned(),
+            "There is a “}” with no “{” before it. Remove it, or write the field as {name}.".to_owned(),
         );
     }
     let known: Vec<_> = known_fields().collect();
@@ -75,8 +76,9 @@ fn wrong(variant: &str) -> Option<String> {
     Some(format!("There is no field “{{{unknown}}}”. Known fields: {{{}}}.", known.join("}, {")))
 }
 
-/// Whether a wording is longer than another on every site, whatever is filled in: it has all of the other's fields, and
-/// as many characters around them. Links count by the site's rules.
+/// Whether a wording is longer than another on every site, whatever is filled in: it has all the fields of the other,
+/// and at least as many characters around them. Wordings with links are not compared, because each site counts links in
+/// its own way.
 fn is_longer(variant: &str, other: &str) -> bool {
     let has_links = |text| !entities("x", text).is_empty();
     let (own, others) = (fields(variant).collect::<Vec<_>>(), fields(other).collect::<Vec<_>>());

@@ -1,9 +1,10 @@
-//! What a draft quotes: a sign-off in somebody's words, or in our own of yesterday, does not sign the draft.
+//! What a draft quotes: a sign-off inside somebody else's words, or in an earlier post of ours, does not sign the
+//! draft.
 
 use crate::Span;
 
-/// Marks that open a quotation, each with those that close it: English and Welsh, French, German and Polish, Danish,
-/// Swedish, Japanese, and those of a typewriter.
+/// Marks that open a quotation, each with the marks that close it: English and Welsh, French, German and Polish,
+/// Danish, Swedish, Japanese, and straight ones.
 const MARKS: [(char, &[char]); 16] = [
     ('“', &['”', '"']),
     ('‘', &['’', '\'']),
@@ -28,7 +29,7 @@ const MARKS: [(char, &[char]); 16] = [
 pub(super) fn quotations(text: &str, sign_offs: &[Span]) -> Vec<Span> {
     let marks: Vec<Mark> = marks(text, sign_offs).collect();
     let mut quotations = quoted_lines(text, sign_offs);
-    // Up to which byte it is known that nothing closes a mark of this sort.
+    // For each sort of mark, the byte up to which it is known that nothing closes it.
     let mut unclosed = [0; MARKS.len()];
     let mut done = 0;
     for (nth, open) in marks.iter().enumerate() {
@@ -49,7 +50,7 @@ pub(super) fn quotations(text: &str, sign_offs: &[Span]) -> Vec<Span> {
     quotations
 }
 
-/// Whether a text ends with a line that begins with `>`, so that what is added to that line would be quoted.
+/// Whether a text ends with a line that begins with `>`, so that anything added to that line would be quoted.
 pub(super) fn ends_quoted(text: &str, sign_offs: &[Span]) -> bool {
     let end = text.trim_end().len();
     quoted_lines(text, sign_offs).last().is_some_and(|line| line.end >= end)
@@ -69,7 +70,7 @@ impl Mark {
         self.at + self.sign.len_utf8()
     }
 
-    /// Whether it can open a quotation. A mark that may be an apostrophe or close one has to begin a word.
+    /// Whether it can open a quotation. A mark that may also be an apostrophe or a closing mark has to begin a word.
     fn opens(&self) -> bool {
         let begins = |before: char| !before.is_alphanumeric() && !",.!?;".contains(before);
         match self.sign {
@@ -78,7 +79,7 @@ impl Mark {
         }
     }
 
-    /// Whether it can close a quotation that such a mark opened.
+    /// Whether it can close a quotation that this mark opened.
     fn closes(&self, open: char) -> bool {
         let ends = || {
             let goes_on = self.after.is_some_and(char::is_alphanumeric);
@@ -88,7 +89,7 @@ impl Mark {
     }
 }
 
-/// Whether a mark is never an apostrophe and never closes a quotation.
+/// Whether a mark is never an apostrophe or a closing mark.
 fn opens_always(sign: char) -> bool {
     matches!(sign, '“' | '„' | '«' | '‹' | '❝' | '〝' | '「' | '『')
 }
@@ -106,7 +107,7 @@ fn marks(text: &str, sign_offs: &[Span]) -> impl Iterator<Item = Mark> {
 
 fn is_mark(sign: char) -> bool {
     let is_known = || MARKS.iter().any(|(open, close)| *open == sign || close.contains(&sign));
-    // Most signs are letters of ASCII.
+    // Most characters are ASCII.
     matches!(sign, '"' | '\'') || !sign.is_ascii() && is_known()
 }
 
@@ -114,7 +115,7 @@ fn is_inside(at: usize, places: &[Span]) -> bool {
     places.iter().any(|place| place.start <= at && at < place.end)
 }
 
-/// The mark that closes a quotation: the first that can, unless that is the apostrophe of “the drivers’ cabs”.
+/// The mark that closes a quotation: the first that can, unless it is an apostrophe as in “the drivers’ cabs”.
 fn closed_by<'m>(open: &Mark, closing: &[char], after: &'m [Mark], text: &str) -> Option<&'m Mark> {
     let reach = reach(open, text);
     let near = after.iter().take_while(|mark| mark.at < reach);
@@ -125,18 +126,19 @@ fn closed_by<'m>(open: &Mark, closing: &[char], after: &'m [Mark], text: &str) -
     }
     let reopened = after.iter().find(|mark| mark.sign == open.sign && mark.opens());
     let mut others = near.take_while(|mark| reopened.is_none_or(|again| mark.at < again.at));
-    // What opened with an apostrophe may be no quotation at all: “’tis the drivers’ choice”.
+    // If it opened with an apostrophe, it may not be a quotation at all: “’tis the drivers’ choice”.
     others.find(|mark| !is_possessive(mark, text)).or((open.sign != '’').then_some(first))
 }
 
-/// How far the mark that closes a quotation may be: a mark that may be something else closes in its own paragraph.
+/// How far away the closing mark may be. If the opening mark may be something else, it has to be closed in the same
+/// paragraph.
 fn reach(open: &Mark, text: &str) -> usize {
     let rest = text.get(open.at..).unwrap_or_default();
     let paragraph = rest.find("\n\n").or_else(|| rest.find("\r\n\r\n"));
     paragraph.filter(|_| !opens_always(open.sign)).map_or(text.len(), |length| open.at + length)
 }
 
-/// Whether a mark may be an apostrophe after the `s` of a word that another follows.
+/// Whether a mark may be an apostrophe after the `s` of a word, with another word after it.
 fn is_possessive(mark: &Mark, text: &str) -> bool {
     let rest = text.get(mark.end()..).unwrap_or_default();
     matches!(mark.sign, '’' | '\'')

@@ -1,4 +1,4 @@
-//! What stands of the sign-offs in a draft: their wordings, in any language, and what their patterns match.
+//! What a draft already has of its sign-offs: their wordings in any language, and matches of their patterns.
 
 use super::Compiled;
 use super::apart::is_apart;
@@ -12,25 +12,25 @@ use crate::reading::Reading;
 use crate::reading::patterns::Lazy;
 use time::Date;
 
-/// What stands between wordings in several languages.
+/// What separates the wordings of several languages.
 pub(super) const JOINT: &str = " / ";
 
-/// A sign-off that applies to a draft, and what stands of it there, in bytes of the lowered view.
+/// A sign-off that applies to a draft, and where the draft has it, in bytes of the lowered view.
 pub(super) struct Applicable<'a> {
     pub(super) compiled: &'a Compiled,
-    /// The form of each wording that stands in the draft, and where.
+    /// Each wording in the draft: its form, and where it is.
     pub(super) standing: Vec<(&'a Form, Span)>,
     /// The patterns for “already there” that the draft may match.
     patterns: Vec<&'a Lazy>,
     /// Where they match, and where the poster's initials are written by hand.
     pub(super) already: Vec<Span>,
-    /// The initials of somebody else.
+    /// Where somebody else's initials are.
     pub(super) others: Option<Span>,
-    /// Where its wordings stand in a quotation: there they do not count.
+    /// Where its wordings are in a quotation, so that they do not count.
     quoted: Vec<Span>,
 }
 
-/// What stands in a draft of the sign-offs that apply to it.
+/// The sign-offs that apply to a draft, and what the draft already has of them.
 pub(super) fn standing<'a>(
     all: impl Iterator<Item = &'a Compiled>,
     reading: &Reading<'_>,
@@ -47,7 +47,8 @@ pub(super) fn standing<'a>(
         one.leave_out_quoted(&draft);
         one.join(reading.lowered().text());
     }
-    // A pattern may match only once another's match at the end of the text is left out, and that may take turns.
+    // A pattern may match only after another sign-off's match at the end of the text is left out, which may take
+    // several rounds.
     for _ in 0..=applicable.len() {
         let known: Vec<Vec<Span>> = applicable.iter().map(|one| one.places().collect()).collect();
         let mut found = false;
@@ -65,7 +66,7 @@ pub(super) fn standing<'a>(
 }
 
 impl<'a> Applicable<'a> {
-    /// Where its wordings are found, whether or not they stand apart.
+    /// Finds its wordings, whether or not they are set apart.
     fn new(compiled: &'a Compiled, reading: &Reading<'_>, facts: &Facts<'_>) -> Self {
         let site = facts.context.site.as_deref().unwrap_or_default();
         let mut standing = Vec::new();
@@ -85,7 +86,7 @@ impl<'a> Applicable<'a> {
         Self { compiled, standing, patterns, already: Vec::new(), others: None, quoted: Vec::new() }
     }
 
-    /// Counts those wordings that were put together as one besides.
+    /// Wordings that are joined also count as one wording.
     fn join(&mut self, text: &str) {
         let mut joined: Vec<(&Form, Span)> = Vec::new();
         for pair in self.standing.windows(2) {
@@ -100,14 +101,14 @@ impl<'a> Applicable<'a> {
         self.standing.extend(joined);
     }
 
-    /// Leaves out wordings in quotations.
+    /// Leaves out the wordings in quotations.
     fn leave_out_quoted(&mut self, draft: &DraftText<'_>) {
         self.quoted = self.wordings().filter(|place| draft.quotes(*place)).collect();
         self.standing.retain(|(_, place)| !self.quoted.contains(place));
     }
 
-    /// Notes where its patterns match, and initials by hand, with or without other sign-offs at the ends of the text.
-    /// Says whether that is anything new.
+    /// Notes where its patterns match, and where initials are written by hand, with and without other sign-offs at the
+    /// ends of the text. Returns whether that found anything new.
     fn recognise(&mut self, draft: &DraftText<'_>, others: &[Span]) -> bool {
         let known = self.already.len();
         let text = draft.reading.lowered().text();
@@ -130,7 +131,7 @@ impl<'a> Applicable<'a> {
         self.already.len() > known
     }
 
-    /// Notes initials by hand in a part of the text that begins at this byte.
+    /// Notes handwritten initials in a part of the text that begins at this byte.
     fn recognise_initials(&mut self, draft: &DraftText<'_>, start: usize, part: &str) {
         for written in initials::written(part) {
             let place = Span::new(start + written.place.start, start + written.place.end);
@@ -143,29 +144,29 @@ impl<'a> Applicable<'a> {
         }
     }
 
-    /// Where its wordings stand.
+    /// Where its wordings are.
     pub(super) fn wordings(&self) -> impl Iterator<Item = Span> {
         self.standing.iter().map(|&(_, place)| place)
     }
 
-    /// Where its words stand, also where they are quoted.
+    /// Where its wordings are, including those in quotations.
     pub(super) fn own_words(&self) -> impl Iterator<Item = Span> {
         self.wordings().chain(self.quoted.iter().copied())
     }
 
-    /// Where it stands, in its own words or in those that its patterns know.
+    /// Where it is: its wordings, and the matches of its patterns.
     pub(super) fn places(&self) -> impl Iterator<Item = Span> {
         self.wordings().chain(self.already.iter().copied())
     }
 
-    /// Where a wording begins, or all that was put together of several languages.
+    /// Where a wording begins, or the joined wordings that it is part of.
     pub(super) fn start(&self, place: Span) -> usize {
         let around = self.wordings().filter(|other| other.contains(place));
         around.map(|other| other.start).min().unwrap_or(place.start)
     }
 }
 
-/// What is asked of a draft while its sign-offs are recognised.
+/// What recognising sign-offs needs to know about a draft.
 struct DraftText<'a> {
     reading: &'a Reading<'a>,
     initials: &'a str,
@@ -174,7 +175,7 @@ struct DraftText<'a> {
 }
 
 impl<'a> DraftText<'a> {
-    /// The draft, in which the marks of these sign-offs quote nothing.
+    /// Reads the draft. Quotation marks inside these sign-offs do not quote anything.
     fn of(reading: &'a Reading<'a>, facts: &Facts<'a>, applicable: &[Applicable<'_>]) -> Self {
         let wordings = applicable.iter().flat_map(Applicable::wordings);
         let places: Vec<Span> = wordings.map(|place| reading.from_lowered(place)).collect();
@@ -196,8 +197,8 @@ impl<'a> DraftText<'a> {
     }
 }
 
-/// The dates that a wording in the draft may have: that of the post, and, as it may have been signed on another day,
-/// those that the draft has.
+/// The dates that a wording in the draft may have: the date of the post and, because it may have been signed on another
+/// day, the dates in the draft.
 fn dates(reading: &Reading<'_>, facts: &Facts<'_>) -> Vec<Option<Date>> {
     let today = facts.today();
     let written = reading.dates();

@@ -1,5 +1,6 @@
 //! Bluesky. Its limits are those of the record's schema: `app.bsky.feed.post` has `maxGraphemes` 300 and `maxLength`
-//! 3000, which no account can go beyond; `app.bsky.embed.images` takes 4. Its app cuts alternative texts at 2,000.
+//! 3000, which no account can exceed; `app.bsky.embed.images` takes 4. Its app cuts alternative texts at 2,000
+//! characters.
 
 use super::{Fact, Site};
 use crate::post::MediaKind;

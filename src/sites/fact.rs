@@ -5,13 +5,13 @@ use crate::post::MediaKind;
 /// A fact about a post that not every browser knows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fact {
-    /// Earlier posts of the account, and of those it is paired with.
+    /// Earlier posts of the account and of any account it is paired with.
     History,
-    /// The post that is answered or quoted.
+    /// The post being replied to or quoted.
     Original,
-    /// The words of alternative texts, not only whether there are some.
+    /// The text of alternative texts, not only whether there is any.
     AltText,
-    /// That an attachment is of this sort.
+    /// Whether an attachment is of this kind.
     Media(MediaKind),
     /// Which part of a thread the post is.
     Thread,

@@ -1,4 +1,5 @@
-//! Mastodon. Every server sets its own limit of length, which its page names; the others are those of its source.
+//! Mastodon. Every server sets its own limit of length and names it on its page; the other limits come from the source
+//! code.
 
 use super::{Fact, Site};
 use crate::post::MediaKind;

@@ -1,7 +1,7 @@
-//! The sites that can be posted to: how each counts and links, and its limits.
+//! The sites that people can post to: how each counts and links, and its limits.
 //!
-//! A site is data. The ways of counting are in [`text::length`](crate::text::length), the ways of linking in
-//! [`text::entities`](crate::text::entities); a site only names its own. [`SITES`] is the one list of sites.
+//! A site is only data. The ways of counting are in [`text::length`](crate::text::length), the ways of linking in
+//! [`text::entities`](crate::text::entities); a site only refers to its own. [`SITES`] is the one list of sites.
 //!
 //! ```
 //! use countersign::sites::site;
@@ -41,30 +41,30 @@ pub static SITES: &[Site] = &[
     youtube::SITE,
 ];
 
-/// A site that can be posted to.
+/// A site that people can post to.
 #[derive(Debug)]
 pub struct Site {
     /// Its name in policies, such as `x`.
     pub id: &'static str,
-    /// Its name for people, such as `X`.
+    /// Its name for people to read, such as `X`.
     pub name: &'static str,
-    /// How it counts.
+    /// How it counts the length of a post.
     pub counting: Counting,
-    /// Whether it publishes how it counts. Near the limit of another site a post may be held up, but not for good.
+    /// Whether it publishes how it counts. If not, a post near the limit may be held up, but not for good.
     pub published: bool,
-    /// What it makes into links, hashtags and mentions.
+    /// What it turns into links, hashtags and mentions.
     pub linking: Linking,
-    /// How long a post may be, unless the account or server has another limit.
+    /// How long a post may be, unless the account or server has its own limit.
     pub limit: usize,
-    /// How long a reply may be, where the site calls it a comment and gives it another limit.
+    /// How long a reply may be, if the site calls replies comments and limits them separately.
     pub reply_limit: Option<usize>,
-    /// How many bytes a post may have, where the site limits them as well as what it counts.
+    /// How many bytes a post may have, if the site limits them in addition to what it counts.
     pub byte_limit: Option<usize>,
-    /// How long a post may be at most, whatever the account or server. `None` if that is not published.
+    /// How long a post may be at most, for any account or server. `None` if that is not published.
     pub longest: Option<usize>,
     /// How many characters an alternative text may have. `None` if that is not published.
     pub alt_limit: Option<usize>,
-    /// How many pictures a post may have. `None` if that is not published.
+    /// How many images a post may have. `None` if that is not published.
     pub attachments: Option<usize>,
     /// The facts that the extension reads from its pages: `extension/sites/` and `extension/content/inquiry.ts` do that.
     /// `None` if the extension does not work there.
@@ -72,8 +72,8 @@ pub struct Site {
 }
 
 impl Site {
-    /// A site that publishes neither how it counts nor what it links. Its page is written in a language whose strings
-    /// are counted in UTF-16 code units, so that is what is taken to count.
+    /// A site that publishes neither how it counts nor what it links. Its page is written in a language that counts
+    /// strings in UTF-16 code units, so the site is assumed to count these.
     const fn unpublished(id: &'static str, name: &'static str, limit: usize) -> Self {
         Self {
             id,
@@ -103,9 +103,9 @@ impl Site {
         self.counting.measure(text).length
     }
 
-    /// Counts a text. `limit` is the account's or server's own, where it is not the usual one.
+    /// Counts a text. `limit` is the account's or server's own, if it is not the usual one.
     ///
-    /// A site that limits bytes as well gives its count in bytes for a text that breaks that limit only.
+    /// If a site also limits bytes, the count is in bytes only for a text that breaks that limit.
     ///
     /// ```
     /// use countersign::sites::site;
@@ -125,7 +125,7 @@ impl Site {
         self.reads.is_some_and(|facts| facts.contains(&fact))
     }
 
-    /// Whether every account would be refused a post of this length.
+    /// Whether a post of this length would be refused for every account.
     #[must_use]
     pub fn is_too_long_for_all(&self, count: Count) -> bool {
         self.longest.is_some_and(|longest| count.count > longest)
@@ -143,7 +143,8 @@ pub fn site(id: &str) -> Option<&'static Site> {
     SITES.binary_search_by(|site| site.id.cmp(id)).ok().and_then(|index| SITES.get(index))
 }
 
-/// Everything in a text that a site links, in order, without overlap. A site that is not known is taken as most are.
+/// Everything in a text that a site links, in order, without overlap. An unknown site is assumed to link what most
+/// sites do.
 ///
 /// ```
 /// use countersign::sites::entities;

@@ -1,5 +1,5 @@
-//! Threads. Its documentation says that emoji count as many as they have bytes of UTF-8, and its server counts all else
-//! so.
+//! Threads. Its documentation says that each emoji counts as the number of its UTF-8 bytes, and its server counts
+//! everything else in bytes too.
 
 use super::Site;
 use crate::text::length::Counting;

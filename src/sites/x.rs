@@ -1,4 +1,4 @@
-//! X. Accounts that pay may post up to 25,000 characters; the page does not say which account does.
+//! X. Accounts that pay may post up to 25,000 characters; the page does not show which accounts those are.
 
 use super::{Fact, Site};
 use crate::post::MediaKind;

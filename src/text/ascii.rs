@@ -1,5 +1,5 @@
-//! Runs of ASCII. Most of a draft is ASCII, where a byte is a character: what can be done with a whole run at once
-//! is many times faster than character by character.
+//! Runs of ASCII. Most of a draft is ASCII, where a byte is a character. Handling a whole run at once is many times
+//! faster than going character by character.
 
 use crate::finding::Span;
 use unicode_segmentation::UnicodeSegmentation;
@@ -13,7 +13,7 @@ pub(crate) fn ascii_run(text: &str) -> usize {
     const NOT_ASCII: u64 = 0x8080_8080_8080_8080;
     let bytes = text.as_bytes();
     let mut at = 0;
-    // Eight bytes at a time; the first that is not ASCII is the lowest in the number.
+    // Eight bytes at a time; the first byte that is not ASCII is the lowest in the number.
     while let Some(eight) = bytes.get(at..).and_then(|rest| rest.first_chunk()) {
         let others = u64::from_le_bytes(*eight) & NOT_ASCII;
         if others != 0 {
@@ -27,8 +27,8 @@ pub(crate) fn ascii_run(text: &str) -> usize {
     at
 }
 
-/// The grapheme clusters of a text that are not ASCII, in order, with their places. The character of ASCII in front of
-/// each stretch of them is among them, by itself if it is no part of one as it is in a keycap.
+/// The grapheme clusters of a text that are not ASCII, in order, with their places. The ASCII character before each
+/// stretch of them is included. It is a cluster of its own unless it is part of one, as in a keycap.
 pub(crate) fn clusters_beyond_ascii(text: &str) -> impl Iterator<Item = (Span, &str)> {
     stretches_beyond_ascii(text).flat_map(move |stretch| {
         let clusters = text.get(stretch.start..stretch.end).unwrap_or_default().grapheme_indices(true);
@@ -39,8 +39,8 @@ pub(crate) fn clusters_beyond_ascii(text: &str) -> impl Iterator<Item = (Span, &
     })
 }
 
-/// The stretches of a text that are not ASCII, each with the character of ASCII in front of it. No cluster that is more
-/// than ASCII begins outside them.
+/// The stretches of a text that are not ASCII, each with the ASCII character before it. Every cluster that is not pure
+/// ASCII begins inside one of them.
 fn stretches_beyond_ascii(text: &str) -> impl Iterator<Item = Span> {
     let mut at = 0;
     std::iter::from_fn(move || {

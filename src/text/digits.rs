@@ -1,12 +1,12 @@
-//! Digits, in whatever script and disguise they are written.
+//! Digits in any script and any disguise.
 
 use std::borrow::Cow;
 
 /// The zeros of the scripts that have digits of their own; nine digits follow each (Unicode's general category Nd).
-/// Those of ASCII are themselves, and NFKC knows the full-width and mathematical ones.
+/// ASCII digits need no conversion, and NFKC handles the full-width and mathematical ones.
 const ZEROS: &str = "٠۰߀०০੦૦୦௦౦೦൦෦๐໐༠၀႐០᠐᥆᧐᪀᪐᭐᮰᱀᱐꘠꣐꤀꧐꧰꩐꯰𐒠𐴰𐵀𑁦𑃰𑄶𑇐𑋰𑑐𑓐𑙐𑛀𑛐𑛚𑜰𑣠𑥐𑯰𑱐𑵐𑶠𑽐𖄰𖩠𖫀𖭐𖵰𞅀𞋰𞓰𞗱𞥐";
 
-/// The digit from `0` to `9` that a digit of another script stands for.
+/// The digit from `0` to `9` for a digit of another script.
 pub(super) fn decimal(character: char) -> Option<char> {
     if character.is_ascii() || !character.is_numeric() {
         return None;
@@ -15,7 +15,7 @@ pub(super) fn decimal(character: char) -> Option<char> {
     values.find_map(|value| char::from_digit(value, 10))
 }
 
-/// The digit that a letter or digit passes for: `O` for `0`, `I` and `l` for `1`.
+/// The digit that this letter or digit can be read as: `O` as `0`, `I` and `l` as `1`.
 pub(crate) fn figure(byte: u8) -> Option<u8> {
     match byte {
         b'O' | b'o' => Some(b'0'),
@@ -24,15 +24,15 @@ pub(crate) fn figure(byte: u8) -> Option<u8> {
     }
 }
 
-/// A text in the form of [`normal`](super::normalise::normal), read for its digits.
+/// A text in the form of [`normal`](super::normalise::normal), prepared for reading its digits.
 #[derive(Debug)]
 pub struct Digits<'a> {
-    /// How many there are, with those that letters pass for.
+    /// How many digits there are, including look-alike letters.
     pub count: usize,
-    /// The text. Where a letter O stands among digits (`077OO 900123`), it is a zero; offsets are the same.
+    /// The text. A letter O among digits (`077OO 900123`) becomes a zero; offsets stay the same.
     ///
-    /// I and l are ones only in longer runs of digits (`9OO1l3`): `500l` are litres, and too many codes have
-    /// them as letters (`LL30` is Llandudno).
+    /// I and l become ones only in longer runs of digits (`9OO1l3`): `500l` is litres, and too many codes have them as
+    /// letters (`LL30` is Llandudno).
     pub text: Cow<'a, str>,
 }
 
@@ -51,7 +51,7 @@ fn may_have_figures(text: &str) -> bool {
     pairs.any(|(one, next)| letter(one) && next.is_ascii_digit() || one.is_ascii_digit() && letter(next))
 }
 
-/// Writes digits for the letters in tokens that are otherwise digits.
+/// Replaces letters by digits in tokens that are otherwise digits.
 fn with_figures(text: &str) -> String {
     let mut rewritten = String::with_capacity(text.len());
     for token in text.split_inclusive(|character: char| !character.is_alphanumeric()) {
@@ -69,7 +69,7 @@ fn with_figures(text: &str) -> String {
     rewritten
 }
 
-/// Whether a token of digits and letters that pass for some is a number by itself. `O2` is a company and stays.
+/// Whether a token of digits and look-alike letters is a number on its own. `O2` is a company and stays.
 fn is_number(word: &str, digits: usize) -> bool {
     if word.contains(['I', 'l']) {
         return word.len() > 3 && digits > 1 && !word.ends_with(['I', 'l']);
@@ -77,7 +77,7 @@ fn is_number(word: &str, digits: usize) -> bool {
     word.len() > 2 || !word.starts_with(['O', 'o'])
 }
 
-/// Whether the token is a part of a date, or of another number with dashes, dots or slashes: `O3/O4/1987`.
+/// Whether the token is part of a date, or of another number with dashes, dots or slashes: `O3/O4/1987`.
 fn is_joined(before: &str, token: &str, after: &str) -> bool {
     let joins = ['/', '-', '.'];
     let digit = |character: char| character.is_ascii_digit();

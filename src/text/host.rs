@@ -1,8 +1,8 @@
-//! Where a link leads: the host of a URL, and hosts that pretend to be another.
+//! Where a link leads: the host of a URL, and hosts that imitate another.
 //!
-//! The host is found as browsers find it (WHATWG URL Standard, host parsing), as far as it matters for policies:
-//! a name before `@` is no host (`https://gov.uk@evil.example`), a backslash is a slash, and letter case, a port,
-//! a percent sign for a letter and a dot at the end do not matter. The tests hold it against the crate `url`.
+//! The host is found as browsers find it (WHATWG URL Standard, host parsing), as far as policies need: a name before
+//! `@` is not the host (`https://gov.uk@evil.example`); a backslash counts as a slash; letter case, a port,
+//! percent-encoded letters and a dot at the end make no difference. The tests compare it with the crate `url`.
 
 mod imitation;
 mod ipv4;
@@ -13,12 +13,12 @@ pub(crate) use imitation::imitates;
 use icu_normalizer::uts46::Uts46MapperBorrowed;
 use std::borrow::Cow;
 
-/// Whether a link is `http`, and so can be read and changed on its way.
+/// Whether a link is `http`, so that others can read and change it on its way.
 pub(crate) fn is_insecure(url: &str) -> bool {
     url.get(..7).is_some_and(|scheme| scheme.eq_ignore_ascii_case("http://"))
 }
 
-/// The host of a URL in lower case, Punycode decoded, with or without a scheme in front.
+/// The host of a URL in lower case, with Punycode decoded. The URL may have a scheme or not.
 pub(crate) fn of(url: &str) -> String {
     let (authority, _) = divided(url);
     let host = authority.rsplit('@').next().unwrap_or_default();
@@ -26,7 +26,7 @@ pub(crate) fn of(url: &str) -> String {
         return format!("[{}]", address.to_ascii_lowercase());
     }
     let host = host.split(':').next().unwrap_or_default();
-    // The mapping of domain names also takes full stops of other scripts for a dot.
+    // The mapping of domain names also treats full stops of other scripts as dots.
     let mapped: String = Uts46MapperBorrowed::new().map_normalize(percent_decoded(host).chars()).collect();
     let host = mapped.strip_suffix('.').unwrap_or(&mapped);
     let label = |label: &str| {
@@ -41,18 +41,19 @@ pub(crate) fn after(url: &str) -> &str {
     divided(url).1
 }
 
-/// Whether a host is this domain or below it.
+/// Whether a host is this domain or a subdomain of it.
 pub(crate) fn is_within(host: &str, domain: &str) -> bool {
     host.strip_suffix(domain).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
 }
 
-/// A URL without its scheme, divided after the host and its port.
+/// A URL without its scheme, split after the host and its port.
 fn divided(url: &str) -> (&str, &str) {
     let rest = without_scheme(url).trim_start_matches(['/', '\\']);
     rest.split_at(rest.find(['/', '\\', '?', '#']).unwrap_or(rest.len()))
 }
 
-/// What follows `https:`. In `bit.ly/a?u=https://gov.uk` and `gov.uk:443` no scheme is in front of the first colon.
+/// The part after `https:`. In `bit.ly/a?u=https://gov.uk` and `gov.uk:443` the text before the first colon is not a
+/// scheme.
 fn without_scheme(url: &str) -> &str {
     let Some((scheme, rest)) = url.split_once(':') else { return url };
     let is_web = scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http");
@@ -60,7 +61,7 @@ fn without_scheme(url: &str) -> &str {
     if is_web || is_scheme && rest.starts_with("//") { rest } else { url }
 }
 
-/// A host with its letters in place of their bytes, such as `%67` for `g`.
+/// A host with percent-encoded letters decoded, such as `%67` to `g`.
 fn percent_decoded(host: &str) -> Cow<'_, str> {
     if !host.contains('%') {
         return Cow::Borrowed(host);
@@ -125,7 +126,7 @@ mod tests {
     /// Parts of hosts.
     const PARTS: &str = "gov UK bit ly 111 nhs xn--bcher-kva bücher BÜCHER %67ov ｇｏｖ g\u{ad}ov аррӏе ﬁn a-b 0x7f 0177 \
         127 2130706433 İ ß 한국 example [::1] [FE80::1]";
-    /// What follows a host.
+    /// Text that follows a host.
     const RESTS: &str =
         "/ /a?u=https://petition.example/x ?u=https://www.gov.uk/ #https://a.uk \\@gov.uk /@gov.uk";
 
@@ -146,7 +147,7 @@ mod tests {
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(2_000))]
 
-        /// A link without a scheme is opened as `https`. What browsers refuse to open leads nowhere.
+        /// A link without a scheme opens as `https`. Links that browsers refuse to open lead nowhere.
         #[test]
         fn hosts_are_those_that_browsers_find(link in link()) {
             let has_scheme = link.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("http"));

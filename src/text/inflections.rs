@@ -1,14 +1,14 @@
 //! Forms of English words: `plan`, `plans`, `planned`, `planning`.
 //!
-//! By the spelling rules that every grammar has: `-es` behind a hiss, `y` to `ies`, a silent `e` dropped, a
-//! final consonant doubled behind one short vowel. Where the spelling alone cannot tell, as stress decides
-//! whether to double, [`inflected`] gives both spellings, since one that does not exist is not met; and
-//! [`inflect`], which writes, follows British use.
+//! These are the spelling rules of any grammar: `-es` after a hiss, `y` to `ies`, a silent `e` dropped, a final
+//! consonant doubled after one short vowel. Sometimes spelling alone cannot decide, because doubling depends on stress.
+//! Then [`inflected`] gives both spellings, as one that does not exist will never be found. [`inflect`], which produces
+//! text, follows British use.
 
 /// A form of a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Form {
-    /// `plans`: more than one, or somebody does it.
+    /// `plans`: a plural noun, or a verb in the third person.
     S,
     /// `planned`
     Past,
@@ -23,11 +23,11 @@ pub struct Inflected {
     pub text: String,
     /// Which form it is.
     pub form: Form,
-    /// Whether the first of several words took the ending: `carried out`. Otherwise the last: `key workers`.
+    /// Whether the first of several words has the ending: `carried out`. Otherwise it is the last: `key workers`.
     pub first: bool,
 }
 
-/// Verbs with a past of their own, `get got`; those with a participle besides, `give gave given`.
+/// Verbs with an irregular past, `get got`, and with an irregular participle as well, `give gave given`.
 const IRREGULAR: &str = "become became become,begin began begun,break broke broken,bring brought,build built,buy bought,\
 choose chose chosen,come came come,cut cut,deal dealt,do did done,draw drew drawn,drive drove driven,fall fell fallen,\
 feel felt,fight fought,find found,get got,give gave given,go went gone,grow grew grown,have had,hear heard,hold held,\
@@ -38,7 +38,7 @@ spend spent,stand stood,take took taken,teach taught,tell told,think thought,und
 /// Verbs without regular forms.
 const FORMLESS: &str = " be can could may might must shall should will would ";
 
-/// Every regular form of a phrase but the phrase itself, of its first word and of its last.
+/// Every regular form of a phrase except the phrase itself, inflecting its first word or its last.
 ///
 /// ```
 /// use countersign::text::inflections::inflected;
@@ -66,8 +66,8 @@ pub fn inflected(phrase: &str) -> Vec<Inflected> {
     all
 }
 
-/// The phrase in this form, as in the place of `like`; `None` if the past depends on the sentence (`gave`,
-/// `given`) or there is no such form (`will`).
+/// The phrase in the same form as `like`; `None` if the past depends on the sentence (`gave`, `given`) or there is no
+/// such form (`will`).
 ///
 /// ```
 /// use countersign::text::inflections::{inflect, inflected};
@@ -84,7 +84,7 @@ pub fn inflect(phrase: &str, like: &Inflected) -> Option<String> {
     if FORMLESS.contains(&format!(" {first} ")) {
         return None;
     }
-    // A verb stands first, `make easier`; a noun last, `cash rewards`. Only an `s` can be either.
+    // A verb comes first, `make easier`; a noun comes last, `cash rewards`. Only an `s` can belong to either.
     let verb = like.form != Form::S || rest.is_none() || irregular(first).is_some() || is_verb(&like.text);
     if let Some((before, last)) =
         phrase.rsplit_once(' ').filter(|_| !verb || (like.form == Form::S && !like.first))
@@ -100,7 +100,7 @@ pub fn inflect(phrase: &str, like: &Inflected) -> Option<String> {
     Some(rest.map_or_else(|| word.clone(), |rest| format!("{word} {rest}")))
 }
 
-/// Whether a word with an `s` is a verb by its ending.
+/// Whether a word with an `s` is a verb, judging by its ending.
 fn is_verb(word: &str) -> bool {
     ["ates", "fies", "ises", "izes"].iter().any(|end| word.ends_with(end))
 }
@@ -152,7 +152,7 @@ fn spellings(word: &str) -> Vec<(Form, String)> {
     all
 }
 
-/// The word with its last consonant twice, if it can be doubled, and whether that is the only right spelling.
+/// The word with its last consonant doubled, if that is possible, and whether it is the only correct spelling.
 fn doubled(word: &str) -> Option<(String, bool)> {
     let mut back = word.chars().rev();
     let (last, vowel, before) = (back.next()?, back.next()?, back.next());

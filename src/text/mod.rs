@@ -1,4 +1,4 @@
-//! Text: its forms and parts, and counting as the sites count. It knows no policy and no personal data.
+//! Text: its forms and parts, and counting as the sites count. It knows nothing of policies or personal data.
 
 pub(crate) mod ascii;
 pub(crate) mod dates;

@@ -1,13 +1,13 @@
 //! The views of a draft that rules match on, with a way back to the original text.
 //!
-//! People, phones and adversaries write the same word in many ways. [`normal`] undoes what does not change the
-//! words: compatibility forms (`ﬁ`, `Ｎ`, `𝗡`), invisible characters, curly quotes, digits of other scripts
-//! (`٣`, and `3` in a keycap), and letters of other alphabets that look Latin inside a Latin word (`Lаbour` with a Cyrillic `а`). [`lowered`] goes on to lower
-//! case and [`single_spaced`] to single spaces. All remember where each byte came from, so that a finding marks, and a fix
-//! replaces, exactly what the poster wrote.
+//! People, phones and adversaries write the same word in many ways. [`normal`] undoes whatever does not change the
+//! words: compatibility forms (`ﬁ`, `Ｎ`, `𝗡`), invisible characters, curly quotes, digits of other scripts (`٣`, and
+//! `3` in a keycap), and letters of other alphabets that look Latin inside a Latin word (`Lаbour` with a Cyrillic `а`).
+//! [`lowered`] then makes it lower case, and [`single_spaced`] leaves single spaces. All of them remember where each
+//! byte came from, so that a finding marks, and a fix replaces, exactly what the poster wrote.
 //!
-//! Normalisation works on one grapheme cluster at a time: canonical composition never crosses a cluster's
-//! border (UAX #15 and #29), so the way back is exact to the cluster.
+//! Normalisation works on one grapheme cluster at a time. Canonical composition never crosses the boundary of a cluster
+//! (UAX #15 and #29), so the way back is exact to the cluster.
 
 use super::ascii::{ascii_run, clusters_beyond_ascii};
 use super::digits::decimal;
@@ -17,8 +17,8 @@ use crate::finding::Span;
 use icu_normalizer::ComposingNormalizerBorrowed;
 use unicode_segmentation::UnicodeSegmentation;
 
-/// The view with compatibility forms, invisible characters, quotes and look-alikes made plain. Case and line
-/// breaks stay.
+/// The view with compatibility forms, invisible characters, quotes and look-alikes made plain. Case and line breaks
+/// stay.
 ///
 /// ```
 /// use countersign::{Span, text::normalise::normal};
@@ -66,7 +66,7 @@ pub fn lowered(text: &str) -> View {
     view
 }
 
-/// The view with each run of white space made one space.
+/// The view with each run of white space replaced by one space.
 #[must_use]
 pub fn single_spaced(text: &str) -> View {
     let mut view = View::default();
@@ -86,7 +86,7 @@ pub fn single_spaced(text: &str) -> View {
 /// The next run of white space, at this byte or later, that is not one plain space.
 fn odd_spaces(text: &str, from: usize) -> Option<Span> {
     let bytes = text.as_bytes();
-    // Nothing above the space and within ASCII is white space.
+    // No ASCII character above the space is white space.
     let is_black = |at: usize| bytes.get(at).is_some_and(|byte| (0x21..0x80).contains(byte));
     let mut start = from;
     loop {
@@ -104,7 +104,7 @@ fn odd_spaces(text: &str, from: usize) -> Option<Span> {
     }
 }
 
-/// A text in the form in which literals are looked for: plain, in lower case and with single spaces.
+/// A text in the form in which literals are searched for: plain, in lower case and with single spaces.
 #[must_use]
 pub fn folded(text: &str) -> String {
     single_spaced(lowered(normal(text).text()).text()).into_text()
@@ -118,8 +118,8 @@ fn push_plain(view: &mut View, cluster: &str, origin: Span) {
         view.push_character(plain, origin);
         return;
     }
-    // An emoji is held together by a joiner and a variation selector: without them it is another emoji. A digit in
-    // a keycap is that digit.
+    // A joiner and a variation selector hold an emoji together; without them it is a different emoji. A digit in a
+    // keycap is that digit.
     let composed = ComposingNormalizerBorrowed::new_nfkc().normalize(cluster);
     let wordlike = composed.chars().next().is_some_and(|first| {
         first.is_ascii() || first.is_alphanumeric() || first.is_whitespace() || invisible(first)
@@ -135,7 +135,7 @@ fn push_plain(view: &mut View, cluster: &str, origin: Span) {
     view.push(&plain, origin, plain == cluster);
 }
 
-/// The typewriter's mark for a curly quote or a dash; ASCII is plain as it is.
+/// The typewriter character for a curly quote or a dash; ASCII is plain already.
 fn plain_mark(character: char) -> Option<char> {
     match character {
         '\0'..='\x7f' => Some(character),
@@ -146,7 +146,7 @@ fn plain_mark(character: char) -> Option<char> {
     }
 }
 
-/// Characters that take no room: Unicode's default ignorable code points, as far as they occur in posts.
+/// Characters that have no width: Unicode's default ignorable code points, as far as they occur in posts.
 pub(crate) fn invisible(character: char) -> bool {
     matches!(character,
         '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{180b}'..='\u{180e}'
@@ -154,10 +154,10 @@ pub(crate) fn invisible(character: char) -> bool {
         | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{e0000}'..='\u{e0fff}')
 }
 
-/// Writes Latin letters for their doubles in every word that has Latin letters as well, or nothing but doubles and
-/// digits (`АВ123456С`); words wholly in another alphabet stay as they are.
+/// Replaces doubles by Latin letters in every word that also has Latin letters, or has only doubles and digits
+/// (`АВ123456С`). Words wholly in another alphabet stay as they are.
 fn unmask_look_alikes(view: View) -> View {
-    // The first byte of their UTF-8 form: Latin-1 is below, what begins with three bytes or more above.
+    // The first byte of their UTF-8 form: Latin-1 is below, characters of three bytes or more are above.
     let possible = |&byte: &u8| (0xcd..=0xd4).contains(&byte);
     if !view.text().as_bytes().iter().any(possible) {
         return view;
@@ -177,15 +177,15 @@ fn unmask_look_alikes(view: View) -> View {
     unmasked
 }
 
-/// The blocks that [`DOUBLES`] are from.
+/// The blocks that contain the [`DOUBLES`].
 fn is_greek_or_cyrillic(character: char) -> bool {
     matches!(character, '\u{370}'..='\u{52f}')
 }
 
-/// Letters that cannot be told from a Latin one in common fonts, and the Latin ones in the same order.
+/// Letters that look the same as a Latin one in common fonts, and the Latin ones in the same order.
 ///
-/// From Unicode's `confusables.txt` (UTS #39), only pairs of the same case that map to one ASCII letter, and their
-/// capitals, so that a double is one in either case.
+/// From Unicode's `confusables.txt` (UTS #39): only pairs of the same case that map to one ASCII letter, and their
+/// capitals, so that a double is a double in both cases.
 const DOUBLES: &str = "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧαινορυЅІЈАВЕКМНОРСТУХаеорсухѕіјһԁԛԝҺԀԚԜ";
 const LATIN: &str = "ABEZHIKMNOPTYXaivopuSIJABEKMHOPCTYXaeopcyxsijhdqwHDQW";
 
@@ -241,7 +241,7 @@ mod tests {
         assert_eq!(view.origin(Span::new(3, 4)), Span::new(3, 7));
         assert_eq!(view.origin(Span::new(4, 10)), Span::new(7, 13));
         assert_eq!(folded("Caﬁ  Ltd"), "cafi ltd");
-        // What only looks like a sign of its own is a plain one, and holds no selector.
+        // A character that only looks like a separate sign becomes plain, and keeps no selector.
         assert_eq!(folded("﹔\u{e0100}"), ";");
     }
 
@@ -260,7 +260,7 @@ mod tests {
             }
         }
 
-        // Without half-width letters of Hangul, which join into syllables only once they are plain.
+        // Without half-width Hangul letters, which join into syllables only once they are plain.
         #[test]
         fn folding_is_idempotent(text in "[\\PC&&[^\u{ffa0}-\u{ffdc}]]{0,30}") {
             let once = folded(&text);

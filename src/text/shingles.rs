@@ -1,12 +1,12 @@
-//! How alike two posts are, told without keeping either.
+//! How similar two posts are, without keeping either of them.
 //!
-//! A post is kept as the numbers of its shingles: every three words in a row (Broder, “On the resemblance and containment
-//! of documents”, 1997; three instead of more because posts are short). How alike two posts are is how many shingles
-//! they share, of all that they have between them. Links do not count, so that the same line with another link
-//! is the same line; nor do case and disguises.
+//! A post is kept as the numbers of its shingles: every three words in a row (Broder, “On the resemblance and
+//! containment of documents”, 1997; three instead of more because posts are short). Similarity is the share of shingles
+//! that two posts have in common, out of all that they have between them. Links do not count, so the same line with a
+//! different link is still the same line. Case and disguises do not count either.
 //!
-//! The words cannot be read back, but whoever guesses three words can check the guess: the numbers stay on the
-//! machine like the posts themselves.
+//! The words cannot be read back, but whoever guesses three words can check the guess. So the numbers stay on the
+//! machine, like the posts themselves.
 
 use super::hash;
 use super::normalise::folded;
@@ -44,7 +44,7 @@ fn number(words: &[&str]) -> u32 {
     characters.fold(hash::EMPTY, hash::join)
 }
 
-/// How much two sorted lists of shingles have in common, in per cent; texts without words have nothing.
+/// How much two sorted lists of shingles have in common, as a percentage. Texts without words have nothing in common.
 #[must_use]
 pub fn alike(one: &[u32], other: &[u32]) -> usize {
     let shared = one.iter().filter(|shingle| other.binary_search(shingle).is_ok()).count();

@@ -1,4 +1,5 @@
-//! A text made from another, with a way back: a finding marks, and a fix replaces, exactly what the poster wrote.
+//! A text made from another, with a way back, so that a finding marks, and a fix replaces, exactly what the poster
+//! wrote.
 
 use crate::finding::Span;
 
@@ -6,7 +7,7 @@ use crate::finding::Span;
 #[derive(Debug, Clone, Default)]
 pub struct View {
     text: String,
-    /// Where each stretch came from, in order; none if nothing has moved.
+    /// Where each stretch came from, in order; empty if nothing has moved.
     pieces: Vec<Piece>,
 }
 
@@ -17,13 +18,13 @@ struct Piece {
     at: usize,
     /// What it was made from.
     origin: Span,
-    /// Whether each character has as many bytes as the one it was made from, so that offsets inside map one to
-    /// one; otherwise any part of the piece comes from the whole origin.
+    /// Whether each character has as many bytes as the one it was made from, so that offsets inside map one to one;
+    /// otherwise any part of the piece comes from the whole origin.
     linear: bool,
 }
 
 impl View {
-    /// A text of which each byte is where it came from.
+    /// A text whose bytes are all where they came from.
     pub(super) fn unmoved(text: String) -> Self {
         Self { text, pieces: Vec::new() }
     }
@@ -45,7 +46,7 @@ impl View {
         self.text.get(span.start..span.end).unwrap_or_default()
     }
 
-    /// The part of the text this one was made from that gave rise to `span`.
+    /// The part of the original text from which `span` was made.
     #[must_use]
     pub fn origin(&self, span: Span) -> Span {
         if self.pieces.is_empty() {
@@ -69,7 +70,7 @@ impl View {
         self.pieces.get(behind.checked_sub(1)?).copied()
     }
 
-    /// Appends what was made from `origin`.
+    /// Appends text that was made from `origin`.
     pub(super) fn push(&mut self, made: &str, origin: Span, linear: bool) {
         if made.is_empty() {
             return;

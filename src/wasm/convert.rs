@@ -1,4 +1,4 @@
-//! Between JavaScript's values and Rust's.
+//! Conversion between JavaScript's values and Rust's.
 //!
 //! A value crosses the border field by field. Only a check is a line of JSON both ways, which goes on to another process as
 //! it is; the table of `./build.sh bench` has both ways.
@@ -18,10 +18,10 @@ pub(super) fn from_js<T: DeserializeOwned>(value: impl Into<JsValue>) -> Result<
     read::from(Deserializer::from(value.into())).map_err(|error| JsError::new(&error.to_string()))
 }
 
-/// A value for JavaScript, in the form that its JSON would have.
+/// A value for JavaScript, in the same form as its JSON.
 ///
 /// # Errors
-/// None is known: what the crate sends has a form in JavaScript.
+/// None is known: everything the crate sends can be represented in JavaScript.
 pub(super) fn to_js<T: Serialize + Tsify>(value: &T) -> Result<Ts<T>, JsError> {
     Ok(Ts::new_unchecked(value.serialize(&Serializer::json_compatible())?))
 }

@@ -1,4 +1,4 @@
-//! What JavaScript can call of the engine: convert, call, convert.
+//! The part of the engine that JavaScript can call: convert, call, convert.
 
 use super::convert::{from_js, to_js};
 use crate::policy::{OnUnavailable, read};
@@ -16,7 +16,7 @@ const JSON: &str = "
 export type Json<T> = string & { readonly json?: T };
 ";
 
-/// What a report takes, seldom more: so that its text need not move while it grows.
+/// Big enough for almost any report, so that its text need not be moved as it grows.
 const USUAL_SIZE: usize = 4096;
 
 /// A compiled policy that checks drafts.
@@ -27,7 +27,7 @@ pub struct Checker {
 
 #[wasm_bindgen]
 impl Checker {
-    /// Compiles a policy from its canonical JSON, the text that was packed and is stored.
+    /// Compiles a policy from its canonical JSON: the text that was packed and is stored.
     ///
     /// # Errors
     /// Throws an `Error` that lists everything that is wrong with the policy.
@@ -37,7 +37,7 @@ impl Checker {
         Ok(Self { engine })
     }
 
-    /// Everything that is wrong with a policy; nothing if it can be used.
+    /// Everything that is wrong with a policy; empty if it can be used.
     #[wasm_bindgen(js_name = problemsOf)]
     pub fn problems_of(policy_json: &str) -> Vec<String> {
         let compiled =
@@ -45,10 +45,10 @@ impl Checker {
         compiled.err().iter().flat_map(PolicyError::problems).map(ToString::to_string).collect()
     }
 
-    /// The profile in what a browser has stored, as far as this version knows its details.
+    /// The profile that a browser has stored, as far as this version knows its details.
     ///
     /// # Errors
-    /// Throws an `Error` if it is nothing that can be stored.
+    /// Throws an `Error` if it is not something that can be stored.
     #[wasm_bindgen(js_name = profileOf)]
     pub fn profile_of(
         #[wasm_bindgen(unchecked_param_type = "unknown")] stored: JsValue,
@@ -57,11 +57,11 @@ impl Checker {
         to_js(&profile)
     }
 
-    /// Checks a draft and decides whether it may be posted. Both ways it is a line of JSON, as `countersign check
-    /// --jsonl` reads and writes them.
+    /// Checks a draft and decides whether it may be posted. The request and the report are each a line of JSON, as read
+    /// and written by `countersign check --jsonl`.
     ///
     /// # Errors
-    /// Throws an `Error` if the request is not one.
+    /// Throws an `Error` if the request is not valid.
     #[wasm_bindgen(unchecked_return_type = "Json<ReportOut>")]
     pub fn check(
         &self,
@@ -73,7 +73,7 @@ impl Checker {
         Ok(String::from_utf8(json)?)
     }
 
-    /// The names of the policy.
+    /// The policy's id, name and version.
     ///
     /// # Errors
     /// None is known.
@@ -81,7 +81,7 @@ impl Checker {
         to_js(&PolicyOut::of(self.engine.policy()))
     }
 
-    /// What happens to a post that nothing could check.
+    /// What happens to a post that could not be checked.
     ///
     /// # Errors
     /// None is known.
@@ -91,14 +91,14 @@ impl Checker {
     }
 }
 
-/// The same check, value by value: only in the module that the benchmark compares with the shipped one.
+/// The same check, with values instead of JSON; only in the module that the benchmark compares with the shipped one.
 #[cfg(feature = "values-module")]
 #[wasm_bindgen]
 impl Checker {
     /// Checks a draft.
     ///
     /// # Errors
-    /// Throws an `Error` if the request is not one.
+    /// Throws an `Error` if the request is not valid.
     #[wasm_bindgen(js_name = checkValue)]
     pub fn check_value(&self, request: Ts<wire::Request>) -> Result<Ts<wire::ReportOut>, JsError> {
         to_js(&wire::answer(&self.engine, from_js(request)?))

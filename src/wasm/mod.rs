@@ -1,7 +1,7 @@
-//! The border to the browser: the only place that names `wasm_bindgen`, `web_sys`, `js_sys` or `gloo`.
+//! The border to the browser: the only module that uses `wasm_bindgen`, `web_sys`, `js_sys` or `gloo`.
 //!
-//! What is here becomes two modules of WebAssembly, because the panel is loaded once for each composer and need not
-//! bring the engine along each time.
+//! The code here becomes two WebAssembly modules, because the panel is loaded once for each composer and need not load
+//! the engine every time.
 
 mod convert;
 #[cfg(feature = "interface-module")]
@@ -19,7 +19,7 @@ mod words;
 
 use wasm_bindgen::prelude::*;
 
-/// Sends panics, which the lints rule out but dependencies may still have, to the console.
+/// Sends panics to the console. The lints rule them out, but dependencies may still have them.
 #[wasm_bindgen(start)]
 pub fn start() {
     console_error_panic_hook::set_once();

@@ -1,54 +1,54 @@
-//! What passes between the content script and the panel. The panel shows a [`PanelState`] and answers with
-//! [`Action`]s; the state is the content script's.
+//! The messages between the content script and the panel. The panel shows a [`PanelState`] and answers with
+//! [`Action`]s; the state belongs to the content script.
 
 use crate::gate::Answer;
 use crate::wire::ReportOut;
 use serde::{Deserialize, Serialize};
 use tsify::Tsify;
 
-/// Whether the text of a composer is checked: always one of these four, always in words.
+/// Whether the text of a composer has been checked: always one of these four, and always shown in words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Tsify)]
 #[serde(rename_all = "kebab-case")]
 pub enum CheckState {
     /// The report is about exactly the text in the composer.
     Checked,
-    /// An answer is awaited; the report, if any, is about an earlier text.
+    /// Waiting for an answer; the report, if any, is about an earlier text.
     Checking,
-    /// The poster tried to post, and the gate held it.
+    /// The poster tried to post, and the gate held the post.
     Held,
-    /// Nothing could check the text; `failure` says why.
+    /// The text could not be checked; `failure` says why.
     NotChecked,
 }
 
-/// Why a text is not checked, or why something could not be done.
+/// Why a text has not been checked, or why something could not be done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Tsify)]
 #[serde(rename_all = "kebab-case")]
 pub enum Failure {
     /// No policy is installed.
     NoPolicy,
-    /// The engine gave no answer in time.
+    /// The engine did not answer in time.
     NoAnswer,
     /// The engine could not be started.
     EngineFailed,
-    /// The extension was updated: the page has to be reloaded.
+    /// The extension was updated, so the page must be reloaded.
     Reload,
-    /// The sign-offs could not be put into the editor; the poster is shown the text to paste.
+    /// The sign-offs could not be inserted in the editor; the poster is shown the text to paste.
     NotInserted,
-    /// A fix could not be put into the editor.
+    /// A fix could not be made in the editor.
     NotFixed,
-    /// The site's post button could not be found or stayed disabled.
+    /// The site's post button could not be found, or stayed disabled.
     NotReleased,
 }
 
-/// All that the panel shows.
+/// Everything that the panel shows.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, Tsify)]
 pub struct PanelState {
-    /// Whether its text is checked.
+    /// Whether the text has been checked.
     pub check: CheckState,
-    /// Why, if the text is not checked or something could not be done.
+    /// Why, if the text has not been checked or something could not be done.
     #[serde(default)]
     pub failure: Option<Failure>,
-    /// The site's name for people: `Mastodon`.
+    /// The site's name, for people to read: `Mastodon`.
     pub site_name: String,
     /// The acting account, without the `@`; absent if the page does not show it.
     #[serde(default)]
@@ -59,12 +59,12 @@ pub struct PanelState {
     /// What the poster has answered so far.
     #[serde(default)]
     pub answers: Vec<Answer>,
-    /// Whether the panel is open or only its one-line state.
+    /// Whether the whole panel is open, or only its one-line state.
     pub open: bool,
-    /// Text that the poster has to paste by hand.
+    /// Text that the poster must paste by hand.
     #[serde(default)]
     pub paste: Option<String>,
-    /// Whether the policy lets the poster go on although nothing was checked.
+    /// Whether the policy lets the poster go ahead although nothing was checked.
     pub may_post_unchecked: bool,
 }
 
@@ -81,12 +81,12 @@ pub enum Action {
         /// The finding's key.
         finding: String,
     },
-    /// Mark this finding's words in the editor and bring them into state.
+    /// Mark this finding's words in the editor and scroll to them.
     Show {
         /// The finding's key.
         finding: String,
     },
-    /// Go on in spite of a finding, or answer it.
+    /// Go ahead in spite of a finding, or answer it.
     Answer {
         /// The answer.
         answer: Answer,
@@ -98,7 +98,7 @@ pub enum Action {
     },
     /// Post now: everything that held the post has been cleared.
     Post,
-    /// Ask again.
+    /// Check again.
     Retry,
     /// Open the options page.
     Options,

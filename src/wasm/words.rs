@@ -1,14 +1,14 @@
 //! The words of the interface, in the poster's language.
 //!
-//! They come from `extension/_locales/*/messages.json`, the same files the browser reads. `$1` to `$9` stand for
-//! what is filled in. A message with a number has one form for each kind of number its language tells apart,
-//! with `|` between them: English `$1 finding|$1 findings`, Welsh six.
+//! They come from `extension/_locales/*/messages.json`, the same files that the browser reads. `$1` to `$9` stand for
+//! the values filled in. A message about a number has one form for each kind of number that its language distinguishes,
+//! separated by `|`: English has `$1 finding|$1 findings`, Welsh has six forms.
 
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
 extern "C" {
-    /// What a `messages.json` holds: an object with a message under each name.
+    /// The content of a `messages.json`: an object with a message under each name.
     type Messages;
     #[wasm_bindgen(method, structural, indexing_getter)]
     fn named(this: &Messages, name: &str) -> Option<Message>;
@@ -30,7 +30,7 @@ impl Words {
         Ok(Self { language: language.to_owned(), messages: js_sys::JSON::parse(json)?.unchecked_into() })
     }
 
-    /// A message. One that is missing shows its name: that is noticed, and better than nothing at all.
+    /// A message. If it is missing, its name is shown: that is noticeable, and better than nothing at all.
     pub(crate) fn say(&self, name: &str) -> String {
         let message = self.messages.named(name).and_then(|message| message.message());
         message.unwrap_or_else(|| name.to_owned())
@@ -41,7 +41,7 @@ impl Words {
         fill(&self.say(name), values)
     }
 
-    /// A message about a number of things, which is its `$1`.
+    /// A message about a number of things; the number is its `$1`.
     pub(crate) fn count(&self, name: &str, number: u64) -> String {
         let forms = self.say(name);
         let form = if self.language == "cy" { welsh_form(number) } else { usize::from(number != 1) };
@@ -50,7 +50,7 @@ impl Words {
         fill(form, &[&Self::number(number)])
     }
 
-    /// A number with its thousands set apart. English and Welsh do this alike.
+    /// A number with its thousands separated, which English and Welsh do in the same way.
     pub(crate) fn number(number: u64) -> String {
         let digits = number.to_string();
         let mut out = String::with_capacity(digits.len() + digits.len() / 3);
@@ -76,7 +76,7 @@ const fn welsh_form(number: u64) -> usize {
     }
 }
 
-/// Fills in values from left to right, so that a `$1` inside a value stays as it is.
+/// Fills in values from left to right, so that a `$1` inside a value is left as it is.
 fn fill(message: &str, values: &[&str]) -> String {
     let mut parts = message.split('$');
     let mut out = parts.next().unwrap_or_default().to_owned();

@@ -19,12 +19,12 @@ pub struct MeasureOut {
     pub entities: Vec<EntityOut>,
 }
 
-/// One link, hashtag, mention or cashtag. Each place is a start and an end, from 0.
+/// One link, hashtag, mention or cashtag. Each place is a start and an end, counted from 0.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct EntityOut {
     /// What it is.
     pub kind: EntityKind,
-    /// Its words, its sign included.
+    /// Its words, including its sign.
     pub text: String,
     /// Where it is, in bytes of UTF-8.
     pub bytes: (usize, usize),
@@ -35,7 +35,7 @@ pub struct EntityOut {
 }
 
 impl MeasureOut {
-    /// Measures a text. `limit` is that of the account or server.
+    /// Measures a text. `limit` is the limit of the account or server.
     #[must_use]
     pub fn of(site: &Site, text: &str, limit: usize) -> Self {
         let mut place = Place::default();
@@ -67,7 +67,7 @@ struct Place {
 }
 
 impl Place {
-    /// Goes on to a later byte.
+    /// Moves on to a later byte.
     fn advanced(&mut self, text: &str, byte: usize) -> Self {
         for character in text.get(self.bytes..byte).unwrap_or_default().chars() {
             self.utf16 += character.len_utf16();

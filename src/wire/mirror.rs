@@ -1,4 +1,4 @@
-//! From the engine's terms to those of the wire.
+//! Converts the engine's types to those of the wire.
 
 use super::report::{
     CountOut, CutOut, EditOut, FindingOut, FixOut, PlaceOut, PolicyOut, ReportOut, SignOffOut, VerdictOut,
@@ -10,7 +10,7 @@ use crate::sign_off::Planned;
 use crate::text::length::Count;
 use crate::{Draft, draft};
 
-/// Builds the mirror of a report.
+/// Converts a report to its counterpart on the wire.
 pub(super) struct Mirror<'a> {
     pub(super) draft: &'a Draft,
     pub(super) verdict: Verdict,

@@ -1,5 +1,5 @@
-//! What leaves the crate: the JSON of `countersign check --json` and the messages of the extension are the
-//! same structs. Each place in a text is given in bytes and in UTF-16 code units.
+//! What leaves the crate: the JSON of `countersign check --json` and the messages of the extension use the same
+//! structs. Each place in a text is given in bytes and in UTF-16 code units.
 //!
 //! Nothing is decided here; the structs mirror [`Report`](crate::Report), [`Finding`](crate::Finding) and
 //! [`Verdict`](crate::Verdict).
@@ -34,7 +34,7 @@ use serde::{Deserialize, Deserializer};
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(deny_unknown_fields)]
 pub struct Request {
-    /// Anything; comes back in the answer.
+    /// Any value; it comes back in the answer.
     #[serde(default)]
     pub id: Option<String>,
     /// The draft.
@@ -61,29 +61,29 @@ pub struct Request {
     #[serde(default)]
     #[cfg_attr(target_arch = "wasm32", tsify(type = "string"))]
     pub now: Option<crate::Instant>,
-    /// When the site is to publish it, if not at once, as RFC 3339.
+    /// When the site will publish it, if not at once, as RFC 3339.
     #[serde(default)]
     #[cfg_attr(target_arch = "wasm32", tsify(type = "string"))]
     pub scheduled: Option<crate::Instant>,
     /// What it is known to be about: ids of the policy's topics.
     #[serde(default)]
     pub topics: Vec<String>,
-    /// The post that is answered or quoted.
+    /// The post being replied to or quoted.
     #[serde(default)]
     pub original: Option<Original>,
     /// Earlier posts of the account; an empty list if there are none, absent if that is not known. Their text is hashed
-    /// when it is read and not kept.
+    /// as it is read, and not kept.
     #[serde(default)]
     #[cfg_attr(target_arch = "wasm32", tsify(type = "PastPostIn[]"))]
     pub history: Option<Vec<PastPost>>,
-    /// Windows known besides those of the policy.
+    /// Windows that are known in addition to those of the policy.
     #[serde(default)]
     #[cfg_attr(target_arch = "wasm32", tsify(type = "{ id: string; from: string; until: string }[]"))]
     pub windows: Vec<Window>,
     /// The account's languages.
     #[serde(default, deserialize_with = "language_codes")]
     pub languages: Vec<String>,
-    /// The site's limit where it differs from the usual one.
+    /// The site's limit, where it differs from the usual one.
     #[serde(default)]
     pub limit: Option<usize>,
     /// Who is posting.
@@ -97,7 +97,7 @@ pub struct Request {
     pub spent_codes: Vec<String>,
 }
 
-/// Codes of languages that the engine can tell.
+/// Codes of languages that the engine can recognise.
 fn language_codes<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
     let codes = Vec::<String>::deserialize(deserializer)?;
     match codes.iter().find_map(|code| Language::wrong_code(code)) {
@@ -107,13 +107,13 @@ fn language_codes<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Stri
 }
 
 impl Request {
-    /// The request in the engine's terms.
+    /// The request as the engine's own types.
     #[must_use]
     pub fn split(self) -> (Draft, Context, Answers) {
         let context = Context {
             site: self.site,
             account: self.account,
-            // A page that names nobody leaves it open who posts.
+            // If the page shows no handle, it is left open who is posting.
             handle: self.handle.as_deref().map(bare).filter(|handle| !handle.is_empty()).map(Into::into),
             surface: self.surface,
             thread: self.thread,

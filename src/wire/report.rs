@@ -26,11 +26,11 @@ pub struct EditOut {
     pub bytes: (usize, usize),
     /// What is replaced, in UTF-16 code units.
     pub utf16: (usize, usize),
-    /// What comes in its place.
+    /// What replaces it.
     pub insert: String,
 }
 
-/// One click that mends a finding.
+/// One click that fixes a finding.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct FixOut {
@@ -44,7 +44,7 @@ pub struct FixOut {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct FindingOut {
-    /// Names the finding across checks.
+    /// Identifies the finding from one check to the next.
     pub key: String,
     /// The rule's id.
     pub rule: String,
@@ -57,20 +57,20 @@ pub struct FindingOut {
     pub severity: Severity,
     /// What clears it.
     pub clearance: Clearance,
-    /// Whether it has been cleared by the answers given.
+    /// Whether the answers given have cleared it.
     pub cleared: bool,
     /// What to tell the poster.
     pub message: String,
-    /// Where the rule comes from.
+    /// The guidance the rule is based on.
     pub source: Source,
-    /// Where the words are; empty if it is about the whole draft.
+    /// Where the words are; empty if the finding is about the whole draft.
     pub places: Vec<PlaceOut>,
     /// The words at each place.
     pub words: Vec<String>,
-    /// How to mend it.
+    /// How to fix it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub fix: Option<FixOut>,
-    /// What to answer.
+    /// What to ask the poster.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub question: Option<Question>,
 }
@@ -85,7 +85,7 @@ pub struct CountOut {
     pub limit: usize,
     /// How much room is left; negative if the draft is too long.
     pub remaining: i64,
-    /// What is counted.
+    /// The unit that is counted.
     pub unit: Unit,
 }
 
@@ -95,7 +95,7 @@ pub struct CountOut {
 pub struct SignOffOut {
     /// Its id.
     pub id: String,
-    /// Whether it is there, will be added, or cannot be.
+    /// Whether it is there, will be added, or cannot be added.
     pub status: Status,
     /// The text that will be added, or would be; empty if it is there or cannot be added.
     pub text: String,
@@ -107,11 +107,11 @@ pub struct SignOffOut {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct VerdictOut {
-    /// What is to happen.
+    /// What should happen to the post.
     pub decision: Decision,
-    /// Which text in which context this is about: 64 hexadecimal digits that repeat none of it.
+    /// Identifies the text and context that this is about: 64 hexadecimal digits, which contain no part of either.
     pub seal: String,
-    /// The keys of the findings that hold the post or ask; empty if none does.
+    /// The keys of the findings that hold the post or ask a question; empty if there are none.
     pub findings: Vec<String>,
     /// The changes that add the sign-offs; empty if there are none to make.
     pub edits: Vec<EditOut>,
@@ -124,13 +124,13 @@ pub struct VerdictOut {
     pub grounds: Grounds,
 }
 
-/// What was checked, if not all of it.
+/// How much was checked, if not all of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct CutOut {
     /// How many characters were checked.
     pub checked: usize,
-    /// How many the draft has.
+    /// How many characters the draft has.
     pub total: usize,
 }
 
@@ -142,38 +142,38 @@ pub struct ReportOut {
     /// The request's id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
-    /// Names the policy that was applied.
+    /// The policy that was applied.
     pub policy: PolicyOut,
     /// The account type that was applied.
     pub account: AccountKind,
-    /// What was found, in the order of the text; what is about the whole draft comes last.
+    /// What was found, in the order of the text; findings about the whole draft come last.
     pub findings: Vec<FindingOut>,
     /// How long the draft is; absent if the site is unknown.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub count: Option<CountOut>,
     /// The sign-offs that apply.
     pub sign_offs: Vec<SignOffOut>,
-    /// Present if the draft was too long to check whole.
+    /// Present if the draft was too long to check in full.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cut: Option<CutOut>,
     /// What the gate says.
     pub verdict: VerdictOut,
 }
 
-/// Names a policy.
+/// Identifies a policy.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct PolicyOut {
     /// Its id.
     pub id: String,
-    /// Its name for people.
+    /// Its name, for people to read.
     pub name: String,
     /// Its version.
     pub version: u64,
 }
 
 impl PolicyOut {
-    /// The names of this policy.
+    /// The identifying details of this policy.
     #[must_use]
     pub fn of(policy: &crate::Policy) -> Self {
         Self { id: policy.id.clone(), name: policy.name.clone(), version: policy.version }

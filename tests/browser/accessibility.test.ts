@@ -1,4 +1,4 @@
-/** The panel breaks no rule of WCAG 2.2 AA that a program can find, in any of its states. */
+/** The panel breaks no WCAG 2.2 AA rule that a program can check, in any of its states. */
 import { isAccessible } from "./accessible.ts";
 import { MASTODON } from "./composers.ts";
 import type { Composer } from "./drivers/composer.ts";

@@ -1,11 +1,11 @@
-/** What a program can find of WCAG 2.2 AA. */
+/** The WCAG 2.2 AA failures that a program can find. */
 import assert from "node:assert/strict";
 import axe, { type AxeResults } from "axe-core";
 import type { Composer } from "./drivers/composer.ts";
 
 const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
-/** The panel as it is now breaks no rule. */
+/** Asserts that the panel in its present state breaks no rule. */
 export async function isAccessible(composer: Composer): Promise<void> {
   const frame = await composer.panel.presentFrame();
   await frame.evaluate(axe.source);

@@ -1,4 +1,4 @@
-/** The background goes, hangs, is replaced or is sent rubbish: the composer says so, or goes on as before. */
+/** The background stops, hangs, is replaced or is sent rubbish: the composer says so, or carries on as before. */
 import assert from "node:assert/strict";
 import { MASTODON, X_HOME } from "./composers.ts";
 import { type Bench, packaged } from "./drivers/bench.ts";
@@ -14,7 +14,7 @@ inEachBrowser(({ test, bench, name }) => {
     test("rubbish sent to the background is ignored", kind, rubbishIsIgnored);
     test("a policy that cannot be read does not replace the one in force", kind, policyStays);
     test("nobody else can claim the panel", kind, panelIsClaimedOnce);
-    // Only Chromium lets a test reach the worker from outside, and speak to the panel in its page's name.
+    // Only Chromium lets a test reach the worker from outside, and send messages to the panel as its page.
     if (name === "chromium") {
       test("an older state never replaces a newer one", kind, olderStateIsIgnored);
       test("goes on when the worker has been stopped", kind, (composer) =>
@@ -46,7 +46,7 @@ async function policyStays(composer: Composer): Promise<void> {
   await findingsStillAppear(composer);
 }
 
-/** Views come through the background and directly; one that has waited for the background is no longer true. */
+/** Views arrive through the background and directly; a view that has waited for the background is out of date. */
 async function olderStateIsIgnored(composer: Composer): Promise<void> {
   await composer.type(CLEAN);
   await composer.panel.untilState("stateChecked");
@@ -84,7 +84,7 @@ async function noAnswer(composer: Composer, bench: Bench): Promise<void> {
   await worker.send("Debugger.enable");
   await worker.send("Debugger.pause");
   await composer.type(" Come in.");
-  // The panel is told through the same worker, so it cannot say anything new; but it must not go on saying `checked`.
+  // The panel's messages use the same worker, so it cannot say anything new; but it must stop saying `checked`.
   await composer.clickPost();
   await until(
     "another state",
@@ -100,8 +100,8 @@ async function noAnswer(composer: Composer, bench: Bench): Promise<void> {
 }
 
 /**
- * Chromium leaves the old content script behind, which says so and holds. Firefox takes it away and starts the new one
- * in its place.
+ * Chromium leaves the old content script in the page, which says so and holds. Firefox removes it and starts the new
+ * one in its place.
  */
 async function afterUpdate(composer: Composer, bench: Bench): Promise<void> {
   await composer.type(FINAL.draft);

@@ -1,4 +1,4 @@
-/** The engine cannot be started: nothing is ever shown as checked, and a corporate account's post is held. */
+/** The engine cannot start: nothing is ever shown as checked, and a corporate account's post is held. */
 import { SITES } from "./composers.ts";
 import { withBrokenEngine } from "./builds.ts";
 import { inEachBrowser } from "./suite.ts";

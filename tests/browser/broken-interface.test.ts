@@ -1,4 +1,4 @@
-/** What draws the panel cannot be started: its page says so in plain text, and what has to be held is still held. */
+/** The code that draws the panel cannot start: its page says so in plain text, and posts are still held. */
 import assert from "node:assert/strict";
 import { withBrokenInterface } from "./builds.ts";
 import { MASTODON } from "./composers.ts";

@@ -1,8 +1,8 @@
 /**
  * Bundles the pages of the bench, the tests and the demo into target/browser-tests.
  *
- * Pages are bundled from the real editor libraries, as a site would. Tests and demo run in Node, which resolves
- * packages by itself, so those stay outside their bundles.
+ * Pages are bundled with the real editor libraries, as a site would do. Tests and the demo run in Node, which resolves
+ * packages itself, so their bundles leave packages out.
  */
 import { build } from "esbuild";
 import { readdir } from "node:fs/promises";
@@ -12,7 +12,7 @@ import { fileURLToPath } from "node:url";
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const out = here("../../target/browser-tests");
 
-// A page is what has a style of its own; the other sources are parts of pages.
+// A source with its own stylesheet is a page; the others are parts of pages.
 const styles = (await readdir(here("pages"))).filter((name) => name.endsWith(".css") && name !== "base.css");
 const pages = build({
   entryPoints: styles.flatMap((style) => [

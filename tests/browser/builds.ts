@@ -1,15 +1,15 @@
-/** Other builds of the extension than the packaged one, made from it. */
+/** Variants of the packaged extension, built from it. */
 import { appendFile, cp, readFile, rm, truncate, writeFile } from "node:fs/promises";
 import { packaged } from "./drivers/bench.ts";
 import type { BrowserName } from "./drivers/launch.ts";
 import { inRepository } from "./drivers/repository.ts";
 
-/** As if the installation had been cut short: the engine's file is there, but not whole. */
+/** As if the installation had been interrupted: the engine's file is incomplete. */
 export function withBrokenEngine(name: BrowserName): Promise<string> {
   return withBroken("engine", name);
 }
 
-/** The same with the file of what draws the panel. */
+/** The same for the module that draws the panel. */
 export function withBrokenInterface(name: BrowserName): Promise<string> {
   return withBroken("interface", name);
 }
@@ -24,8 +24,8 @@ async function withBroken(module: "engine" | "interface", name: BrowserName): Pr
 export const TRAP = "xyzzytrap";
 
 /**
- * With an engine that can trap, which ours should never do: it is made to read where it has no memory. All of its memory is
- * rubbish after that, as it may be after a trap.
+ * With an engine that can trap, which ours should never do: it is made to read outside its memory. After that, all its
+ * memory is rubbish, as it may be after a trap.
  */
 export async function withTrap(name: BrowserName): Promise<string> {
   const folder = await copy(name, "trap");
@@ -54,14 +54,14 @@ export async function withoutPolicy(name: BrowserName): Promise<string> {
   return folder;
 }
 
-/** A colleague who can approve posts, and one of their codes, of which the policy has the digest. */
+/** A colleague who can approve posts, and one of their codes; the policy has its digest. */
 export const APPROVER = {
   id: "duty-editor",
   code: "K7QM-93XD-TV4H",
   digest: "63f41d6437dc73820dfa641c4e9f1b09b45c9bc0d87dbe2763712e6ed5e1a673",
 };
 
-/** With a policy in which a second person is needed wherever the shipped one is content with a reason. */
+/** With a policy that needs a second person wherever the shipped policy asks only for a reason. */
 export async function withSecondPerson(name: BrowserName): Promise<string> {
   const folder = await copy(name, "second-person");
   const policy = JSON.parse(await readFile(`${folder}/policy.json`, "utf8")) as {

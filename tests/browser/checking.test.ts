@@ -65,7 +65,7 @@ async function alwaysInWords(composer: Composer): Promise<void> {
   );
 }
 
-/** In rich text the browser's highlights tell; over a textarea only the picture does, since its marks are ours alone. */
+/** In rich text the browser's own highlights show it. Over a textarea only a picture does: we draw those marks. */
 async function wordsAreMarked(composer: Composer, bench: Bench): Promise<void> {
   await composer.type(FIXABLE.draft);
   await composer.panel.untilState("stateChecked");
@@ -78,7 +78,7 @@ async function wordsAreMarked(composer: Composer, bench: Bench): Promise<void> {
   assert.ok(!picture.equals(await pictureWithout(FIXABLE.draft, composer, bench)), "Nothing is marked.");
 }
 
-/** Without this the comparison of pictures would prove nothing. */
+/** Without this, comparing pictures would prove nothing. */
 async function nothingIsMarked(composer: Composer, bench: Bench): Promise<void> {
   await composer.type(CLEAN);
   await composer.panel.untilState("stateChecked");

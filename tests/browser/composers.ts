@@ -2,12 +2,12 @@
 export interface ComposerKind {
   name: string;
   url: string;
-  /** The element that takes the keys. */
+  /** The element that receives keystrokes. */
   editor: string;
   postButton: string;
   /** Whether the composer is a form, which posts when it is submitted. */
   isForm: boolean;
-  /** Whether drawing is done by the CSS Custom Highlight API, which does not reach into a textarea. */
+  /** Whether marks are drawn with the CSS Custom Highlight API, which does not work inside a textarea. */
   isRichText: boolean;
   /** The acting account's handle, as the page shows it. */
   handle: string;
@@ -72,8 +72,8 @@ export const PLAIN: ComposerKind = {
 /** One composer for each site. */
 export const SITES: readonly ComposerKind[] = [X_HOME, BLUESKY, MASTODON];
 
-/** One composer for each editor, which matters where something is written into it. */
+/** One composer for each editor, for tests that write into it. */
 export const COMPOSERS: readonly ComposerKind[] = [...SITES, PLAIN];
 
-/** Composers of replies, which the example policy signs in another way. */
+/** Reply composers, which the example policy signs differently. */
 export const REPLIES: readonly ComposerKind[] = [X_REPLY, MASTODON_REPLY];

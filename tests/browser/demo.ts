@@ -1,7 +1,7 @@
 /**
- * The main job, shown: a draft that breaks the example policy is typed into X's editor in a real Chromium, checked while
- * it is typed, held when Post is pressed, put right, signed off and posted. Prints what was seen at every step and keeps
- * screenshots; if a step is not seen to happen, the exit status is 1.
+ * Shows the main job: a draft that breaks the example policy is typed into X's editor in a real Chromium, checked as it
+ * is typed, held when Post is pressed, corrected, signed off and posted. Prints what happened at every step and saves
+ * screenshots. If a step does not happen, the exit status is 1.
  */
 import assert from "node:assert/strict";
 import { X_HOME } from "./composers.ts";

@@ -1,4 +1,4 @@
-/** What we write into an editor is exactly what was asked for, and the editor stays alive afterwards. */
+/** We write exactly what was intended into an editor, and the editor still works afterwards. */
 import assert from "node:assert/strict";
 import { COMPOSERS } from "./composers.ts";
 import type { Composer } from "./drivers/composer.ts";
@@ -25,7 +25,7 @@ async function fix(composer: Composer, draft: string): Promise<string> {
   await composer.panel.open();
   await composer.panel.click(FIXABLE.fix);
   const fixed = await composer.untilText(draft.replace(FIXABLE.draft, FIXABLE.fixed));
-  // The editor has the focus for the change; afterwards it goes back to the panel.
+  // The editor takes the focus for the change; afterwards it returns to the panel.
   await composer.panel.untilFocused();
   return fixed;
 }
@@ -46,7 +46,7 @@ async function aliveAfterFix(composer: Composer): Promise<void> {
   await isAlive(composer, await fix(composer, FIXABLE.draft));
 }
 
-/** The site refuses the post, so that the signed draft stays in the editor. */
+/** The site refuses the post, so the signed draft stays in the editor. */
 async function refused(composer: Composer): Promise<string> {
   await composer.page.evaluate(() => void (window.bench.refuses = true));
   await composer.type(CLEAN);
@@ -82,7 +82,7 @@ async function notSignedTwice(composer: Composer): Promise<void> {
   assert.equal(text.split(SIGN_OFF).length, 2);
 }
 
-/** Caret, typing and Backspace do what they always do, and the model agrees with what is shown. */
+/** Caret, typing and Backspace work as usual, and the editor's model matches what is shown. */
 async function isAlive(composer: Composer, text: string): Promise<void> {
   await composer.focus();
   for (const key of ["ArrowLeft", "ArrowLeft", "ArrowLeft"]) await composer.keys.press(key);
@@ -100,7 +100,7 @@ async function isAlive(composer: Composer, text: string): Promise<void> {
   await composer.untilText(text);
 }
 
-/** Undo leads back to what the poster typed, in however many steps the editor takes. */
+/** Undo restores what the poster typed, in however many steps the editor takes. */
 async function undoUntil(composer: Composer, draft: string): Promise<void> {
   const passed: string[] = [];
   await composer.focus();

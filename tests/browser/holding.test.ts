@@ -1,4 +1,4 @@
-/** A draft that the policy holds: no way of posting gets it past, and each kind of hold has its own way out. */
+/** A draft that the policy holds: no way of posting gets past the hold, and each kind of hold has its own way out. */
 import assert from "node:assert/strict";
 import { SITES } from "./composers.ts";
 import type { Composer } from "./drivers/composer.ts";

@@ -1,4 +1,4 @@
-/** A person who uses no mouse gets from the hold to the post, and back to the draft. */
+/** Somebody without a mouse can get from the hold to the post, and back to the draft. */
 import assert from "node:assert/strict";
 import { SITES } from "./composers.ts";
 import type { Composer } from "./drivers/composer.ts";
@@ -67,7 +67,7 @@ async function givesReasonByKeyboard(composer: Composer): Promise<void> {
   assert.equal((await composer.untilPosted()).text, signed(NEEDS_REASON.draft));
 }
 
-/** Whether the page's own caret is behind the last letter; a text area has its own, which it keeps. */
+/** Whether the page's caret is after the last letter. A text area keeps its own caret. */
 function caretIsAtTheEnd(composer: Composer): Promise<boolean> {
   return composer.page.evaluate(() => {
     const selection = document.getSelection();
@@ -86,7 +86,7 @@ async function escapes(composer: Composer): Promise<void> {
     () => composer.panel.focused(),
     (focused) => focused === "",
   );
-  // The focus comes first, then the caret: nobody types within a millisecond of Escape, but a test does.
+  // Wait for the focus, then the caret: nobody types within a millisecond of Escape, but a test would.
   await until("the caret where it was", () => caretIsAtTheEnd(composer));
   await composer.keys.type("!");
   await composer.untilText(`${FIXABLE.draft}!`);

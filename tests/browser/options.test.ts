@@ -1,4 +1,4 @@
-/** The options page puts another policy in force, or says everything that is wrong with it and keeps the old one. */
+/** The options page puts a new policy in force, or lists everything wrong with it and keeps the old one. */
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { withBrokenEngine } from "./builds.ts";
@@ -20,7 +20,7 @@ const RULE = {
 };
 const HEADER = { format: "countersign-policy/1", id: "other", name: "Another policy", version: 42 };
 
-/** Each file, and what is said of it. */
+/** Each file, and what the page says about it. */
 const REFUSED: readonly [string, RegExp[]][] = [
   ["GIF89a", [/countersign pack/]],
   ["{", [/EOF/]],

@@ -2,13 +2,13 @@ import type { ComposerKind } from "./composers.ts";
 import type { Composer } from "./drivers/composer.ts";
 import type { PostedBy } from "./pages/bench.ts";
 
-/** One of the ways in which a post can be sent off. */
+/** One of the ways to send a post. */
 export interface PostPath {
   name: string;
   take: (composer: Composer) => Promise<void>;
-  /** What the page's own code takes for the wish to post, if the event reaches it. */
+  /** The gesture that the page's own code sees as posting, if the event reaches it. */
   by: (kind: ComposerKind) => PostedBy;
-  /** Whether it is a person who does it, not a script. */
+  /** Whether a person does it, not a script. */
   byHand: boolean;
 }
 
@@ -39,7 +39,7 @@ const SUBMIT: PostPath = {
   byHand: false,
 };
 
-/** Does something by each way to post from a composer; a failure says by which. */
+/** Does something for each way to post from a composer; a failure says which. */
 export async function byEachPath(composer: Composer, run: (path: PostPath) => Promise<void>): Promise<void> {
   const paths = composer.kind.isForm ? [...PATHS, SUBMIT] : PATHS;
   for (const path of paths) {

@@ -1,17 +1,17 @@
 /**
- * What the tests know of the example policy, which is packed into the extension: one draft for each way in which
+ * What the tests know about the example policy, which is packed into the extension: one draft for each way in which
  * a rule can hold a post. The policy itself is in policies/example.
  */
 
-/** What the department's own posts are signed with. */
+/** The sign-off on the department's own posts. */
 export const SIGN_OFF = "— Department for Example";
 
-/** The draft as it is to be posted. */
+/** The draft as it should be posted. */
 export function signed(draft: string): string {
   return `${draft}\n\n${SIGN_OFF}`;
 }
 
-/** A reply as it is to be posted by somebody with these initials. */
+/** A reply as it should be posted by somebody with these initials. */
 export function initialled(draft: string, initials: string): string {
   return `${draft} ^${initials}`;
 }
@@ -19,7 +19,7 @@ export function initialled(draft: string, initials: string): string {
 /** Breaks no rule. */
 export const CLEAN = "The reading room opens at 9am on Monday.";
 
-/** Warns; one click mends it. */
+/** Warns; one click fixes it. */
 export const FIXABLE = {
   draft: "You can utilise both rooms.",
   words: "utilise",
@@ -33,7 +33,7 @@ export const NEEDS_REASON = {
   words: "kim.li@example.org",
 };
 
-/** Holds, and nothing but another text helps. */
+/** Holds until the text is changed. */
 export const FINAL = {
   draft: "Your number AB 12 34 56 C is ready.",
   words: "AB 12 34 56 C",

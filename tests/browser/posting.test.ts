@@ -1,4 +1,4 @@
-/** A draft that nothing holds: the sign-off is put in exactly once, and the post goes. */
+/** A draft that nothing holds: the sign-off is added exactly once, and the post goes. */
 import assert from "node:assert/strict";
 import { COMPOSERS } from "./composers.ts";
 import type { Composer } from "./drivers/composer.ts";
@@ -14,7 +14,7 @@ inEachBrowser(({ test }) => {
   }
 });
 
-/** In one tab, so that each post also shows that the composer is as good as new after the one before. */
+/** In one tab, so that each post also shows that the composer works after the previous one. */
 async function isSignedOnce(composer: Composer): Promise<void> {
   const posted: string[] = [];
   await byEachPath(composer, async (path) => {

@@ -26,7 +26,7 @@ async function isHeldForInitials(composer: Composer): Promise<void> {
   assert.deepEqual(await composer.received(), []);
 }
 
-/** As the options page does it. */
+/** As the options page does. */
 async function saveInitials(composer: Composer, initials: string): Promise<void> {
   await composer.type(CLEAN);
   const frame = await composer.panel.presentFrame();

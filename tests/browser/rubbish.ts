@@ -6,7 +6,7 @@ import type { Panel } from "./drivers/panel.ts";
 
 const LONG = "x".repeat(36);
 
-/** Neither of the right shape, nor all of the wrong one. */
+/** Some of it is partly well-formed. */
 const RUBBISH: readonly unknown[] = [
   null,
   7,
@@ -29,7 +29,7 @@ const RUBBISH: readonly unknown[] = [
   { type: "no such type" },
 ];
 
-/** Sends all of it through both kinds of port, a port of no kind, and without a port. */
+/** Sends all of it through both kinds of port, an unknown port, and without a port. */
 export async function sendRubbish(panel: Panel): Promise<void> {
   await (
     await panel.presentFrame()
@@ -49,7 +49,7 @@ export async function replacePolicy(panel: Panel, policy: string): Promise<void>
   await (await panel.presentFrame()).evaluate((text) => chrome.storage.local.set({ policy: text }), policy);
 }
 
-/** Claims the panel a second time; the result returns what came of it. */
+/** Claims the panel a second time; the result returns the outcome. */
 export async function spyOnPanel(panel: Panel): Promise<() => Promise<unknown[]>> {
   const frame = await panel.presentFrame();
   const overheard = await frame.evaluateHandle(() => {
@@ -62,7 +62,7 @@ export async function spyOnPanel(panel: Panel): Promise<() => Promise<unknown[]>
   return () => overheard.jsonValue();
 }
 
-/** Tells the panel a state directly, as its composer does when the background does not answer. */
+/** Sends the panel a state directly, as its composer does when the background does not answer. */
 export async function tellDirectly(panel: Panel, nth: number): Promise<void> {
   await (
     await panel.presentFrame()

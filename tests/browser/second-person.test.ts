@@ -1,4 +1,4 @@
-/** What needs a second person is let through by a colleague's code, and by nothing else. */
+/** A post that needs a second person goes only with a colleague's code. */
 import assert from "node:assert/strict";
 import { isAccessible } from "./accessible.ts";
 import { APPROVER, withSecondPerson } from "./builds.ts";

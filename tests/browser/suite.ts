@@ -11,16 +11,16 @@ const BROWSERS = (process.env["BROWSERS"]?.split(",") ?? ["chromium", "firefox"]
 /** No test takes this long unless something hangs. */
 const TIMEOUT = 60_000;
 
-/** One browser that the tests of a file share, started before the first of them. */
+/** One browser shared by the tests of a file, started before the first of them. */
 export interface Suite {
   name: BrowserName;
   bench: () => Bench;
-  /** A test of one composer, in a tab of its own. */
+  /** A test of one composer, in its own tab. */
   test: (what: string, kind: ComposerKind, run: (composer: Composer) => Promise<void>) => void;
 }
 
 export interface SuiteOptions extends Omit<BenchOptions, "extension"> {
-  /** Makes another build of the extension than the shipped one. */
+  /** Makes a build of the extension other than the shipped one. */
   extension?: (name: BrowserName) => Promise<string>;
   browsers?: readonly BrowserName[];
 }
@@ -64,7 +64,7 @@ async function withComposer(
   }
 }
 
-/** A failed test leaves a picture of the page, and says what the panel said. */
+/** A failed test saves a picture of the page and reports the text of the panel. */
 async function keepEvidence(browser: BrowserName, composer: Composer, context: TestContext): Promise<void> {
   const file = `${browser} ${context.name}`.replaceAll(/[^\w]+/g, "-");
   await composer

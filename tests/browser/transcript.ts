@@ -1,4 +1,4 @@
-/** Tells on the terminal what the demo saw, step by step. */
+/** Prints what the demo saw, step by step. */
 export class Transcript {
   #step = 0;
 
@@ -7,7 +7,7 @@ export class Transcript {
     process.stdout.write(`\n${line}\n`);
   }
 
-  /** A step that was seen to happen, with what was seen. */
+  /** A step that happened, with what was seen. */
   step(what: string, ...seen: string[]): void {
     this.#step += 1;
     process.stdout.write(`\n${this.#step}. ${what}\n`);
@@ -16,7 +16,7 @@ export class Transcript {
     }
   }
 
-  /** The step that was not seen to happen. */
+  /** The step that did not happen. */
   failed(error: unknown): void {
     const said = error instanceof Error ? error.message : String(error);
     process.stderr.write(`\nStep ${this.#step + 1} was not seen to happen.\n${said}\n`);

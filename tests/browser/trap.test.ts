@@ -1,4 +1,4 @@
-/** The engine traps: the draft counts as not checked, and the next one is checked by a new engine. */
+/** The engine traps: the draft counts as not checked, and a new engine checks the next one. */
 import { SITES } from "./composers.ts";
 import { TRAP, withTrap } from "./builds.ts";
 import { say } from "./drivers/words.ts";

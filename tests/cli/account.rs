@@ -2,7 +2,7 @@
 
 use crate::program::{EXAMPLE, POLICY, countersign, small};
 
-/// Checks an everyday draft by a policy with three accounts, and gives what is said of the account.
+/// Checks an everyday draft against a policy with three accounts, and returns what it says about the account.
 #[track_caller]
 fn assert_account(arguments: &[&str], words: &str) {
     let folder = small("accounts");

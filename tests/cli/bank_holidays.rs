@@ -1,4 +1,4 @@
-//! Bank holidays: the list that comes with this version, and the policy's own.
+//! Bank holidays: the built-in list, and the policy's own.
 
 use crate::program::{countersign, small};
 use std::fs;

@@ -1,4 +1,4 @@
-//! The command line, run as a program: exit statuses, output, and the place and words of every sort of mistake.
+//! The command line, run as a program: exit statuses, output, and the position and wording of every kind of error.
 
 #![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 

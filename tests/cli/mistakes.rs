@@ -1,4 +1,4 @@
-//! Every sort of mistake in a policy: where it is reported, and in which words. The cases are in mistakes.toml.
+//! Every kind of mistake in a policy: where it is reported, and how it is worded. The cases are in mistakes.toml.
 
 use crate::program::{Folder, RULE, SIGN_OFF, countersign, small};
 use serde::Deserialize;
@@ -44,7 +44,7 @@ fn cases() -> Cases {
     toml::from_str(include_str!("mistakes.toml")).expect("the cases can be read")
 }
 
-/// Packs the small policy with this file in it, and expects these errors, nothing written and the old file kept.
+/// Packs the small policy with this file in it. Expects these errors, no new output and the old file unchanged.
 fn assert_refused(folder: &Folder, file: &str, text: &str, says: &[String]) {
     folder.write(file, text);
     let packed = folder.packed();
@@ -120,7 +120,7 @@ fn in_a_folder_with_nothing_to_check() {
     );
 }
 
-/// A pipe nobody writes to, or a device without an end, would be read for ever.
+/// A pipe that nobody writes to, or an endless device, would be read for ever.
 #[cfg(unix)]
 #[test]
 fn in_what_is_no_file() {
@@ -155,7 +155,7 @@ fn in_a_policy_that_is_not_there_and_in_a_rule() {
     run.assert_lines(&[(&format!("{}: ", folder.root()), "There is no policy.yml"), (&places[1], "wran")]);
 }
 
-/// What is right beside a mistake is no mistake.
+/// Correct settings next to a mistake are not reported.
 #[test]
 fn in_one_key_of_the_policy_only() {
     let folder = small("mistake-in-one-key");
@@ -197,7 +197,7 @@ fn in_a_packed_policy() {
     at("{\"rules\": [\n")
         .assert_refused("p.json:2:1: This is not JSON that can be read: EOF while parsing a list.");
     at("[]").assert_refused("p.json:1:2: Expected a mapping of keys to values, found a list.");
-    // A mark at the file's start and letters of two bytes move no column.
+    // A byte order mark and two-byte letters do not shift the columns.
     at("\u{feff}{\"id\": \"é\", \"nme\": 1}")
         .assert_refused("p.json:1:17: at nme: There is no key “nme” here.");
     let other = "{\"format\": \"countersign-policy/9\", \"id\": \"a\", \"name\": \"A\", \"version\": 1}";

@@ -24,7 +24,7 @@ fn the_tests_of_a_policy_are_run_and_counted() {
     assert_eq!(run.stdout, "Small: 4 tests of 1 rule and 1 sign-off run.\nAll passed.\n");
 }
 
-/// The page about policies has a small one, whose files begin with their names.
+/// The page about policies contains a small policy. Each of its files begins with its name.
 #[test]
 fn the_policy_on_the_page_about_policies_passes_its_tests() {
     let folder = Folder::new("documented");
@@ -156,7 +156,7 @@ fn a_policy_that_cannot_be_written_leaves_no_file_behind() {
     let beside = folder.path("../none/policy.json");
     countersign(&["pack", &folder.root(), "-o", &beside], "")
         .assert_refused("none/policy.json: This cannot be written:");
-    // A folder stands where the file should go, so that only the last step fails.
+    // A folder is in the place of the output file, so only the last step fails.
     fs::create_dir(folder.packed()).expect("it can be made");
     let run = countersign(&["pack", &folder.root(), "-o", &folder.packed()], "");
     run.assert_refused("policy.json: This cannot be written:");

@@ -6,7 +6,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-/// The policy of the department that the demo and the extension start with.
+/// The department's policy that the demo and the extension start with.
 pub(crate) const EXAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/policies/example");
 
 /// A small policy without mistakes.
@@ -41,7 +41,7 @@ pub(crate) fn small(name: &str) -> Folder {
     folder
 }
 
-/// A folder of one test, empty at its start.
+/// The folder of one test, empty at the start.
 pub(crate) struct Folder(PathBuf);
 
 impl Folder {
@@ -52,12 +52,12 @@ impl Folder {
         }
         fs::create_dir_all(&path).expect("the folder can be made");
         let folder = Self(path);
-        // It need not be there.
+        // It may not exist.
         let _ = fs::remove_file(folder.packed());
         folder
     }
 
-    /// Where a policy in this folder is packed to: beside it.
+    /// Where a policy in this folder is packed: next to the folder.
     pub(crate) fn packed(&self) -> String {
         format!("{}.json", self.root())
     }
@@ -84,7 +84,7 @@ impl Folder {
         self.0.display().to_string()
     }
 
-    /// What is in the folder, hidden files as well.
+    /// The files in the folder, including hidden ones.
     pub(crate) fn names(&self) -> Vec<String> {
         let entries = fs::read_dir(&self.0).expect("it can be read");
         let mut names: Vec<_> =
@@ -99,7 +99,7 @@ impl Folder {
     }
 }
 
-/// What a run of the program left.
+/// The output of a run of the program.
 pub(crate) struct Run {
     pub(crate) status: i32,
     pub(crate) stdout: String,
@@ -115,7 +115,7 @@ fn run(command: &mut Command, input: &str) -> Run {
     let command = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn().expect("the program starts");
     let mut stdin = child.stdin.take().expect("its input is piped");
-    // A program that refuses its arguments does not read: then the pipe is closed, and that is fine.
+    // A program that refuses its arguments does not read its input, so the pipe may already be closed.
     let _ = stdin.write_all(input.as_bytes());
     drop(stdin);
     let output = child.wait_with_output().expect("the program ends");
@@ -127,7 +127,7 @@ fn run(command: &mut Command, input: &str) -> Run {
 }
 
 impl Run {
-    /// The reports, one a line.
+    /// The reports, one per line.
     pub(crate) fn reports(&self) -> Vec<Value> {
         self.stdout.lines().map(|line| serde_json::from_str(line).expect("a line is a report")).collect()
     }
@@ -139,7 +139,7 @@ impl Run {
         assert_eq!((self.status, self.stdout.as_str()), (2, ""));
     }
 
-    /// The first lines of standard error begin with these places, and have these words.
+    /// The first lines of standard error begin with these positions and contain these words.
     #[track_caller]
     pub(crate) fn assert_lines(&self, expected: &[(&str, &str)]) {
         let lines: Vec<_> = self.stderr.lines().collect();

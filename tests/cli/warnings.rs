@@ -1,8 +1,8 @@
-//! What `test` and `pack` say that may be meant: it changes no exit status.
+//! Warnings of `test` and `pack`, for things that may be intended. They do not change the exit status.
 
 use crate::program::{Folder, POLICY, RULE, countersign, small};
 
-/// Tests and packs the policy, both of which give these warnings and nothing else on standard error.
+/// Tests and packs the policy. Both print these warnings and nothing else on standard error.
 #[track_caller]
 fn assert_warns(folder: &Folder, expected: &[(&str, &str)]) {
     let places: Vec<_> = expected.iter().map(|(at, _)| format!("{}: Warning: ", folder.path(at))).collect();
@@ -85,7 +85,7 @@ fn a_counterpart_that_the_policy_does_not_know() {
     assert_warns(&folder, &[browsers, ("rules/pair.yml:6:14", unknown)]);
 }
 
-/// Adds a rule to the folder and gives what is expected of it: nothing if it is checked everywhere.
+/// Adds a rule to the folder and returns the expected warning: none if it is checked everywhere.
 fn is_said(
     folder: &Folder,
     id: &str,

@@ -1,4 +1,4 @@
-//! What the sites say that the extension reads is what it reads.
+//! The single list of the facts that browsers know about a post matches what the extension does.
 
 use crate::repository::{files, read};
 use countersign::post::MediaKind;
@@ -19,7 +19,7 @@ fn each_site_of_the_extension_is_listed() {
     );
 }
 
-/// The extension's question has a key for each fact that some site supplies, and for no other.
+/// The extension's request has a key for each fact that some site supplies, and no other keys.
 #[test]
 fn each_fact_that_the_extension_asks_with_is_listed() {
     let question = read("extension/content/inquiry.ts");

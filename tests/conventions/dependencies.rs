@@ -1,11 +1,11 @@
-//! What we build on.
+//! Our dependencies.
 
 use crate::repository::{json, none, read};
 
-/// Crates that need a C compiler, an operating system or a network, none of which the browser's engine has.
+/// Crates that need a C compiler, an operating system or a network, which the browser's engine does not have.
 const FORBIDDEN: &[&str] = &["aws-lc-rs", "aws-lc-sys", "openssl", "openssl-sys", "reqwest", "ring", "tokio"];
 
-/// Where npm packages are asked for: those of the build and its tests, and those that the benchmark measures against.
+/// Where npm packages are listed: those for the build and its tests, and those the benchmark measures against.
 const NPM: &[&str] = &["", "benches/peers/"];
 
 #[test]

@@ -1,4 +1,4 @@
-//! The Rust side: what may name what, and that everything registered has its cases.
+//! The Rust side: which modules may use which, and that everything in a registry has cases.
 
 use crate::repository::{File, files, names, none};
 use countersign::{recognisers::RECOGNISERS, rules::KINDS, sites::SITES};
@@ -26,7 +26,7 @@ fn naming(file: &File, forbidden: &[&str]) -> Vec<String> {
     file.lines_where(|line| forbidden.iter().any(|name| names(line, name))).collect()
 }
 
-/// Takes out the attributes that apply in the browser alone: they only ask for TypeScript types.
+/// Removes the attributes that apply only in the browser: they only generate TypeScript types.
 fn without_browser_attributes(mut file: File) -> File {
     const START: &str = "#[cfg_attr(target_arch = \"wasm32\"";
     while let Some(start) = file.text.find(START) {
@@ -52,7 +52,7 @@ fn only_the_border_knows_that_a_browser_exists() {
 
 #[test]
 fn only_the_command_line_reads_files_or_the_clock() {
-    // Written policies come as a folder; they are read for the command line alone.
+    // Policies in folders are read only by the command line.
     let sources = sources_outside("src/cli/").filter(|file| !file.path.starts_with("src/authoring/source/"));
     none(
         sources.flat_map(|file| naming(&file, OUTSIDE)),
@@ -79,13 +79,13 @@ fn every_site_is_registered() {
     is_registered("sites", &["const SITE: Site"], &SITES.iter().map(|site| site.id).collect::<Vec<_>>());
 }
 
-/// Files that have one of the signs of a kind, recogniser or site are registered under their names.
+/// Files with one of the signs of a kind, recogniser or site are registered under their own names.
 fn is_registered(folder: &str, signs: &[&str], ids: &[&str]) {
     assert!(ids.is_sorted(), "Sort the registry in src/{folder}/mod.rs by id: {ids:?}");
     let unique: BTreeSet<String> = ids.iter().map(|id| (*id).to_owned()).collect();
     assert_eq!(unique.len(), ids.len(), "An id stands twice in the registry in src/{folder}/mod.rs: {ids:?}");
     let has_sign = |file: &File| signs.iter().any(|sign| file.text.contains(sign));
-    // What all markings share is no recogniser itself.
+    // The file shared by all markings is not itself a recogniser.
     let kinds = files(&format!("src/{folder}"), ".rs").into_iter().filter(|file| file.stem() != "markings");
     let kinds = kinds.filter(has_sign);
     none(
@@ -117,7 +117,7 @@ fn have_cases(folder: &str, ids: impl Iterator<Item = &'static str>) {
     );
 }
 
-/// How many cases find something and how many do not, each up to two.
+/// How many cases find something and how many do not, counting each up to two.
 fn hits_and_misses(file: &File) -> (usize, usize) {
     let table: toml::Table = file.text.parse().unwrap_or_else(|error| panic!("{}: {error}", file.path));
     let cases = table.get("case").and_then(toml::Value::as_array).cloned().unwrap_or_default();

@@ -22,7 +22,7 @@ fn every_editor_is_registered() {
     are_registered(&editors.collect::<Vec<_>>(), "extension/editors/index.ts", "EDITORS");
 }
 
-/// The registry is one list, `export const SITES: readonly Site[] = [bluesky, mastodon, x];`, over the imports.
+/// The registry is one list of imports: `export const SITES: readonly Site[] = [bluesky, mastodon, x];`.
 fn are_registered(files: &[File], index: &str, registry: &str) {
     assert!(!files.is_empty(), "Nothing of {registry} was found beside {index}.");
     let text = read(index);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use syn::visit::{self, Visit};
 use syn::{Item, UseTree};
 
-/// The modules in their order, and in which of them stands what `lib.rs` offers at the root of the crate.
+/// The modules in order, and the module of each item that `lib.rs` exports at the root of the crate.
 struct Floors {
     order: Vec<String>,
     offered: BTreeMap<String, String>,
@@ -29,13 +29,13 @@ impl Floors {
         Self { order, offered }
     }
 
-    /// Where a module stands; what is offered at the root stands where it comes from.
+    /// The position of a module. An item exported at the root has the position of its module.
     fn level(&self, name: &str) -> Option<usize> {
         let module = self.offered.get(name).map_or(name, String::as_str);
         self.order.iter().position(|known| known == module)
     }
 
-    /// The imports of a file that point up, each in a sentence.
+    /// The imports of a file from later modules, each as a sentence.
     fn pointing_up(&self, file: &File) -> Vec<String> {
         let own = file.path.trim_start_matches("src/").trim_end_matches(".rs");
         let folders: Vec<&str> = own.split('/').filter(|part| *part != "mod").collect();
@@ -51,9 +51,9 @@ impl Floors {
     }
 }
 
-/// Collects what a file names from the root of the crate. Tests may use everything.
+/// Collects what a file names from the root of the crate. Tests may use anything.
 struct Imports {
-    /// How many times `super` leads from the file to the root.
+    /// How many `super`s lead from the file to the root.
     depth: usize,
     found: Vec<String>,
 }
@@ -94,7 +94,7 @@ impl<'ast> Visit<'ast> for Imports {
     }
 }
 
-/// Every path of a `use`, written out.
+/// Every path of a `use`, in full.
 fn paths_of(tree: &UseTree) -> Vec<Vec<String>> {
     let under = |name: String, tree: &UseTree| {
         let all = paths_of(tree).into_iter();

@@ -1,4 +1,4 @@
-//! Files and functions stay short enough to be read in one go.
+//! Files and functions stay short enough to read in one go.
 
 use crate::repository::{File, files, none};
 
@@ -18,7 +18,7 @@ fn sources() -> Vec<File> {
     folders.into_iter().flat_map(|(folder, ending)| files(folder, ending)).collect()
 }
 
-/// A file of nothing but data is as long as its data; it is called `tables`.
+/// A file that is only data may be as long as its data. It is called `tables`.
 fn is_data(file: &File) -> bool {
     file.stem() == "tables"
 }
@@ -34,7 +34,7 @@ fn files_are_short() {
     );
 }
 
-/// Lines of code: comments, empty lines and the tests at the end of a file are welcome.
+/// Lines of code. Comments, empty lines and the tests at the end of a file do not count.
 fn length(file: &File) -> usize {
     let code = file.code().take_while(|(_, line)| *line != "#[cfg(test)]");
     code.filter(|(_, line)| !line.trim().is_empty()).count()
@@ -48,7 +48,7 @@ fn functions_are_short() {
     );
 }
 
-/// All code is laid out by a formatter, so a function ends where its first line's indent comes back with a brace.
+/// All code is formatted by a tool, so a function ends at the first brace with the same indent as its first line.
 fn long_functions(file: &File) -> Vec<String> {
     let lines: Vec<&str> = file.text.lines().collect();
     let mut long = Vec::new();

@@ -1,6 +1,6 @@
-//! The shape of this repository, as tests: what a reviewer would otherwise have to remember.
+//! The conventions of this repository, as tests: what reviewers would otherwise have to remember.
 //!
-//! Each message says what to do about it.
+//! Each failure message says what to do.
 
 #![cfg(test)]
 #![allow(clippy::string_slice, reason = "a test may fail by panicking")]

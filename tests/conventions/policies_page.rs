@@ -1,4 +1,4 @@
-//! `docs/policies.md`, how a policy is written, has every key that its files may have.
+//! `docs/policies.md`, the guide to writing policies, has every key that a policy's files may have.
 
 use crate::repository::none;
 use crate::rules_page::{fields, source};
@@ -8,7 +8,7 @@ use std::fs;
 
 const PAGE: &str = "docs/policies.md";
 
-/// What can be written in a policy's files, and where in the code it is.
+/// The structs that a policy's files are read into, and their modules.
 const WRITTEN: [(&str, &[&str]); 8] = [
     ("policy/model", &["Policy", "OnUnavailable", "RegisteredAccount", "Scope", "Topic", "Rule", "SignOff"]),
     ("policy/window", &["Window"]),
@@ -20,7 +20,7 @@ const WRITTEN: [(&str, &[&str]); 8] = [
     ("wire/mod", &["Request"]),
 ];
 
-/// What stands in files of their own, beside the other keys, or only in what programs send.
+/// Keys whose content is in separate files or next to the other keys, and keys that only programs send.
 const NOT_WRITTEN: [&str; 6] = ["format", "rules", "sign_offs", "settings", "answers", "spent_codes"];
 
 #[test]
@@ -31,7 +31,7 @@ fn the_page_about_policies_has_every_key() {
         structs.iter().flat_map(move |name| fields(&source, name)).map(|(key, _)| key)
     });
     let keys = keys.chain(DETAILS.iter().map(|detail| detail.id.to_owned()));
-    // Keys stand by themselves, or in an example.
+    // A key may be on its own or in an example.
     let is_told =
         |key: &String| [format!("`{key}`"), format!("{key}:")].iter().any(|told| page.contains(told));
     let missing = keys.filter(|key| !NOT_WRITTEN.contains(&key.as_str()) && !is_told(key));

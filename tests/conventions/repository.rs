@@ -1,4 +1,4 @@
-//! Reading the repository.
+//! Reads the files of the repository.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -16,14 +16,14 @@ impl File {
         name.split('.').next().unwrap()
     }
 
-    /// Each line with its number, without those that are comments.
+    /// Each line with its number, except comments.
     pub(crate) fn code(&self) -> impl Iterator<Item = (usize, &str)> {
         let is_comment =
             |line: &str| ["//", "/*", "*"].iter().any(|start| line.trim_start().starts_with(start));
         (1..).zip(self.text.lines()).filter(move |(_, line)| !is_comment(line))
     }
 
-    /// `path:line` of each line of code for which this is so.
+    /// `path:line` of each line of code that satisfies this.
     pub(crate) fn lines_where<'a>(
         &'a self,
         wanted: impl Fn(&str) -> bool + 'a,
@@ -36,7 +36,7 @@ fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// The text of one file, which has to be there.
+/// The text of one file, which must exist.
 pub(crate) fn read(path: &str) -> String {
     std::fs::read_to_string(root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
@@ -46,7 +46,7 @@ pub(crate) fn json(path: &str) -> serde_json::Value {
     serde_json::from_str(&read(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
-/// All files under a folder whose name ends like this, sorted by path, without what was installed or built there.
+/// All files under a folder with this ending, sorted by path, except installed or built files.
 pub(crate) fn files(folder: &str, ending: &str) -> Vec<File> {
     let mut paths = Vec::new();
     collect(&root().join(folder), ending, &mut paths);
@@ -78,7 +78,7 @@ pub(crate) fn none(found: impl IntoIterator<Item = String>, advice: &str) {
     assert!(found.is_empty(), "{advice}\n  {}", found.join("\n  "));
 }
 
-/// Fails with the advice if the two do not hold the same.
+/// Fails with the advice if the two sets differ.
 #[track_caller]
 pub(crate) fn same(one: &BTreeSet<String>, other: &BTreeSet<String>, advice: &str) {
     none(one.symmetric_difference(other).cloned(), advice);
@@ -91,7 +91,7 @@ pub(crate) fn quoted(text: &str, start: &str, end: char) -> BTreeSet<String> {
     list.split('"').skip(1).step_by(2).map(str::to_owned).collect()
 }
 
-/// Whether the name stands in the text as a word of its own.
+/// Whether the name appears in the text as a separate word.
 pub(crate) fn names(text: &str, name: &str) -> bool {
     let is_part = |letter: char| letter.is_alphanumeric() || letter == '_';
     text.match_indices(name)

@@ -1,6 +1,6 @@
-//! `docs/rules.md`, what an admin looks settings up in, is written from the docs of the code. It cannot drift.
+//! `docs/rules.md`, where admins look up settings, is generated from the code's own docs, so it cannot drift.
 //!
-//! To write it anew: `WRITE_DOCS=1 cargo test --test conventions rules_page`.
+//! To generate it again: `WRITE_DOCS=1 cargo test --test conventions rules_page`.
 
 use countersign::{recognisers::RECOGNISERS, rules::KINDS};
 use std::fmt::Write as _;
@@ -68,7 +68,7 @@ fn docs_of(folder: &str, id: &str) -> String {
     docs(&source(&format!("{folder}/{}", id.replace('-', "_"))))
 }
 
-/// A table of what there is, each with the first sentence of its docs.
+/// A table of the entries, each with the first sentence of its docs.
 fn index(what: &str, all: &[(&str, String)]) -> String {
     let mut table = format!("| what it finds | {what} |\n|---|---|\n");
     for (id, docs) in all {
@@ -87,19 +87,19 @@ pub(crate) fn source(module: &str) -> String {
     fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}. Its docs are part of {PAGE}."))
 }
 
-/// The `//!` docs at the top of a file, with links into the code made plain.
+/// The `//!` docs at the top of a file, with links into the code turned into plain text.
 fn docs(source: &str) -> String {
     let lines = source.lines().map_while(|line| line.strip_prefix("//!"));
     let plain: Vec<String> = lines.map(|line| plain(line.strip_prefix(' ').unwrap_or(line))).collect();
     plain.join("\n") + "\n"
 }
 
-/// The docs without their first sentence's line, which names the file.
+/// The docs without the line of their first sentence, which names the file.
 fn without_title(docs: &str, level: usize) -> String {
     demoted(docs.split_once("\n\n").map_or(docs, |(_, rest)| rest), level)
 }
 
-/// The docs with their headings so many levels down. Lines that begin so in code are left.
+/// The docs with their headings this many levels lower. Similar lines in code blocks stay as they are.
 fn demoted(docs: &str, level: usize) -> String {
     let mut in_code = false;
     let line = |line: &str| {
@@ -110,7 +110,7 @@ fn demoted(docs: &str, level: usize) -> String {
     docs.lines().map(line).collect()
 }
 
-/// `[Condition](crate::rules::Condition)` and [`Condition`] are links in the code only.
+/// `[Condition](crate::rules::Condition)` and [`Condition`] are links only in the code.
 fn plain(line: &str) -> String {
     let mut plain = String::new();
     let mut rest = line;
@@ -127,7 +127,7 @@ fn plain(line: &str) -> String {
     plain.replace("[`", "`").replace("`]", "`")
 }
 
-/// The fields of a struct as they are written in files, each with its docs.
+/// The fields of a struct under the names they have in files, each with its docs.
 pub(crate) fn fields(model: &str, name: &str) -> Vec<(String, String)> {
     let start = format!("pub struct {name} {{\n");
     let body = model.split_once(&start).and_then(|(_, rest)| rest.split_once("\n}\n")).map(|(body, _)| body);

@@ -1,7 +1,7 @@
-//! Which language a post is in: how often Countersign is right, next to `whatlang`, on the sentences in this folder.
+//! Language detection: how often Countersign is right, compared with `whatlang`, on the sentences in this folder.
 //!
-//! The sentences were written for this test, in the manner of posts of public bodies, before the words and letters
-//! were chosen. Print the figures with `cargo test --test language -- --nocapture`.
+//! The sentences were written for this test, in the style of public bodies' posts, before the words and letters were
+//! chosen. `cargo test --test language -- --nocapture` prints the figures.
 
 #![allow(clippy::print_stdout, reason = "the figures are for people")]
 #![allow(clippy::unwrap_used, reason = "a test that cannot be read fails")]
@@ -39,7 +39,7 @@ impl Score {
     }
 }
 
-/// What `whatlang` says when told which languages there can be, and how sure it is, of 100.
+/// The answer of `whatlang` when told the possible languages, and its confidence out of 100.
 fn whatlang(text: &str, languages: &[Language]) -> Option<(Language, f64)> {
     let listed = languages.iter().map(|language| match language {
         Language::English => Lang::Eng,
@@ -55,7 +55,7 @@ fn whatlang(text: &str, languages: &[Language]) -> Option<(Language, f64)> {
     Some((language, info.confidence() * 100.0))
 }
 
-/// The scores of Countersign, of `whatlang`, and of `whatlang` where it says more than 60.
+/// The scores of Countersign, of `whatlang`, and of `whatlang` if its confidence is over 60.
 fn scores(languages: &[Language]) -> [Score; 3] {
     let mut scores = <[Score; 3]>::default();
     for (language, sentences) in SENTENCES.into_iter().filter(|(language, _)| languages.contains(language)) {

@@ -1,4 +1,4 @@
-//! What rules of the kind `language` say of short posts, in one language and in two.
+//! What rules of the kind `language` find in short posts, in one language and in two.
 
 use countersign::wire::{Request, answer};
 use countersign::{Engine, Policy};
@@ -10,7 +10,7 @@ struct Posts {
     group: Vec<Group>,
 }
 
-/// Posts of which a rule with these settings finds something, or nothing.
+/// Posts in which a rule with these settings finds something, or nothing.
 #[derive(Deserialize)]
 struct Group {
     check: String,
@@ -31,7 +31,7 @@ impl Group {
         Engine::new(Policy::from_json(&policy.to_string()).unwrap()).unwrap()
     }
 
-    /// The posts of which the rule does not say what it should.
+    /// The posts for which the rule gives the wrong result.
     fn wrong(&self) -> Vec<String> {
         let engine = self.engine();
         let found = |text: &str| {

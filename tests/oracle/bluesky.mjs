@@ -1,10 +1,10 @@
-// Answers for Bluesky: reads one JSON string a line, and writes for each what its own code (npm `@atproto/api` 0.19.19)
-// says about it, `{"length", "bytes", "entities": [[kind, start, end], …], "open"}`, in bytes of UTF-8.
+// Answers for Bluesky: reads one JSON string per line, and writes what Bluesky's own code (npm `@atproto/api` 0.19.19)
+// says about each, `{"length", "bytes", "entities": [[kind, start, end], …], "open"}`, in bytes of UTF-8.
 //
-// Addresses are read by the standard's own implementation (npm `whatwg-url`): the tables of hosts that Node has are years
-// older than those of browsers, and differ from one Node to the next. What is `open`, as implementations differ over it:
-// characters that Unicode has only just got, or has not got yet; `^`, which the standard has only lately encoded; and
-// labels that decode to one that begins with `xn--`, which the standard has only lately refused.
+// Addresses are parsed by the standard's own implementation (npm `whatwg-url`): Node's host tables are years older than
+// those of browsers, and differ between versions of Node. A result is `open` if implementations differ on the text:
+// characters that Unicode has only just added, or not added yet; `^`, which the standard has only recently started to
+// encode; and labels that decode to one beginning with `xn--`, which it has only recently started to refuse.
 
 import { createInterface } from "node:readline";
 import { RichText } from "@atproto/api";
@@ -16,7 +16,7 @@ function kind(facet, words) {
   return kinds[facet.features[0].$type] ?? (words.startsWith("$") ? "cashtag" : "hashtag");
 }
 
-// The app's own way to shorten a link before it counts: host and path, cut to 13 characters if longer than 15.
+// How the app shortens a link before it counts: host and path, cut to 13 characters if longer than 15.
 function short(link) {
   let url;
   try {

@@ -8,19 +8,19 @@ use serde::Deserialize;
 struct Answer {
     length: usize,
     bytes: usize,
-    /// In bytes; those that overlap included.
+    /// In bytes, including those that overlap.
     entities: Found,
-    /// Whether implementations differ over it.
+    /// Whether implementations differ on it.
     open: bool,
 }
 
 impl Answer {
-    /// What stands in the way of posting: characters, or else bytes.
+    /// What prevents posting: characters, or otherwise bytes.
     fn count(&self) -> usize {
         if self.length <= 300 && self.bytes > 3_000 { self.bytes } else { self.length }
     }
 
-    /// Of entities that overlap, those that are shown: the first in the text.
+    /// Of overlapping entities, the shown one is the first in the text.
     fn shown(&self) -> Found {
         let mut shown = self.entities.clone();
         shown.sort_by_key(|&(_, start, _)| start);

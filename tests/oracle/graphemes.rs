@@ -1,4 +1,4 @@
-//! Characters as people see them against Unicode's own test.
+//! Characters as people see them, compared with Unicode's own test.
 
 use crate::length;
 

@@ -1,4 +1,4 @@
-//! Links whose hosts browsers have to decode, map or refuse.
+//! Links whose hosts browsers must decode, map or refuse.
 
 use crate::texts::Random;
 
@@ -32,7 +32,7 @@ fn name(random: &mut Random) -> String {
     labels.join(random.pick(DOT)) + random.pick(END)
 }
 
-/// What is read as an address of four numbers, or refused as none.
+/// Hosts that are read as an address of four numbers, or refused as an invalid one.
 fn numbers(random: &mut Random) -> String {
     #[rustfmt::skip]
     const NUMBERS: &[&str] = &[
@@ -53,7 +53,7 @@ fn brackets(random: &mut Random) -> String {
     random.pick(ADDRESSES).to_owned()
 }
 
-/// One label of a name, its pieces from everywhere in the tables of UTS #46.
+/// One label of a name, made of pieces from all the tables of UTS #46.
 fn label(random: &mut Random) -> String {
     #[rustfmt::skip]
     const PIECES: &[&str] = &[

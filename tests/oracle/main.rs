@@ -1,8 +1,8 @@
-//! Counting and linking compared with the sites' own code, over texts that nobody would write.
+//! Counting and linking, compared with the sites' own code on texts that nobody would write.
 //!
-//! The oracles are npm packages (`./build.sh setup` installs them); without them the tests say so and pass. Every run has
-//! the same texts. `ORACLE_TEXTS` asks for another number of them, `ORACLE_SEED` for others, and `--ignored` for every
-//! character there is in every place where its class matters.
+//! The oracles are npm packages (`./build.sh setup` installs them). Without them the tests say so and pass. Every run
+//! uses the same texts. `ORACLE_TEXTS` sets how many, `ORACLE_SEED` selects others, and `--ignored` runs every
+//! character in every position where its class matters.
 
 #![cfg(test)]
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "the figures are what these tests are for")]
@@ -17,7 +17,7 @@ mod x;
 use countersign::sites::site;
 use countersign::text::entities::EntityKind;
 
-/// What a site links: kind, start and end.
+/// An entity that a site links: kind, start and end.
 type Found = Vec<(EntityKind, usize, usize)>;
 
 /// How many texts are compared, unless `ORACLE_TEXTS` says otherwise.
@@ -33,7 +33,7 @@ fn some_texts(usual: usize) -> Vec<String> {
     texts::texts(setting("ORACLE_SEED", 1), setting("ORACLE_TEXTS", usual))
 }
 
-/// What differs between here and there.
+/// The differences between our results and the oracle's.
 #[derive(Default)]
 struct Differences(Vec<String>);
 
@@ -44,7 +44,7 @@ impl Differences {
         }
     }
 
-    /// Says how often the two differ, and shows some.
+    /// Reports how often the two differ, and shows examples.
     fn report(&self, what: &str, texts: usize) {
         println!("{what}: {texts} texts, {} differences", self.0.len());
         for difference in self.0.iter().take(20) {

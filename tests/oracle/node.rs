@@ -1,4 +1,4 @@
-//! Runs one of the oracles, which are npm packages, over many texts.
+//! Runs one of the oracles, which are npm packages, on many texts.
 
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -6,7 +6,7 @@ use std::io::{BufRead, BufReader, BufWriter, Write};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-/// The packages that the oracles are.
+/// The packages of the oracles.
 const PACKAGES: [&str; 3] = ["@atproto/api", "twitter-text", "whatwg-url"];
 
 /// Whether the oracles are installed in the versions that `package.json` names.
@@ -21,7 +21,7 @@ fn are_installed(root: &Path) -> bool {
     })
 }
 
-/// Asks the script about each text, in order. Nothing if the packages are not installed, and says so.
+/// Asks the script about each text, in order. Says so and returns nothing if the packages are not installed.
 pub(crate) fn ask<A: DeserializeOwned>(script: &str, texts: &[String]) -> Option<Vec<A>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     if !are_installed(root) {

@@ -1,10 +1,10 @@
-// Writes the character tables that counting and linking on X need, taken from npm `twitter-text` 3.1.0 and the
-// `twemoji-parser` it uses. Run it from the root of the repository when either is raised:
+// Writes the character tables for counting and linking on X, from npm `twitter-text` 3.1.0 and the `twemoji-parser` it
+// uses. Run it from the root of the repository when either is updated:
 //
 //     node tests/oracle/tables.mjs
 //
-// The tables are computed by asking each published pattern about every character, so that they include what
-// JavaScript's case folding adds to it.
+// The tables are computed by testing each published pattern against every character, so they include what JavaScript's
+// case folding adds.
 
 import { createRequire } from "node:module";
 import { writeFileSync } from "node:fs";
@@ -31,7 +31,7 @@ function ranges(source, flags) {
   return found;
 }
 
-/** A number as Rust likes it: 0x1_f600. */
+/** A number in Rust's format: 0x1_f600. */
 const hex = (code) => `0x${code.toString(16).replace(/(?<=.)(?=(?:.{4})+$)/g, "_")}`;
 
 function table(name, doc, type, pairs) {
@@ -99,7 +99,7 @@ function topLevelDomains() {
   return { ascii, rest };
 }
 
-/** What has changed in the root zone since, by npm `tlds` 1.261.0 (MIT License): Bluesky goes by that. */
+/** The changes to the root zone since then, from npm `tlds` 1.261.0 (MIT License), which Bluesky uses. */
 function changes(ascii) {
   const current = require("tlds").filter((domain) => /^[a-z]+$/.test(domain));
   const [before, now] = [new Set(ascii), new Set(current)];
@@ -109,7 +109,7 @@ function changes(ascii) {
   };
 }
 
-/** Splits at the `|` that are in no group and no class. */
+/** Splits at each `|` outside groups and classes. */
 function alternatives(source) {
   const parts = [""];
   let depth = 0;

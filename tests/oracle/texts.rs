@@ -1,8 +1,8 @@
-//! Awkward texts, the same ones for the same seed.
+//! Awkward texts, always the same for the same seed.
 
 use crate::hosts;
 
-/// A small generator of numbers (SplitMix64): the tests must not depend on how a crate draws them.
+/// A small random number generator (SplitMix64): the tests must not depend on a crate's generator.
 pub(crate) struct Random(u64);
 
 impl Random {
@@ -26,7 +26,7 @@ impl Random {
         from[self.below(from.len())]
     }
 
-    /// Any character but a surrogate, most of them from the blocks that texts are written in.
+    /// Any character except a surrogate, mostly from blocks used in real text.
     pub(crate) fn character(&mut self) -> char {
         #[rustfmt::skip]
         const BLOCKS: &[(u32, u32)] = &[
@@ -79,7 +79,7 @@ const PIECES: &[&str] = &[
     "Croeso", "Ŵ", "naïve", "gov.uk", "example.com", "bbc.co.uk/news",
 ];
 
-/// Pieces one behind the other, with a character from anywhere now and then.
+/// Pieces joined together, with an occasional character from anywhere.
 fn pieces(random: &mut Random) -> String {
     let mut text = String::new();
     for _ in 0..=random.below(12) {
@@ -92,7 +92,7 @@ fn pieces(random: &mut Random) -> String {
     text
 }
 
-/// What is nearly a link.
+/// Texts that are nearly links.
 fn link(random: &mut Random) -> String {
     const BEFORE: &[&str] =
         &["", " ", "(", "é", "🚌", "/", ".", "-", "@", "#", "日", "a", "\"", ":", "\u{202a}"];
@@ -130,7 +130,7 @@ fn soup(random: &mut Random) -> String {
     (0..=random.below(20)).map(|_| random.character()).collect()
 }
 
-/// One character in every place where its class matters.
+/// One character in every position where its class matters.
 pub(crate) fn places(character: char) -> String {
     let c = character;
     format!(
@@ -138,7 +138,7 @@ pub(crate) fn places(character: char) -> String {
     )
 }
 
-/// Emoji and what joins them.
+/// Emoji and the characters that join them.
 fn emoji(random: &mut Random) -> String {
     let start = PIECES.iter().position(|piece| *piece == "👨").unwrap();
     let end = PIECES.iter().position(|piece| *piece == "Buses").unwrap();
@@ -153,7 +153,7 @@ fn emoji(random: &mut Random) -> String {
     text
 }
 
-/// All top-level domains, as the crate's own lists have them.
+/// All top-level domains, from the crate's own lists.
 fn tlds() -> &'static [&'static str] {
     static TLDS: std::sync::LazyLock<Vec<&'static str>> = std::sync::LazyLock::new(|| {
         let ascii = include_str!("../../src/text/entities/tld/ascii.txt");
@@ -163,7 +163,7 @@ fn tlds() -> &'static [&'static str] {
     &TLDS
 }
 
-/// This many texts of all sorts, for one seed always the same.
+/// This many texts of all kinds, always the same for one seed.
 pub(crate) fn texts(seed: usize, count: usize) -> Vec<String> {
     let mut random = Random::new(seed as u64);
     let text = |_| match random.below(10) {

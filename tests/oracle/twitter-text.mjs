@@ -1,4 +1,4 @@
-// Answers for X: reads one JSON string a line, and writes for each what twitter-text 3.1.0 says about it,
+// Answers for X: reads one JSON string per line, and writes what twitter-text 3.1.0 says about each,
 // `{"length", "entities": [[kind, start, end], …], "mastodon"}`, in UTF-16 code units.
 
 import { createRequire } from "node:module";
@@ -20,7 +20,7 @@ const kind = (entity) =>
         ? "mention"
         : "cashtag";
 
-// Mastodon's composer puts twitter-text's parts together so that a link needs its protocol.
+// Mastodon's composer combines twitter-text's parts so that a link must have a protocol.
 const link = new RegExp(
   `(${part("validUrlPrecedingChars")})(https?:\\/\\/(?:${part("validDomain")})(?::${part("validPortNumber")})?` +
     `(?:\\/${part("validUrlPath")}*)?(?:\\?${part("validUrlQueryChars")}*${part("validUrlQueryEndingChars")})?)`,

@@ -1,4 +1,4 @@
-//! X against npm `twitter-text` 3.1.0; and Mastodon, whose composer counts with parts of it.
+//! X compared with npm `twitter-text` 3.1.0; and Mastodon, whose composer counts with parts of it.
 
 use crate::{Differences, Found, TEXTS, length, node, some_texts, texts};
 use countersign::sites::entities;

@@ -1,4 +1,4 @@
-//! What a rule allows: an allowed value lets itself through, however it is written, and nothing else.
+//! Allowed values: a rule lets an allowed value through, however it is written, and no other value.
 
 use countersign::recognisers::RECOGNISERS;
 use countersign::{Context, Draft, Engine, Policy};
@@ -6,8 +6,8 @@ use proptest::prelude::*;
 use serde_json::json;
 use std::collections::BTreeSet;
 
-/// A recogniser, one of its values in other spellings too, and another of its values. What is written here is after the
-/// words that the recognisers ask for.
+/// A recogniser, one of its values with other ways to write it, and another of its values. In the texts, each value
+/// follows the words its recogniser needs.
 const VALUES: &[(&str, &[&str], &str)] = &[
     ("access-token", &["\u{67}lpat-x9Y8z7W6v5U4t3S2r1Q0"], "\u{67}lpat-x9y8z7w6v5u4t3s2r1q0"),
     ("case-reference", &["LCC/24/00317", "lcc/24/00317"], "LCC/24/00318"),
@@ -32,7 +32,7 @@ const VALUES: &[(&str, &[&str], &str)] = &[
     ("what3words", &["filled.count.soap", "///filled.count.soap"], "fil.led.count"),
 ];
 
-/// The value where it is found: after the words that its recogniser asks for.
+/// The value where it can be found: after the words its recogniser needs.
 fn after_cue(id: &str, value: &str) -> String {
     let recogniser = RECOGNISERS.iter().find(|recogniser| recogniser.id() == id).expect("it is known");
     format!("{}{value}", recogniser.cue())
@@ -54,7 +54,7 @@ fn engine(detect: &[&str], allow: &[&str]) -> Result<Engine, String> {
     Engine::new(policy).map_err(|error| format!("{error:?}"))
 }
 
-/// The places that the rule finds.
+/// The positions that the rule finds.
 fn places(engine: &Engine, text: &str) -> BTreeSet<(usize, usize)> {
     let report = engine.check(&Draft::new(text), &Context::default());
     let spans = report.findings.iter().flat_map(|finding| &finding.spans);
@@ -95,7 +95,7 @@ proptest! {
         // A password may look like anything.
         prop_assume!(id != other_id && id != "password");
         let refused = engine(&[id], &[values[0]]);
-        // Some values have two meanings: a mere number is also an NHS number, or a telephone number.
+        // Some values have two meanings: a bare number is also an NHS number or a telephone number.
         if let Ok(engine) = refused {
             let text = after_cue(id, values[0]);
             prop_assert!(places(&engine, &text).is_empty());

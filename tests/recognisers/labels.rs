@@ -1,11 +1,11 @@
-//! Reading labelled posts, and asking a recogniser about one through the public API.
+//! Reads labelled posts, and runs a recogniser on them through the public API.
 
 use countersign::{Context, Draft, Engine, Policy};
 use serde_json::json;
 use std::fs;
 use std::path::Path;
 
-/// A post, and the places in it that shall be found.
+/// A post, and the positions that should be found.
 pub(crate) struct Post {
     pub(crate) text: String,
     pub(crate) labels: Vec<(usize, usize)>,
@@ -27,7 +27,7 @@ pub(crate) fn posts(name: &str) -> Vec<Post> {
     posts.iter().map(|post| post_of(post.as_str().unwrap())).collect()
 }
 
-/// Takes the marks `«` and `»` out.
+/// Removes the marks `«` and `»`.
 fn post_of(marked: &str) -> Post {
     let (mut text, mut labels) = (String::new(), Vec::new());
     for character in marked.chars() {
@@ -41,7 +41,7 @@ fn post_of(marked: &str) -> Post {
     Post { text, labels }
 }
 
-/// What the recogniser of this engine finds in the post at the usual score, in bytes of its text.
+/// What this engine's recogniser finds in the post at the usual score, as byte offsets.
 pub(crate) fn found_by(engine: &Engine, post: &Post) -> Vec<(usize, usize)> {
     let report = engine.check(&Draft::new(&post.text), &Context::default());
     let spans = report.findings.iter().flat_map(|finding| &finding.spans);

@@ -1,9 +1,9 @@
-//! How well the recognisers recognise: precision and recall on labelled posts, printed as a table by
-//! `cargo test --test recognisers -- --nocapture`, and what holds for every text.
+//! The quality of the recognisers: precision and recall on labelled posts, printed as a table by
+//! `cargo test --test recognisers -- --nocapture`, and properties that hold for every text.
 //!
-//! `posts/<recogniser>.toml` has posts that show what it shall find, between `«` and `»`, and others that come
-//! close and shall pass; all are invented. `posts/clean.toml` has everyday posts in which no recogniser shall find anything.
-//! The posts have grown with the code, so they tell what gets worse, not how it does with the posts of strangers.
+//! `posts/<recogniser>.toml` has posts that mark what should be found with `«` and `»`, and others that come close and
+//! should pass; all are invented. `posts/clean.toml` has everyday posts in which no recogniser should find anything.
+//! The posts grew with the code, so they show what gets worse, not how well it does with other people's posts.
 
 #![allow(
     clippy::expect_used,
@@ -24,13 +24,13 @@ use countersign::recognisers::RECOGNISERS;
 use labels::{Post, engine, found_by, posts};
 use std::fmt::Write;
 
-/// The least share of what is found that is right, for each recogniser.
+/// The lowest acceptable precision of each recogniser.
 const PRECISION: f64 = 0.95;
-/// The least share of what is there that is found, for each recogniser.
+/// The lowest acceptable recall of each recogniser.
 const RECALL: f64 = 0.90;
-/// The fewest labelled posts of a recogniser.
+/// The minimum number of labelled posts for each recogniser.
 const POSTS: usize = 25;
-/// The fewest clean posts.
+/// The minimum number of clean posts.
 const CLEAN_POSTS: usize = 150;
 
 #[derive(Default)]

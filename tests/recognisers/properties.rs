@@ -1,4 +1,4 @@
-//! What holds for every recogniser and every text.
+//! Properties that hold for every recogniser and every text.
 
 use countersign::reading::Reading;
 use countersign::reading::patterns::Lazy;
@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 static PATTERN: LazyLock<Lazy> =
     LazyLock::new(|| Lazy::new("lcc/[0-9]{2}/[0-9]{5}", true, Trust::Source).unwrap());
 
-/// Parts of what recognisers look for, `|` between them.
+/// Parts of what recognisers look for, separated by `|`.
 const PARTS: &str = "943|476|5919|07700|900123|0|44|l|1O|+|(|)|-|.| |\n|é|👩‍👩‍👧|٣|О|O|£|4111|1111|GB82|WEST|1234|60|70|80|\
     10025634|AB|12|C|CDE|LS6|2AB|Mill|Lane|Heol|Flat|Cottage,|lives at|born|DOB|03/04/1987|3 April|MORGA657054SM9IJ|\
     passport|P<GBR|<<|UTR|NHS|AKIA|eyJ|.eyJ|api_key=|password|:|=|is|://|@|10.|\\\\|intranet|53.80123|,|-1.54912|°|'|///|\
@@ -70,7 +70,7 @@ proptest! {
     fn canonical_values_are_their_own_canonical_value(text in texts()) {
         for recogniser in RECOGNISERS {
             let once = recogniser.canonical(&text);
-            // A phone number may turn out to start with a country's code once its zeros are gone.
+            // Without its zeros, a phone number may turn out to start with a country code.
             prop_assert!(recogniser.id() == "uk-phone" || recogniser.canonical(&once) == once, "{}", recogniser.id());
         }
     }

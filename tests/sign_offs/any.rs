@@ -5,8 +5,8 @@ use countersign::{Context, Engine, Policy, profile};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-/// What texts and wordings are made of: sign-offs, what they could grow into, and characters that normalise, join
-/// or vanish.
+/// Parts of texts and wordings: sign-offs, longer forms they could become, and characters that are normalised, joined
+/// or removed.
 const PARTS: &[&str] = &[
     "^AB",
     "^ab",
@@ -85,7 +85,7 @@ const PARTS: &[&str] = &[
     "“b ^AB”",
 ];
 
-/// What nobody sees.
+/// Invisible text.
 const BLANKS: &[&str] = &[
     " ", "\n", "\r\n", "\t", "\u{a0}", "\u{85}", "\u{2028}", "\u{3000}", "\u{200b}", "\u{200d}", "\u{feff}",
     "\u{fe0f}",

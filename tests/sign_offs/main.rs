@@ -1,5 +1,5 @@
-//! What holds for sign-offs, whatever their wordings and whatever the poster types: signed once is signed, what the
-//! poster wrote stays as it is, and what is added fits.
+//! Properties of sign-offs, whatever their wordings and whatever the poster types: a post is signed only once, the
+//! poster's text stays as it is, and what is added fits.
 
 #![allow(
     clippy::unwrap_used,
@@ -21,7 +21,7 @@ use serde_json::json;
 use std::path::Path;
 use std::sync::LazyLock;
 
-/// What opens and closes a quotation, in several languages.
+/// Opening and closing quotation marks, in several languages.
 const QUOTATIONS: &[(&str, &str)] =
     &[("“", "”"), ("\"Is ", "\""), ("„", "“"), ("« ", " »"), ("「", "」"), ("> ", "\nWell")];
 
@@ -38,7 +38,7 @@ fn signed(text: &str, report: &Report) -> String {
     finding::apply(text, &report.edits)
 }
 
-/// More cases than usual, as the texts and the sign-offs vary both. `PROPTEST_CASES` asks for more still.
+/// More cases than usual, because both the texts and the sign-offs vary. `PROPTEST_CASES` can set still more.
 fn config() -> ProptestConfig {
     let usual = ProptestConfig::default();
     ProptestConfig { cases: usual.cases.max(1_000), max_local_rejects: u32::MAX, ..usual }
@@ -70,8 +70,8 @@ proptest! {
         let places: Vec<_> = edits.iter().map(|edit| (edit.span.start, edit.span.end)).collect();
         let edges = [(0, 0), (text.len(), text.len())];
         prop_assert!(places.is_empty() || places == edges || places == edges[..1] || places == edges[1..]);
-        // Nothing that the site links in it grows, shrinks or goes. What X links at the very start of a text, behind
-        // half a word in another alphabet, it does not link behind a space: that is its own.
+        // Every link in the draft stays a link of the same length. At the very start of a text, X links some words
+        // after half a word in another alphabet, which it does not link after a space. That is X's own quirk.
         let gap = if places.contains(&(0, 0)) { " " } else { "" };
         let signed = finding::apply(&text, &edits);
         let site = context.site.as_deref().unwrap();
@@ -105,7 +105,7 @@ proptest! {
         prop_assert!(report.sign_offs.iter().all(|one| one.status != Status::NothingToSign));
     }
 
-    /// What is said in a quotation does not sign what is said around it.
+    /// A sign-off inside a quotation does not sign the text around it.
     #[test]
     fn a_quotation_signs_nothing(marks in 0..QUOTATIONS.len(), words in "[A-Za-z,’ ]{0,12}", after in "( [a-z]{1,9}){1,3}") {
         let (open, close) = QUOTATIONS[marks];

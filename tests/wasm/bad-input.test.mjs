@@ -1,4 +1,4 @@
-// What is wrong with a policy or a request is thrown as an Error that a person can read, and harms nothing.
+// A bad policy or request throws an Error that a person can read, and does no harm.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

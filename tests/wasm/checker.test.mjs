@@ -1,4 +1,4 @@
-// What goes in and comes out of a Checker is plain data, as the messages of the extension need it.
+// A Checker takes and returns plain data, as the extension's messages need it.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

@@ -5,11 +5,11 @@ import init, { Checker } from "../../pkg/engine.js";
 
 const at = (/** @type {string} */ path) => new URL(`../../${path}`, import.meta.url);
 
-/** The instance's memory, to watch it grow. */
+/** The instance's memory, to see whether it grows. */
 export const { memory } = await init({ module_or_path: await readFile(at("pkg/engine_bg.wasm")) });
 
 /**
- * Asks as the background does, and reads the answer as a content script does.
+ * Sends a request as the background does, and reads the answer as a content script does.
  * @param {Checker} checker @param {import("../../pkg/engine.js").Request} request
  * @returns {import("../../pkg/engine.js").ReportOut}
  */
@@ -20,7 +20,7 @@ export function check(checker, request) {
 /** The example policy as `countersign pack` writes it. */
 export const examplePolicy = await readFile(at("target/policy.json"), "utf8");
 
-/** A policy of which every rule is known here. @param {object[]} rules */
+/** A policy with only these rules. @param {object[]} rules */
 export function policy(...rules) {
   return JSON.stringify({ format: "countersign-policy/1", id: "test", name: "Test", version: 7, rules });
 }

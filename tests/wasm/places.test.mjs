@@ -1,4 +1,4 @@
-// Places are UTF-16 code units, so that JavaScript can cut the text with them, whatever is written before them.
+// Positions are UTF-16 code units, so that JavaScript can slice the text with them, whatever comes before them.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

@@ -11,11 +11,11 @@ use crate::post::Media;
 use crate::wire::Request;
 use serde_json::Value;
 
-/// What a test of a rule says besides the context of the draft.
+/// The keys of a rule's test, apart from the context of the draft.
 const RULE_KEYS: [&str; 3] = ["breaks", "complies", "fixed"];
-/// What a test of a sign-off says besides the context of the draft.
+/// The keys of a sign-off's test, apart from the context of the draft.
 const SIGN_OFF_KEYS: [&str; 2] = ["text", "signed"];
-/// What a request may have and a test may not: a test has one text, no id, and nobody to answer.
+/// Keys that a request may have but a test may not: a test has one text, no id, and nobody to answer.
 const NOT_IN_TESTS: [&str; 4] = ["id", "text", "answers", "spent_codes"];
 
 /// The tests of one rule or sign-off.
@@ -32,9 +32,9 @@ pub struct EntryTests {
 /// One test: a draft in a context, and what is expected.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Case {
-    /// Where it stands.
+    /// Where it is in the file.
     pub place: Place,
-    /// The draft and its context. What the test leaves open is as the rule's scope wants it.
+    /// The draft and its context. Whatever the test leaves open is set to suit the rule's scope.
     pub request: Request,
     /// What is expected.
     pub expected: Expected,
@@ -45,12 +45,12 @@ pub struct Case {
 pub enum Expected {
     /// The rule finds something, and its fix gives this text.
     Breaks {
-        /// The text after the fix, if the test names it.
+        /// The text after the fix, if the test gives it.
         fixed: Option<String>,
     },
     /// The rule finds nothing.
     Complies,
-    /// With the sign-off added, this is the text; the same text if none is to be added.
+    /// The text once the sign-off has been added; the same text if none is to be added.
     Signed(String),
 }
 
@@ -152,7 +152,7 @@ fn sign_off_case(
     Some((request, Expected::Signed(signed?)))
 }
 
-/// The draft of a test with the context that the rest of the test's keys describe.
+/// The draft of a test, with the context given by the test's other keys.
 fn request(
     text: String,
     node: &Node,
@@ -169,7 +169,7 @@ fn request(
         mistakes.add(entry.key_at, format!("A test has no “{}”. Remove it.", entry.key));
     }
     if mapping.rest().iter().any(|entry| entry.value.has_gaps()) {
-        // Reported already, see `Node::mistakes`.
+        // Already reported: see `Node::mistakes`.
         return None;
     }
     let [says_surface, says_media] = ["surface", "media"].map(|key| object.contains_key(key));
@@ -190,7 +190,7 @@ fn request(
         .ok()
 }
 
-/// The context of tests that do not say: one in which the rule is in force.
+/// The context for tests that do not give one: one in which the rule is in force.
 struct Defaults<'a> {
     scope: &'a Scope,
     windows: &'a [Window],
@@ -207,7 +207,7 @@ impl Defaults<'_> {
             request.surface = first;
         }
         let window = self.windows.iter().find(|window| self.scope.windows.contains(&window.id));
-        // Who looked and found no earlier posts: a rule about them is in force.
+        // Earlier posts were looked up and there were none, so a rule about earlier posts is in force.
         request.history.get_or_insert_default();
         request.now = request.now.or_else(|| window.map(|window| window.from));
         if !says_media {

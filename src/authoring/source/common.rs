@@ -8,20 +8,20 @@ use crate::post::{AccountKind, MediaKind, Surface};
 const SCOPE_KEYS: [&str; 7] = ["accounts", "sites", "surfaces", "windows", "topics", "media", "teams"];
 const SOURCE_KEYS: [&str; 2] = ["title", "url"];
 
-/// `id`: it is shown to people and stands in file names, so it is kept simple.
+/// `id`: people see it and it is used in file names, so it is kept simple.
 pub(super) fn id(mapping: &mut Mapping<'_>, mistakes: &mut Mistakes<'_>) -> Option<String> {
     let (id, node) = mapping.required_with_node::<String>("id", mistakes)?;
     if id.split('/').all(is_simple) {
         return Some(id);
     }
     let message = format!(
-        "“{id}” cannot be an id. Use small letters, digits and hyphens, with / between the parts: words/utilise."
+        "“{id}” cannot be an id. Use lower case letters, digits and hyphens, with / between the parts: words/utilise."
     );
     mistakes.add(node.at, message);
     None
 }
 
-/// Whether a name has small letters, digits and hyphens only.
+/// Whether a name has only lower-case letters, digits and hyphens.
 pub(super) fn is_simple(name: &str) -> bool {
     let is_plain = |one: char| one.is_ascii_lowercase() || one.is_ascii_digit() || one == '-';
     !name.is_empty() && name.chars().all(is_plain)
@@ -32,7 +32,7 @@ pub(super) fn message(mapping: &mut Mapping<'_>, mistakes: &mut Mistakes<'_>) ->
     filled("message", "The message is empty. Say what to do, in a sentence.", mapping, mistakes)
 }
 
-/// A text that has to say something.
+/// A text that must not be blank.
 pub(super) fn filled(
     key: &str,
     empty: &str,
@@ -47,7 +47,7 @@ pub(super) fn filled(
     Some(text)
 }
 
-/// `source`: the guidance behind it.
+/// `source`: the guidance it is based on.
 pub(super) fn source(mapping: &mut Mapping<'_>, mistakes: &mut Mistakes<'_>) -> Option<Source> {
     let node = mapping.required_node("source", mistakes)?;
     let mut mapping = Mapping::new(node, "a source with title and url", mistakes)?;

@@ -1,5 +1,4 @@
-//! The rules and sign-offs of all files together: ids that are used twice, and where the engine's problems
-//! stand.
+//! The rules and sign-offs of all the files together: ids used twice, and where the engine's problems are.
 
 use super::cases::EntryTests;
 use super::error::{Place, SourceError};
@@ -15,7 +14,7 @@ pub(super) struct Entries<'a> {
 }
 
 impl<'a> Entries<'a> {
-    /// Reads files of one sort. Of two with the same id the second is reported and left out.
+    /// Reads files of one sort. If two have the same id, the second is reported and left out.
     pub(super) fn gather<T>(
         &mut self,
         files: &'a [File],
@@ -36,15 +35,15 @@ impl<'a> Entries<'a> {
         gathered
     }
 
-    /// Where the id of an entry stands.
+    /// Where the entry with this id is.
     pub(super) fn place(&self, id: &str) -> Option<Place> {
         self.files.get(id).map(|file| file.place(file.root.value_at("id")))
     }
 
-    /// Finds the place of a problem that the engine reported. What is about no entry is about `header`.
+    /// Finds the place of a problem reported by the engine. A problem that is not about an entry is about `header`.
     pub(super) fn locate(&self, problem: &Problem, header: Option<&File>) -> Option<SourceError> {
         let file = problem.entry.as_ref().and_then(|entry| self.files.get(entry)).copied().or(header)?;
-        // The settings of a rule stand at the same level as its other keys.
+        // The settings of a rule are at the same level as its other keys.
         let path = problem.path.strip_prefix("settings").unwrap_or(&problem.path);
         let (at, message) = located(&file.root, path, &problem.message);
         Some(SourceError { place: file.place(at), message })

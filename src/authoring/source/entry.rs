@@ -13,11 +13,11 @@ use crate::policy::Window;
 use crate::rules::{self, Compiler, Literals, RuleKind};
 use serde_json::{Map, Value};
 
-/// The keys of every rule; the others are settings of its kind.
+/// The keys that every rule can have; any others are settings of its kind.
 const RULE_KEYS: [&str; 11] =
     ["id", "kind", "severity", "override", "scope", "when", "question", "message", "source", "ref", "tests"];
 
-/// Reads a rule with its tests. Every key is read, whatever is wrong with the others.
+/// Reads a rule with its tests. Every key is read, even if others are wrong.
 pub(super) fn rule(
     file: &File,
     windows: &[Window],
@@ -65,7 +65,7 @@ fn mapping<'a>(file: &'a File, mistakes: &mut Mistakes<'_>) -> Option<Mapping<'a
     Mapping::new(&file.root, "a rule", mistakes)
 }
 
-/// `kind`, without which only keys that every rule has can be told from mistyped ones.
+/// `kind`. Without it, only the keys that every rule has can be told from mistyped ones.
 fn kind(
     file: &File,
     mapping: &mut Mapping<'_>,
@@ -85,7 +85,8 @@ fn kind(
     kind
 }
 
-/// Refuses an `override` that would say nothing: it says who may let through what is held until the words are changed.
+/// Refuses an `override` that would have no effect: it says who may let through a post that is otherwise held until the
+/// words are changed.
 fn check_override(
     file: &File,
     severity: Option<Severity>,
@@ -99,7 +100,7 @@ fn check_override(
 
 const NO_OVERRIDE: &str = "“override” goes with “warn” and “block”: a note holds nothing, and a question is cleared by its answer. Remove it, or choose another severity.";
 
-/// A condition, tried out.
+/// A condition, after trying to compile it.
 fn condition(
     file: &File,
     node: &Node,
@@ -107,7 +108,7 @@ fn condition(
     mistakes: &mut Mistakes<'_>,
 ) -> Option<Value> {
     if node.has_gaps() {
-        // Reported already, see `Node::mistakes`.
+        // Already reported: see `Node::mistakes`.
         return None;
     }
     let mut value = node.to_json();
@@ -120,8 +121,7 @@ fn condition(
     })
 }
 
-/// The keys that a rule of this kind may have. A kind tells its own when it is given one that it does not
-/// know.
+/// The keys that a rule of this kind may have. A kind lists its keys when it is given one it does not know.
 fn keys_of(kind: &dyn RuleKind) -> Vec<String> {
     let probe = serde_json::json!({ "": null });
     let mut keys: Vec<_> = RULE_KEYS.map(ToOwned::to_owned).into();
@@ -133,7 +133,7 @@ fn keys_of(kind: &dyn RuleKind) -> Vec<String> {
     keys
 }
 
-/// What is left of a rule when the common keys have been taken, tried out on its kind.
+/// The keys left over once the common ones have been taken, tried out on the rule's kind.
 fn settings(
     kind: &dyn RuleKind,
     file: &File,
@@ -144,14 +144,14 @@ fn settings(
     let mut settings: Map<String, Value> =
         mapping.rest().iter().map(|entry| (entry.key.clone(), entry.value.to_json())).collect();
     if mapping.is_mistyped() || mapping.rest().iter().any(|entry| entry.value.has_gaps()) {
-        // Reported already; the kind would only say that something is missing.
+        // Already reported; the kind would only say that something is missing.
         return None;
     }
     holidays.put_into_settings(kind.id(), &mut settings);
     let settings = Value::Object(settings);
     let compiled = kind.compile(&settings, Literals::default().of_rule(0));
     compiled.err().map_or(Some(settings), |error| {
-        // The settings of a kind stand at the same level as the common keys.
+        // The settings of a kind are at the same level as the common keys.
         let path = error.path.strip_prefix("settings").unwrap_or(&error.path);
         let (at, message) = located(&file.root, path, &error.message);
         mistakes.add(at, message);

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// A place in a file, as an editor shows it: both numbers start at 1, columns count characters.
+/// A place in a file, as an editor shows it: both numbers start at 1, and columns count characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct At {
     /// The line.
@@ -15,7 +15,7 @@ impl At {
     /// The start of a file.
     pub(super) const START: Self = Self { line: 1, column: 1 };
 
-    /// The place behind this text, if a file begins with it.
+    /// The place just after this text, if a file begins with it.
     ///
     /// ```
     /// use countersign::authoring::source::At;
@@ -44,7 +44,7 @@ pub struct Place {
 pub struct SourceError {
     /// Where.
     pub place: Place,
-    /// What is wrong, what was expected and what to do: a sentence or two.
+    /// What is wrong, what was expected and what to do, in a sentence or two.
     pub message: String,
 }
 

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 pub const MAX_FILE_BYTES: u64 = 1 << 20;
 /// The most rules and sign-offs a policy may have.
 pub const MAX_FILES: usize = 10_000;
-/// The most folders inside one another.
+/// How deep folders may be nested.
 const MAX_DEPTH: usize = 8;
 
 /// The files of a policy, read into trees.
@@ -30,7 +30,7 @@ impl Files {
     }
 }
 
-/// Reads all files of the folder that can be read; the others are reported.
+/// Reads all the files in the folder that can be read, and reports the others.
 pub(super) fn read(folder: &Path, errors: &mut Vec<SourceError>) -> Files {
     let mut files = Files::default();
     let before = errors.len();

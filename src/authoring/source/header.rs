@@ -23,8 +23,8 @@ const KEYS: [&str; 10] = [
     "approvers",
 ];
 
-/// Reads `policy.yml` into a policy that has no rules and sign-offs yet. For what cannot be read something stands in, so
-/// that the other files can still be looked at.
+/// Reads `policy.yml` into a policy that has no rules or sign-offs yet. A placeholder replaces anything that cannot be
+/// read, so that the other files can still be checked.
 pub(super) fn read(file: Option<&File>, errors: &mut Vec<SourceError>) -> Policy {
     let blank = blank();
     let Some(file) = file else { return blank };
@@ -37,7 +37,7 @@ pub(super) fn read(file: Option<&File>, errors: &mut Vec<SourceError>) -> Policy
     let mode = mapping.optional::<Mode>("mode", mistakes);
     let on_unavailable = mapping.optional::<OnUnavailable>("on_unavailable", mistakes);
     let accounts = mapping.optional::<Vec<RegisteredAccount>>("accounts", mistakes);
-    // Only names: nothing but the files that use them needs to know that they are right.
+    // Not part of the policy: these names serve only to check the files that use them.
     let teams = mapping.optional::<Vec<String>>("teams", mistakes);
     let windows = mapping.optional::<Vec<Window>>("windows", mistakes);
     let approvers = mapping.optional::<Vec<Approver>>("approvers", mistakes);
@@ -62,7 +62,8 @@ pub(super) fn read(file: Option<&File>, errors: &mut Vec<SourceError>) -> Policy
     policy
 }
 
-/// A policy of which nothing could be read. Somebody could consent: that nobody can has to be seen to be said.
+/// A policy of which nothing could be read. It has an approver, so that the error about having none appears only if
+/// `policy.yml` really has none.
 fn blank() -> Policy {
     Policy {
         format: FORMAT.to_owned(),
@@ -104,7 +105,7 @@ fn check_accounts(file: &File, accounts: &[RegisteredAccount], mistakes: &mut Mi
     }
 }
 
-/// What is wrong with the form of an account’s handle: programs may send others, a policy has one.
+/// What is wrong with the form of an account’s handle. Programs may send other forms; a policy may not use them.
 fn wrong_form(handle: &str) -> Option<String> {
     let bare = handle::bare(handle);
     match handle {
@@ -140,7 +141,8 @@ fn check_windows(file: &File, windows: &[Window], mistakes: &mut Mistakes<'_>) {
     check_ids(file, "windows", windows.iter().map(|window| window.id.as_str()), mistakes);
 }
 
-/// Refuses times with an offset that the United Kingdom does not have then: the window would open an hour early or late.
+/// Refuses times whose offset is not the one in use in the United Kingdom at that time: the window would open an hour
+/// early or late.
 fn check_offsets(file: &File, windows: usize, mistakes: &mut Mistakes<'_>) {
     let root = file.root.to_json();
     for (nth, key) in (0..windows).flat_map(|nth| [(nth, "from"), (nth, "until")]) {
@@ -155,11 +157,13 @@ fn check_offsets(file: &File, windows: usize, mistakes: &mut Mistakes<'_>) {
     }
 }
 
-/// What is wrong with the name of an approver, which stands in the record of posts.
+/// What is wrong with the name of an approver, which goes into the record of posts.
 #[must_use]
 pub fn wrong_approver(name: &str) -> Option<String> {
     (!is_simple(name)).then(|| {
-        format!("“{name}” cannot be an approver’s name. Use small letters, digits and hyphens: duty-editor.")
+        format!(
+            "“{name}” cannot be an approver’s name. Use lower case letters, digits and hyphens: duty-editor."
+        )
     })
 }
 
@@ -179,7 +183,7 @@ fn check_approvers(file: &File, approvers: &[Approver], mistakes: &mut Mistakes<
     check_ids(file, "approvers", approvers.iter().map(|approver| approver.id.as_str()), mistakes);
 }
 
-/// Refuses two entries of this list with the same id.
+/// Refuses two entries in this list with the same id.
 fn check_ids<'a>(file: &File, list: &str, ids: impl Iterator<Item = &'a str>, mistakes: &mut Mistakes<'_>) {
     let mut known = HashSet::new();
     for (nth, id) in ids.enumerate() {

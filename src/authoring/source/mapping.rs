@@ -1,4 +1,4 @@
-//! Takes a mapping apart, key by key, and collects every mistake instead of stopping at the first.
+//! Takes a mapping apart key by key, and collects every mistake instead of stopping at the first.
 
 use super::error::{At, Place, SourceError};
 use super::yaml::{Content, Entry, Node};
@@ -11,7 +11,7 @@ use serde_json::Value;
 /// A file of the policy, read into a tree.
 #[derive(Debug)]
 pub(super) struct File {
-    /// Its path, as it is shown.
+    /// Its path, as shown to the admin.
     pub(super) name: String,
     /// What is in it.
     pub(super) root: Node,
@@ -40,7 +40,7 @@ impl Mistakes<'_> {
     /// The node as a `T`.
     pub(super) fn read<T: DeserializeOwned>(&mut self, node: &Node) -> Option<T> {
         if node.has_gaps() {
-            // Reported already, see `Node::mistakes`.
+            // Already reported: see `Node::mistakes`.
             return None;
         }
         let read = read::value(node.to_json());
@@ -52,7 +52,7 @@ impl Mistakes<'_> {
     }
 }
 
-/// Place and words of a serde error about the value at `path`.
+/// The place and the words of a serde error about the value at `path`.
 pub(super) fn located(node: &Node, path: &str, message: &str) -> (At, String) {
     match wording::mistake(message) {
         Mistake::UnknownKey { key, known } => (node.key_at(path), wording::unknown_key(&key, &known)),
@@ -60,24 +60,24 @@ pub(super) fn located(node: &Node, path: &str, message: &str) -> (At, String) {
     }
 }
 
-/// A mapping of which not all keys have been taken yet.
+/// A mapping whose keys have not all been taken yet.
 #[derive(Debug)]
 pub(super) struct Mapping<'a> {
     at: At,
     rest: Vec<&'a Entry>,
-    /// Missing keys that have been reported as mistyped already.
+    /// Missing keys that have already been reported as mistyped.
     mistyped: Vec<String>,
 }
 
 impl<'a> Mapping<'a> {
-    /// The node as a mapping. `what` says what it describes: `a rule`.
+    /// The node as a mapping. `what` says what it describes, such as `a rule`.
     pub(super) fn new(node: &'a Node, what: &str, mistakes: &mut Mistakes<'_>) -> Option<Self> {
         if let Content::Mapping(entries) = &node.content {
             return Some(Self { at: node.at, rest: entries.iter().collect(), mistyped: Vec::new() });
         }
         let found = match &node.content {
             Content::List(_) => "a list",
-            // Reported already, see `Node::mistakes`.
+            // Already reported: see `Node::mistakes`.
             Content::Scalar(Value::Null) => return None,
             Content::Scalar(_) | Content::Mapping(_) => "a single value",
         };
@@ -85,15 +85,15 @@ impl<'a> Mapping<'a> {
         None
     }
 
-    /// Takes a key's value out, if the key is there.
+    /// Takes out the value of a key, if the key is there.
     pub(super) fn take(&mut self, key: &str) -> Option<&'a Node> {
         let first = self.rest.iter().find(|entry| entry.key == key).map(|entry| &entry.value);
-        // If it is there twice, that has been reported, see `Node::mistakes`.
+        // If it is there twice, that has already been reported: see `Node::mistakes`.
         self.rest.retain(|entry| entry.key != key);
         first
     }
 
-    /// Takes a value that has to be there.
+    /// Takes a required value.
     pub(super) fn required<T: DeserializeOwned>(
         &mut self,
         key: &str,
@@ -102,7 +102,7 @@ impl<'a> Mapping<'a> {
         self.required_with_node(key, mistakes).map(|(value, _)| value)
     }
 
-    /// Takes a value that has to be there, with its node.
+    /// Takes a required value, with its node.
     pub(super) fn required_with_node<T: DeserializeOwned>(
         &mut self,
         key: &str,
@@ -112,17 +112,17 @@ impl<'a> Mapping<'a> {
         mistakes.read(node).map(|value| (value, node))
     }
 
-    /// Takes the node of a key that has to be there.
+    /// Takes the node of a required key.
     pub(super) fn required_node(&mut self, key: &str, mistakes: &mut Mistakes<'_>) -> Option<&'a Node> {
         let node = self.take(key);
-        // A mistyped key has been reported as such.
+        // If the key was mistyped, that has already been reported.
         if node.is_none() && !self.mistyped.iter().any(|name| name == key) {
             mistakes.add(self.at, format!("“{key}” is missing. Add it."));
         }
         node
     }
 
-    /// Takes a value that may be left out.
+    /// Takes an optional value.
     pub(super) fn optional<T: DeserializeOwned + Default>(
         &mut self,
         key: &str,
@@ -131,7 +131,7 @@ impl<'a> Mapping<'a> {
         self.take(key).map_or_else(|| Some(T::default()), |node| mistakes.read(node))
     }
 
-    /// Whether a key was reported as a mistyped one.
+    /// Whether any key was reported as mistyped.
     pub(super) fn is_mistyped(&self) -> bool {
         !self.mistyped.is_empty()
     }
@@ -146,14 +146,14 @@ impl<'a> Mapping<'a> {
         self.refuse(|key, _| !known.iter().any(|name| name == key), known, mistakes);
     }
 
-    /// Reports the keys that are most likely this one mistyped, if it is missing, and takes them out.
+    /// If this key is missing, reports the keys that are probably this one mistyped, and takes them out.
     pub(super) fn refuse_mistyped(&mut self, key: &str, known: &[String], mistakes: &mut Mistakes<'_>) {
         if !self.rest.iter().any(|entry| entry.key == key) {
             self.refuse(|_, meant| meant == Some(key), known, mistakes);
         }
     }
 
-    /// Reports the keys that are wrong, of which the nearest known one is given, and takes them out.
+    /// Reports the keys for which `is_wrong` holds, and takes them out. It is given each key and the nearest known one.
     fn refuse(
         &mut self,
         is_wrong: impl Fn(&str, Option<&str>) -> bool,
@@ -164,7 +164,7 @@ impl<'a> Mapping<'a> {
         self.rest.retain(|entry| {
             let meant = nearest(&entry.key, known.iter().map(String::as_str));
             let is_wrong = is_wrong(&entry.key, meant);
-            // What has no colon is part of a text, see `Node::mistakes`.
+            // Without a colon it is part of a text: see `Node::mistakes`.
             if is_wrong && entry.has_colon {
                 mistakes.add(entry.key_at, wording::unknown_key(&entry.key, known));
             }

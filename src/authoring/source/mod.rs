@@ -8,8 +8,8 @@
 //!   bank-holidays.json    if need be, a newer list of bank holidays
 //! ```
 //!
-//! Everything that is wrong is reported at once, each with file, line and column: an admin mends a policy in
-//! one go. A file that nobody reads is an error as well, since a rule in it would silently not apply.
+//! Everything wrong is reported at once, with file, line and column, so that an admin can fix a policy in one go. A
+//! file that nothing reads is also an error, since a rule in it would silently not apply.
 
 mod cases;
 mod common;
@@ -44,7 +44,7 @@ pub struct Loaded {
     pub engine: Engine,
     /// The tests of its rules and sign-offs; [`selftest`](super::selftest) runs them.
     pub tests: Vec<EntryTests>,
-    /// What is likely to be a mistake whatever the time, see [`Loaded::warnings`].
+    /// What is likely to be a mistake, whatever the time: see [`Loaded::warnings`].
     warnings: Vec<SourceError>,
     /// Where each window ends in the files.
     ends: Vec<Place>,
@@ -61,7 +61,7 @@ pub fn load(folder: &Path) -> Result<Loaded, SourceErrors> {
     loaded.filter(|_| errors.is_empty()).ok_or_else(|| SourceErrors::of(errors))
 }
 
-/// Compiles what can be read, so that the mistakes of all files are reported together.
+/// Compiles whatever can be read, so that mistakes in all the files are reported together.
 fn compile(files: &Files, errors: &mut Vec<SourceError>) -> Option<Loaded> {
     let header = files.header.as_ref();
     let names = Names::of(header);
@@ -91,7 +91,7 @@ fn compile(files: &Files, errors: &mut Vec<SourceError>) -> Option<Loaded> {
     }
 }
 
-/// The bank holidays of the policy's own list, or else those that this version knows.
+/// The bank holidays in the policy's own list, or else those built into this version.
 fn bank_holidays(file: Option<&File>, errors: &mut Vec<SourceError>) -> BankHolidays {
     let own = file.and_then(|file| Mistakes { file: &file.name, errors }.read(&file.root));
     own.unwrap_or_else(BankHolidays::built_in)

@@ -1,7 +1,7 @@
-//! The names of sites, windows, topics and teams, and handles, wherever in a policy's files they stand.
+//! Handles and the names of sites, windows, topics and teams, wherever they are in a policy's files.
 //!
-//! A name that nobody knows is no mistake to the engine: nothing is ever posted there, and no post is about it.
-//! So a mistyped one would silently switch off what it belongs to.
+//! An unknown name is not an error to the engine: nothing is ever posted there, and no post is about it. So a mistyped
+//! name would silently switch off the rule or sign-off that uses it.
 
 use super::error::At;
 use super::mapping::{File, Mistakes};
@@ -12,11 +12,11 @@ use crate::policy::unknown;
 use crate::sites::SITES;
 use serde_json::Value;
 
-/// The keys in whose values names can stand. The keys of other mappings, such as `swaps`, are the admin's own words.
+/// The keys whose values can contain names. The keys of other mappings, such as `swaps`, are the admin's own words.
 const AROUND: [&str; 10] =
     ["scope", "when", "all", "any", "not", "near", "tests", "history", "accounts", "topics"];
 
-/// The names that `policy.yml` gives; `None` if it says nothing that can be read.
+/// The names given in `policy.yml`; a list is `None` if it cannot be read.
 pub(super) struct Names<'a> {
     windows: Option<Vec<&'a str>>,
     topics: Option<Vec<&'a str>>,
@@ -33,7 +33,7 @@ impl<'a> Names<'a> {
         }
     }
 
-    /// Refuses the names in this value that nobody knows.
+    /// Refuses any unknown names in this value.
     pub(super) fn check(&self, node: &Node, mistakes: &mut Mistakes<'_>) {
         match &node.content {
             Content::Scalar(_) => {}
@@ -66,7 +66,7 @@ impl<'a> Names<'a> {
             "teams" => ("team", &self.teams, ADD_TEAM),
             _ => return None,
         };
-        // Letter case matters to none but the names of teams, which people type into their profiles.
+        // Letter case is ignored only for the names of teams, which people type into their profiles.
         let is_it = |known: &&str| *known == name || what == "team" && known.eq_ignore_ascii_case(name);
         let known = known.as_ref().filter(|known| !known.iter().any(is_it))?.iter().copied();
         let hint = did_you_mean(name, known);
@@ -76,7 +76,7 @@ impl<'a> Names<'a> {
 
 const ADD_TEAM: &str = "Write it as the “team” of an account in policy.yml, or, if only posters’ profiles have it, add it to “teams” there.";
 
-/// The keys of a scope, each with what its list can have.
+/// The keys of a scope, each with an example of what its list can hold.
 const LISTS: [(&str, &str); 7] = [
     ("accounts", "corporate"),
     ("sites", "x"),
@@ -87,7 +87,7 @@ const LISTS: [(&str, &str); 7] = [
     ("teams", "Newsdesk"),
 ];
 
-/// Who writes an empty list means nowhere or everywhere: nobody can tell which.
+/// An empty list could mean nowhere or everywhere, and nobody can tell which.
 fn refuse_empty_lists(scope: &Node, mistakes: &mut Mistakes<'_>) {
     let Content::Mapping(entries) = &scope.content else { return };
     for entry in entries {
@@ -101,7 +101,7 @@ fn refuse_empty_lists(scope: &Node, mistakes: &mut Mistakes<'_>) {
     }
 }
 
-/// The sentence about a site, if it is not known. Scopes may say `all` as well.
+/// The error for a site that is not known. Scopes may also say `all`.
 fn unknown_site(name: &str, in_scope: bool) -> Option<String> {
     let known: Vec<&str> = SITES.iter().map(|site| site.id).chain(in_scope.then_some("all")).collect();
     (!known.contains(&name)).then(|| unknown("site", name, &known))
@@ -112,21 +112,21 @@ fn ids<'a>(root: &'a Node, key: &str) -> Option<Vec<&'a str>> {
     Some(of_each(listed(root, key)?, "id"))
 }
 
-/// The teams of the accounts, and those listed by themselves.
+/// The teams of the accounts, and any listed separately.
 fn teams(root: &Node) -> Option<Vec<&str>> {
     let mut teams = of_each(listed(root, "accounts")?, "team");
     teams.extend(listed(root, "teams")?.iter().flat_map(texts).map(|(_, team)| team));
     Some(teams)
 }
 
-/// The list under this key, empty if it is left out; `None` if something else is there.
+/// The list under this key; empty if it is left out, `None` if it is something other than a list.
 fn listed<'a>(root: &'a Node, key: &str) -> Option<&'a [Node]> {
     let Content::Mapping(entries) = &root.content else { return None };
     let Some(entry) = entries.iter().find(|entry| entry.key == key) else { return Some(&[]) };
     if let Content::List(nodes) = &entry.value.content { Some(nodes) } else { None }
 }
 
-/// The texts under this key of each mapping in a list.
+/// The texts under this key in each mapping of a list.
 fn of_each<'a>(nodes: &'a [Node], key: &str) -> Vec<&'a str> {
     let entry = |node: &'a Node| match &node.content {
         Content::Mapping(entries) => entries.iter().find(|entry| entry.key == key),
@@ -135,7 +135,7 @@ fn of_each<'a>(nodes: &'a [Node], key: &str) -> Vec<&'a str> {
     nodes.iter().filter_map(entry).flat_map(|entry| texts(&entry.value)).map(|(_, text)| text).collect()
 }
 
-/// The text that a value is, or those in its list, with their places.
+/// The value if it is a text, or the texts in its list, with their places.
 fn texts(node: &Node) -> Vec<(At, &str)> {
     match &node.content {
         Content::Scalar(Value::String(text)) => vec![(node.at, text)],

@@ -13,7 +13,7 @@ const KEYS: [&str; 11] = [
     "id", "ref", "message", "source", "scope", "variants", "position", "parts", "within", "already", "tests",
 ];
 
-/// Reads a sign-off with its tests. Every key is read, whatever is wrong with the others.
+/// Reads a sign-off with its tests. Every key is read, even if others are wrong.
 pub(super) fn sign_off(
     file: &File,
     windows: &[Window],
@@ -61,7 +61,7 @@ fn mapping<'a>(file: &'a File, mistakes: &mut Mistakes<'_>) -> Option<Mapping<'a
     Mapping::new(&file.root, "a sign-off", mistakes)
 }
 
-/// Nothing is filled into the message: its wordings have fields, and it says why.
+/// The message has no fields to fill in: only the wordings have fields, and the message says why they are needed.
 fn check_message(file: &File, message: &str, mistakes: &mut Mistakes<'_>) {
     if let Some(wrong) = wrong_braces(message, &[]) {
         mistakes.add(file.root.value_at("message"), wrong);

@@ -1,4 +1,4 @@
-//! What in a policy is likely to be a mistake, but may be meant: it is said, and refuses nothing.
+//! What is likely to be a mistake in a policy, but may be intended. Warnings never cause a policy to be refused.
 
 use super::Loaded;
 use super::entries::Entries;
@@ -15,7 +15,7 @@ use crate::{Instant, handle};
 use serde_json::Value;
 use std::collections::HashMap;
 
-/// The lists of words in which nothing has to stand twice.
+/// The lists of words that should have no repeats.
 const LISTS: [&str; 2] = ["terms", "cues"];
 
 impl Loaded {
@@ -43,7 +43,7 @@ pub(super) fn ends(header: Option<&File>, policy: &Policy) -> Vec<Place> {
     (0..policy.windows.len()).filter_map(end).collect()
 }
 
-/// What is likely to be a mistake whatever the time.
+/// What is likely to be a mistake, whatever the time.
 pub(super) fn of(files: &Files, engine: &Engine, entries: &Entries<'_>) -> Vec<SourceError> {
     let mut warnings = unchecked_in_browsers(engine, entries);
     for file in files.entries() {
@@ -56,7 +56,7 @@ pub(super) fn of(files: &Files, engine: &Engine, entries: &Entries<'_>) -> Vec<S
     warnings
 }
 
-/// One line for each rule or sign-off that passes its tests and does nothing, or less, in a browser.
+/// A warning for each rule or sign-off that passes its tests but does nothing, or less than it should, in a browser.
 fn unchecked_in_browsers(engine: &Engine, entries: &Entries<'_>) -> Vec<SourceError> {
     let unchecked = engine.unchecked_in_browsers().into_iter();
     let warning =
@@ -91,7 +91,7 @@ impl Found<'_> {
         }
     }
 
-    /// Words that are there already.
+    /// Words that are already in the list.
     fn doubled(&mut self, list: &Node, is_exact: bool) {
         let Content::List(nodes) = &list.content else { return };
         let mut known = HashMap::new();
@@ -108,7 +108,7 @@ impl Found<'_> {
         }
     }
 
-    /// An account that is to say the same, and that the policy does not know.
+    /// An account that should say the same in the other language, but that the policy does not list.
     fn counterpart(&mut self, node: &Node) {
         let accounts = &self.policy.accounts;
         let Some(name) = text(node) else { return };

@@ -1,4 +1,4 @@
-//! YAML as a tree that knows where in the file each key and each value stands.
+//! YAML as a tree that knows where each key and value is in the file.
 
 mod mistakes;
 mod visitor;
@@ -12,17 +12,17 @@ use std::ops::Range;
 
 /// The most values one file may have.
 const MAX_VALUES: usize = 200_000;
-/// The most lists and mappings inside one another.
+/// How deep lists and mappings may be nested.
 const MAX_DEPTH: usize = 64;
 
-/// A value and where it stands.
+/// A value and its place.
 #[derive(Debug)]
 pub(super) struct Node {
     pub(super) at: At,
     pub(super) content: Content,
-    /// Where it stands in the file, in bytes.
+    /// Where it is in the file, in bytes.
     bytes: Range<usize>,
-    /// Whether a tag such as `!!str` stands in front of it.
+    /// Whether it has a tag such as `!!str` before it.
     is_tagged: bool,
 }
 
@@ -40,7 +40,7 @@ pub(super) struct Entry {
     pub(super) key: String,
     pub(super) key_at: At,
     pub(super) value: Node,
-    /// Whether a value was meant to follow: between braces a comma inside a text makes keys of its parts.
+    /// Whether it was followed by a colon: inside braces, a comma in a text turns the parts of the text into keys.
     pub(super) has_colon: bool,
 }
 
@@ -49,17 +49,17 @@ pub(super) fn parse(text: &str) -> Result<Node, (At, String)> {
     let options = serde_saphyr::options! {
         budget: serde_saphyr::budget! {
             max_documents: 1,
-            // Without them, what a value says stands where the value is, and no file can grow when it is read.
+            // Without anchors, the content of a value is always where the value is, and no file can grow as it is read.
             max_anchors: 0,
             max_aliases: 0,
             max_nodes: MAX_VALUES,
             max_events: 4 * MAX_VALUES,
             max_depth: MAX_DEPTH,
         },
-        // Doubled keys are all reported, see `Node::mistakes`.
+        // Repeated keys are all reported: see `Node::mistakes`.
         duplicate_keys: DuplicateKeyPolicy::PassThrough,
         merge_keys: MergeKeyPolicy::Error,
-        // `0800` is a telephone number and `no` a word.
+        // `0800` is a telephone number, and `no` is a word.
         leading_zero_numbers_as_strings: true,
         underscored_numbers_as_strings: true,
         strict_booleans: true,
@@ -84,7 +84,7 @@ fn bytes(location: Location) -> Range<usize> {
 }
 
 impl Node {
-    /// The value without places.
+    /// The value without its places.
     pub(super) fn to_json(&self) -> Value {
         match &self.content {
             Content::Scalar(value) => value.clone(),
@@ -95,13 +95,13 @@ impl Node {
         }
     }
 
-    /// Where the value at a path such as `variants[0]` stands, or the nearest value around it. For a
-    /// mapping's value it is that value's place; [`Node::key_at`] gives the key's.
+    /// The place of the value at a path such as `variants[0]`, or of the nearest value around it. For a value in a
+    /// mapping, this is the place of the value; [`Node::key_at`] gives the place of the key.
     pub(super) fn value_at(&self, path: &str) -> At {
         self.follow(path).1
     }
 
-    /// Where the last key of the path stands.
+    /// The place of the last key in the path.
     pub(super) fn key_at(&self, path: &str) -> At {
         self.follow(path).0
     }
@@ -125,7 +125,7 @@ impl Node {
         (key_at, node.at)
     }
 
-    /// Whether a value is missing here or further in, which [`Node::mistakes`] reports.
+    /// Whether a value is missing here or deeper inside, which [`Node::mistakes`] reports.
     pub(super) fn has_gaps(&self) -> bool {
         match &self.content {
             Content::Scalar(value) => value.is_null(),

@@ -1,4 +1,4 @@
-//! Reading values into typed structs, with the way to the value that was wrong.
+//! Reading values into typed structs, with the path to any value that is wrong.
 
 mod surrogates;
 
@@ -10,7 +10,7 @@ use std::fmt;
 /// What is wrong with a value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct ReadError {
-    /// The way to the value, such as `rules[2].severity`; empty if it is not known.
+    /// The path to the value, such as `rules[2].severity`; empty if it is not known.
     pub(crate) path: String,
     /// What is wrong and what was expected.
     pub(crate) message: String,
@@ -26,7 +26,7 @@ impl fmt::Display for ReadError {
     }
 }
 
-/// Reads JSON text. Half a character, as an editor may hold for a moment, is read as U+FFFD.
+/// Reads JSON text. Half a character, which an editor may hold for a moment, is read as U+FFFD.
 pub(crate) fn json<T: DeserializeOwned>(json: &str) -> Result<T, ReadError> {
     let json = surrogates::replaced(json);
     let mut reader = serde_json::Deserializer::from_str(&json);
@@ -35,7 +35,7 @@ pub(crate) fn json<T: DeserializeOwned>(json: &str) -> Result<T, ReadError> {
     Ok(value)
 }
 
-/// Reads a JSON value. Nothing at all reads as an empty object.
+/// Reads a JSON value. `null` reads as an empty object.
 pub(crate) fn value<T: DeserializeOwned>(value: Value) -> Result<T, ReadError> {
     from(if value.is_null() { Value::Object(serde_json::Map::new()) } else { value })
 }

@@ -1,14 +1,14 @@
 //! Halves of surrogate pairs in JSON.
 //!
 //! A JavaScript string may hold one half of a character beyond U+FFFF, and `JSON.stringify` writes it as an escape,
-//! such as `\ud83d`. No text in UTF-8 can hold it; browsers write U+FFFD in its place, and so does this.
+//! such as `\ud83d`. UTF-8 cannot hold it; browsers write U+FFFD in its place, and so does this module.
 
 use std::borrow::Cow;
 
-/// How long the escape of a code unit is: `\u0041`.
+/// The length of the escape of a code unit, such as `\u0041`.
 const ESCAPE: usize = 6;
 
-/// The JSON with each half that stands alone replaced by U+FFFD, which takes as many UTF-16 code units.
+/// The JSON with each unpaired half replaced by U+FFFD, which takes the same number of UTF-16 code units.
 pub(super) fn replaced(json: &str) -> Cow<'_, str> {
     if !json.contains("\\ud") && !json.contains("\\uD") {
         return Cow::Borrowed(json);
@@ -27,7 +27,7 @@ pub(super) fn replaced(json: &str) -> Cow<'_, str> {
                 continue;
             }
             (Some(_), _) => ESCAPE,
-            // Such as `\\`, of which the second is no escape.
+            // Such as `\\`, whose second backslash does not begin an escape.
             (None, _) => 2,
         };
         let Some((kept, behind)) = escape.split_at_checked(length) else { break };

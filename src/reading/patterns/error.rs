@@ -18,7 +18,7 @@ pub(super) fn too_big() -> String {
         .to_owned()
 }
 
-/// The parser's message in one line; its own spans several lines to draw an arrow.
+/// The parser's message in one line; the original takes several lines to draw an arrow.
 fn summary(error: &regex_syntax::Error) -> String {
     match error {
         regex_syntax::Error::Parse(error) => {

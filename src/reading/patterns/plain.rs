@@ -1,14 +1,14 @@
-//! Patterns in the form of the texts that they run on.
+//! Puts patterns into the form of the texts that they run on.
 
 use crate::text::normalise::normal;
 use regex_syntax::ast::{self, Ast, ClassSet, ClassSetItem, parse::Parser};
 use std::ops::{Range, RangeInclusive};
 
-/// Of a longer range in a class, as of all Chinese characters, each is in the form of texts.
+/// Longer ranges in a class, such as all Chinese characters, are assumed to be in that form already.
 const LONGEST_RANGE: u32 = 0x800;
 
-/// The pattern with what stands for itself in the plain form of [`normal`], and in lower case if that is asked for. What is a
-/// sign of the language of patterns, classes such as `\W`, groups' names and flags stay as they are.
+/// The pattern with its literal text in the plain form of [`normal`], and in lower case if requested. Pattern syntax,
+/// classes such as `\W`, group names and flags stay as they are.
 pub(super) fn in_plain_form(pattern: &str, lower: bool) -> Result<String, Box<regex_syntax::Error>> {
     let ast = Parser::new().parse(pattern).map_err(|error| Box::new(error.into()))?;
     let mut changes = Changes { lower, found: Vec::new() };
@@ -24,7 +24,7 @@ pub(super) fn in_plain_form(pattern: &str, lower: bool) -> Result<String, Box<re
     Ok(plain)
 }
 
-/// What is written otherwise, from left to right.
+/// The replacements to make, from left to right.
 struct Changes {
     lower: bool,
     found: Vec<(Range<usize>, String)>,
@@ -43,7 +43,7 @@ impl Changes {
         }
     }
 
-    /// Letters side by side are one text: a letter and its accent, or a word with letters of two alphabets.
+    /// Adjacent letters are converted together: a letter and its accent, or a word with letters of two alphabets.
     fn concat(&mut self, asts: &[Ast]) {
         let literal = |ast: &Ast| matches!(ast, Ast::Literal(_));
         for run in asts.chunk_by(|one, next| literal(one) && literal(next)) {
@@ -55,7 +55,7 @@ impl Changes {
         }
     }
 
-    /// What becomes several characters (`…`) is repeated as a whole.
+    /// A character that becomes several (`…`) is repeated as a whole.
     fn repeated(&mut self, ast: &Ast) {
         let before = self.found.len();
         self.pattern(ast);
@@ -102,7 +102,7 @@ impl Changes {
         }
     }
 
-    /// Characters of a class, each of which may be another in a text.
+    /// Characters of a class, each of which may become a different one.
     fn members(&mut self, span: &ast::Span, range: RangeInclusive<char>) {
         let many = u32::from(*range.end()) - u32::from(*range.start()) > LONGEST_RANGE;
         if many || range.clone().all(|one| self.plain_character(one) == [one]) {
@@ -113,14 +113,14 @@ impl Changes {
         plain.dedup();
         let runs = plain.chunk_by(|&one, &next| u32::from(one) + 1 == u32::from(next));
         let written: String = runs.map(run).collect();
-        // What is invisible is in no text.
+        // Invisible characters are in none of the texts.
         if !written.is_empty() {
             self.found.push((span.start.offset..span.end.offset, written));
         }
     }
 }
 
-/// Characters in a row, as they are written in a class.
+/// Consecutive characters, as written in a class.
 fn run(run: &[char]) -> String {
     match run {
         [first, .., last] => format!("{}-{}", escaped(&first.to_string()), escaped(&last.to_string())),
@@ -128,7 +128,7 @@ fn run(run: &[char]) -> String {
     }
 }
 
-/// A text that stands for itself, even where a pattern has room for spaces and comments (`(?x)`).
+/// Literal text, escaped even for patterns that allow spaces and comments (`(?x)`).
 fn escaped(text: &str) -> String {
     regex_syntax::escape(text).replace(' ', r"\x20")
 }
@@ -166,7 +166,7 @@ mod tests {
         assert_plain("wait…+", false, r"wait(?:\.\.\.)+");
         assert_plain("really？ ", false, r"really\?\x20");
         assert_plain("(?x) a – b", false, r"(?x) a\-b");
-        // A letter and its accent, a Cyrillic letter in a Latin word, and one of its own.
+        // A letter and its accent, a Cyrillic letter in a Latin word, and a Cyrillic letter on its own.
         assert_plain("cafe\u{301}|L\u{430}bour|\u{430}", false, "café|Labour|\u{430}");
         assert_plain("[‘-”\u{200b}]", false, "[\"'‚\u{200b}]");
     }

@@ -1,32 +1,32 @@
 //! How far a search may read beyond the match that it finds, and how much work that is.
 //!
-//! A search goes on after a match as long as one that it prefers may still come: `a[^b]*b|a` reads on from each `a` for a
-//! `b`. Whatever a pattern repeats without end can take it further; of all other characters there are so many in one
-//! match and no more.
+//! A search continues after a match for as long as a match that it prefers may still come: `a[^b]*b|a` reads on from
+//! each `a` for a `b`. Anything that a pattern repeats without end can take it further; any other characters occur only
+//! a limited number of times in one match.
 
 use regex_syntax::hir::{Class, Hir, HirKind, Repetition};
 use std::slice;
 
-/// How many ways are told apart; with more, they are taken together.
+/// How many ways are kept apart; if there are more, they are combined.
 const MOST_WAYS: usize = 16;
 
-/// What tells how far a search may read.
+/// What determines how far a search may read.
 #[derive(Debug)]
 pub(super) struct Reach {
     ways: Vec<Way>,
-    /// How many copies of its parts the pattern is built from because of counts such as `{1,100}`. A search may
-    /// follow that many ways through a text at the same time.
+    /// How many copies of its parts the pattern is built from because of counts such as `{1,100}`. A search may follow
+    /// that many ways through a text at the same time.
     pub(super) repeats: usize,
 }
 
 /// One choice among the alternatives of a pattern.
 #[derive(Debug, Clone, Copy, Default)]
 struct Way {
-    /// The characters of ASCII that it may repeat without end, a bit for each.
+    /// The ASCII characters that it may repeat without end, with one bit each.
     endless: u128,
     /// Whether it may repeat any other character without end.
     endless_beyond_ascii: bool,
-    /// How many characters a match takes at most that are not repeated without end.
+    /// The most characters in a match that are not repeated without end.
     others: usize,
 }
 
@@ -35,7 +35,7 @@ impl Reach {
         Self { ways: ways(hir), repeats: repeats(hir) }
     }
 
-    /// How many bytes of what comes after a match its search may have read.
+    /// How many bytes after a match its search may have read.
     pub(super) fn beyond(&self, rest: &str) -> usize {
         self.ways.iter().map(|way| way.beyond(rest)).max().unwrap_or(rest.len())
     }
@@ -59,7 +59,7 @@ impl Way {
         }
     }
 
-    /// What either of two repeats without end, with as many others as are given.
+    /// What either of two ways repeats without end, with the given number of other characters.
     fn with(self, way: Self, others: usize) -> Self {
         Self {
             endless: self.endless | way.endless,
@@ -72,7 +72,7 @@ impl Way {
         self.with(next, self.others.saturating_add(next.others))
     }
 
-    /// Gathers all characters of what is repeated without end.
+    /// Collects all characters that are repeated without end.
     fn gather(&mut self, hir: &Hir) {
         match hir.kind() {
             HirKind::Repetition(Repetition { sub, .. }) => self.gather(sub),
@@ -136,7 +136,7 @@ fn few(ways: Vec<Way>) -> Vec<Way> {
     if ways.len() > MOST_WAYS { vec![together(&ways)] } else { ways }
 }
 
-/// Nested counts multiply, and those of parts side by side add up; the pattern itself counts as one.
+/// Nested counts multiply; counts of adjacent parts add up; the pattern itself counts as one.
 fn repeats(hir: &Hir) -> usize {
     let parts = match hir.kind() {
         HirKind::Repetition(Repetition { min, max, sub, .. }) => {

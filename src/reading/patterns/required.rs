@@ -4,12 +4,13 @@ use crate::text::normalise::folded;
 use regex_syntax::hir::{Class, Hir, HirKind};
 use std::cmp::Reverse;
 
-/// The most literals of which one pattern may require any; with more, it is simply always tried.
+/// The most alternative literals that one pattern may require. With more, it is always tried.
 const MAX_ALTERNATIVES: usize = 64;
 /// A shorter literal is in nearly every draft and would save nothing, unless it is a digit or a rare sign.
 const MIN_LITERAL: usize = 2;
 
-/// Literals of which one is in every match, as they look in a folded view; see [`Lazy::required`](super::Lazy::required).
+/// Literals such that every match contains at least one, in the form they have in a folded view; see
+/// [`Lazy::required`](super::Lazy::required).
 pub(super) fn required(hir: &Hir) -> Option<Vec<String>> {
     let literals = match hir.kind() {
         HirKind::Alternation(branches) => {
@@ -25,7 +26,7 @@ pub(super) fn required(hir: &Hir) -> Option<Vec<String>> {
     useful.then_some(literals)
 }
 
-/// The best requirement among the parts of a sequence: runs of plain characters, or what a part requires.
+/// The best requirement in a sequence: a run of plain characters, or what one of the parts requires.
 fn in_sequence(hir: &Hir) -> Option<Vec<String>> {
     let alone = std::slice::from_ref(hir);
     let parts = if let HirKind::Concat(parts) = hir.kind() { parts.as_slice() } else { alone };
@@ -37,7 +38,7 @@ fn in_sequence(hir: &Hir) -> Option<Vec<String>> {
             continue;
         }
         candidates.push(one(&mut run));
-        // A part that is the whole sequence has been looked at already.
+        // If a part is the whole sequence, it has been looked at already.
         let inner = (parts.len() > 1).then(|| required(part)).flatten();
         candidates.extend(inner.or_else(|| rare_signs(part)));
     }
@@ -48,7 +49,7 @@ fn in_sequence(hir: &Hir) -> Option<Vec<String>> {
     })
 }
 
-/// The digits and rare signs of which a part begins with one, if it can begin with nothing else.
+/// The digits and rare signs that a part can begin with, if it can begin with nothing else.
 fn rare_signs(hir: &Hir) -> Option<Vec<String>> {
     match hir.kind() {
         HirKind::Class(Class::Unicode(class)) => {
@@ -66,12 +67,12 @@ fn is_rare(sign: &str) -> bool {
     matches!(sign.as_bytes(), [byte] if byte.is_ascii_digit() || byte.is_ascii_punctuation() && !b".,'-".contains(byte))
 }
 
-/// Requires the run, of which nothing is left.
+/// Requires the run, and empties it.
 fn one(run: &mut String) -> Vec<String> {
     vec![folded(&std::mem::take(run))]
 }
 
-/// The text of a part that can only be one text.
+/// The text of a part that can match only one text.
 fn plain_text(hir: &Hir) -> Option<String> {
     let HirKind::Literal(literal) = hir.kind() else { return None };
     String::from_utf8(literal.0.to_vec()).ok()

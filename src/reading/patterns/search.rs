@@ -1,18 +1,18 @@
-//! The matches of a pattern, and how much a check may read to find them.
+//! The matches of a pattern, and a limit on how much a check may read to find them.
 //!
-//! One search takes time in proportion to the text. But after each match comes a further search, and each may read all the rest
-//! of the text again: those of `a[^b]*b|a` do in a text of nothing but `a`. So what searches may read beyond their
-//! matches is bounded for a whole check, see `docs/decisions/0010-regular-expressions.md`.
+//! One search takes time in proportion to the text. But after each match comes another search, and each may read the
+//! rest of the text again: those of `a[^b]*b|a` do so in a text made only of `a`. So there is a limit, for a whole
+//! check, on what searches may read beyond their matches; see `docs/decisions/0010-regular-expressions.md`.
 
 use super::Built;
 use crate::Span;
 use std::cell::Cell;
 
-/// How many bytes the searches of one check may read [beyond](super::reach) the matches that they find, each byte
-/// counted as often as the pattern repeats something.
+/// How many bytes the searches of one check may read [beyond](super::reach) the matches that they find. Each byte
+/// counts as often as the pattern repeats something.
 const MOST_READ_BEYOND: usize = 1 << 22;
 
-/// How much a check may still read beyond matches, and whether that was not enough.
+/// How much a check may still read beyond matches, and whether the limit was reached.
 #[derive(Debug)]
 pub struct SearchLimit {
     left: Cell<usize>,
@@ -24,13 +24,13 @@ impl SearchLimit {
         Self { left: Cell::new(bytes), is_reached: Cell::new(false) }
     }
 
-    /// Whether something was not searched. Then the check must say so.
+    /// Whether something was not searched. If so, the check must say so.
     #[must_use]
     pub fn is_reached(&self) -> bool {
         self.is_reached.get()
     }
 
-    /// Takes so many bytes of what is left, or notes that they are too many.
+    /// Takes this many bytes from what is left, or records that they are too many.
     fn take(&self, bytes: usize) -> bool {
         let left = self.left.get().checked_sub(bytes);
         self.left.set(left.unwrap_or(0));
@@ -45,20 +45,20 @@ impl Default for SearchLimit {
     }
 }
 
-/// The matches of a pattern in a text; none any more once the limit is reached.
+/// The matches of a pattern in a text; it ends early if the limit is reached.
 #[derive(Debug)]
 pub struct Matches<'a> {
     pattern: Option<&'a Built>,
     text: &'a str,
-    /// Where the next match can start at the earliest.
+    /// The earliest place where the next match can start.
     at: usize,
-    /// What the last search read beyond its match. It is taken from the limit before the next one.
+    /// How much the last search read beyond its match. It is taken from the limit before the next search.
     beyond: usize,
     limit: &'a SearchLimit,
 }
 
 impl<'a> Matches<'a> {
-    /// The matches of what was built. What cannot be built finds nothing, which the limit notes.
+    /// The matches of a pattern that was built. One that could not be built finds nothing, and the limit records that.
     pub(super) fn new(pattern: Option<&'a Built>, text: &'a str, limit: &'a SearchLimit) -> Self {
         limit.is_reached.set(limit.is_reached() || pattern.is_none());
         Self { pattern, text, at: 0, beyond: 0, limit }
@@ -74,7 +74,7 @@ impl<'a> Matches<'a> {
             if !found.is_empty() {
                 return Some(Span::new(found.start(), found.end()));
             }
-            // A match of nothing is none; the next one can start after the next character.
+            // An empty match does not count; the next match can start after the next character.
             self.at += rest.chars().next().map_or(1, char::len_utf8);
         }
         None

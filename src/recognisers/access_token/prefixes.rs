@@ -1,6 +1,6 @@
-//! How tokens start, after what the vendors publish about their forms.
+//! How tokens start, according to the formats that vendors publish.
 
-/// The beginnings of tokens, and the names that stand ahead of some.
+/// The beginnings of tokens, and the names that come before some.
 pub(super) const PREFIXES: &[&str] = &[
     // AWS: keys, temporary and for other services.
     "AKIA",
@@ -22,7 +22,8 @@ pub(super) const PREFIXES: &[&str] = &[
     "ghs_",
     "ghr_",
     "github_pat_",
-    // GitLab: personal, deploy, runner, CI job, trigger, feed, incoming mail, agent, SCIM, feature flags, OAuth, workspace.
+    // GitLab: personal, deploy, runner, CI job, trigger, feed, incoming mail, agent, SCIM, feature flags, OAuth,
+    // workspace.
     "glpat-",
     "gldt-",
     "glrt-",
@@ -60,7 +61,7 @@ pub(super) const PREFIXES: &[&str] = &[
     "sk_live_",
     "rk_live_",
     "whsec_",
-    // Makers of language models.
+    // Language model providers.
     "sk-ant-",
     "sk-proj-",
     "sk-svcacct-",
@@ -70,7 +71,7 @@ pub(super) const PREFIXES: &[&str] = &[
     "xai-",
     "pplx-",
     "r8_",
-    // Registries of packages and images.
+    // Package and image registries.
     "npm_",
     "pypi-",
     "rubygems_",
@@ -106,7 +107,7 @@ pub(super) const PREFIXES: &[&str] = &[
     "pscale_oauth_",
     "tskey-",
     "dp.pt.",
-    // Work and monitoring.
+    // Collaboration and monitoring.
     "ATATT3",
     "ATCTT3",
     "ATBB",
@@ -123,7 +124,7 @@ pub(super) const PREFIXES: &[&str] = &[
     "sq0atp-",
     // JSON web tokens.
     "eyJ",
-    // What may be a token by the name in front of it.
+    // Names that may have a token after them.
     "api_key",
     "apikey",
     "api-key",
@@ -138,14 +139,14 @@ pub(super) const PREFIXES: &[&str] = &[
     "secret_access_key",
     "secret access key",
     "Bearer ",
-    // What is one only if it is written in hexadecimal digits, as these are ordinary words.
+    // Names that are ordinary words, so only hexadecimal digits after them are a token.
     "token",
     "secret",
 ];
-/// From here on in [`PREFIXES`], a name in front of a value.
+/// The first entry of [`PREFIXES`] that is a name before a value.
 pub(super) const NAMES: &str = "api_key";
-/// From here on, a name that is an ordinary word.
+/// The first entry that is a name and an ordinary word.
 pub(super) const WORDS: &str = "token";
-/// Up to this one, the prefixes of AWS, after which come sixteen capitals and digits: they are beginnings of ordinary
-/// words as well (`#ACCAQualification2024`).
+/// The last of the AWS prefixes. Sixteen capitals and digits have to follow these, because they are also the beginnings
+/// of ordinary words (`#ACCAQualification2024`).
 pub(super) const LAST_OF_AWS: &str = "ASCA";

@@ -1,8 +1,8 @@
-//! What stands behind a mark and belongs to it: caveats, descriptors and codes.
+//! Text after a marking that belongs to it: caveats, descriptors and codes.
 
 use crate::recognisers::cues::ends_word;
 
-/// What follows a mark and confirms it. Those of one word need more than a space in between.
+/// Caveats that confirm the marking before them. Single words need more than a space in between.
 const CAVEATS: &[&str] = &[
     "UK EYES ONLY",
     "UK/US EYES ONLY",

@@ -2,7 +2,7 @@
 
 use crate::recognisers::{CERTAIN, LIKELY, POSSIBLE, cues};
 
-/// What stands between the word and the value.
+/// What joins the word and the value.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Link {
     /// `password=`, and `pass=`.
@@ -15,22 +15,22 @@ pub(super) enum Link {
     Short,
     /// A dash, a quotation mark or a bracket.
     Set,
-    /// The same or nothing, after `passcode`, which is digits as often.
+    /// The same or nothing, after `passcode`: passcodes are often digits only.
     Code,
-    /// Nothing, in the neighbourhood of a network or a user's name.
+    /// Nothing, near a network's name or a user name.
     Bare,
-    /// Nothing, where it is said what to do with it.
+    /// Nothing, where the reader is told what to do with it.
     Used,
-    /// A slash, after a user's name.
+    /// A slash, after a user name.
     Login,
 }
 
-/// How surely the value is a password.
+/// How certain it is that the value is a password.
 pub(super) fn score(link: Link, attached: bool, value: &str) -> Option<u8> {
     let has = |class: fn(&u8) -> bool| value.bytes().any(|byte| class(&byte));
     let letter = has(u8::is_ascii_alphabetic);
     let digit = has(u8::is_ascii_digit);
-    // A dash or an apostrophe joins words; a full stop, colon or slash is in addresses of pages.
+    // A dash or an apostrophe joins words; full stops, colons and slashes are part of web addresses.
     let sign = value
         .trim_end_matches('!')
         .bytes()

@@ -1,4 +1,4 @@
-//! The words of a text, as far as addresses need them.
+//! The words of a text, as far as address recognition needs them.
 
 use crate::finding::Span;
 use crate::recognisers::cues;
@@ -20,7 +20,7 @@ pub(super) fn words(text: &str) -> Vec<Span> {
     words
 }
 
-/// Whether the word is one of those in the list, which is in lower case with spaces between.
+/// Whether the word is in the list, which is in lower case and separated by spaces.
 pub(super) fn is_one_of(list: &str, word: &str) -> bool {
     let mut listed = list.as_bytes().split(|&byte| byte == b' ');
     !word.is_empty() && listed.any(|one| one.eq_ignore_ascii_case(word.as_bytes()))
@@ -31,8 +31,8 @@ pub(super) fn is_name(word: &str) -> bool {
     word.starts_with(char::is_uppercase)
 }
 
-/// Whether the word is a number such as houses have (`12`, `12a`, `12-14`, `12/14`), and not part of a price, a time or
-/// a race (`10k`).
+/// Whether the word can be a house number (`12`, `12a`, `12-14`, `12/14`) and is not part of a price, a time or a race
+/// (`10k`).
 pub(super) fn is_house_number(text: &str, word: Span) -> bool {
     let written = text.get(word.start..word.end).unwrap_or_default();
     let digits = written.trim_end_matches(|last: char| last.is_ascii_alphabetic() && !"kKm".contains(last));
@@ -48,13 +48,13 @@ pub(super) fn is_house_number(text: &str, word: Span) -> bool {
     free && one && written.len() - digits.len() <= 1 && !digits.starts_with('0')
 }
 
-/// Whether they are two houses on one side of a street: `12/14`, but not `24/7` or a date such as `3/4`.
+/// Whether these are two houses on the same side of a street: `12/14`, but not `24/7` or a date such as `3/4`.
 fn is_one_side(digits: &str) -> bool {
     let houses = digits.split_once('/').map(|(first, last)| (first.parse::<u16>(), last.parse::<u16>()));
     matches!(houses, Some((Ok(first), Ok(last))) if last.checked_sub(first) == Some(2))
 }
 
-/// Whether the number is that of a point in a list, of which each has a line: `1 Mill Lane`, `2 Green Lane`.
+/// Whether the number marks a point in a list, with one point per line: `1 Mill Lane`, `2 Green Lane`.
 pub(super) fn is_list_number(text: &str, word: Span) -> bool {
     let Some(number) = text.get(word.start..word.end).and_then(|written| written.parse::<usize>().ok())
     else {
@@ -67,7 +67,7 @@ pub(super) fn is_list_number(text: &str, word: Span) -> bool {
     };
     let point = match number {
         1 => after.lines().nth(1).is_some_and(|next| starts(next, 2)),
-        // Longer lists are not posts.
+        // Longer lists do not occur in posts.
         2..10 => {
             let points = (1..number).rev().zip(before.lines().rev());
             points.filter(|(number, line)| starts(line, *number)).count() == number - 1

@@ -1,4 +1,4 @@
-//! Weekdays that are not those of their dates, and dates that do not exist.
+//! Weekdays that do not match their dates, and dates that do not exist.
 
 use super::super::places::is_taken;
 use super::super::{Input, Match};
@@ -6,7 +6,7 @@ use crate::finding::{Edit, Fix, Span};
 use crate::text::dates::{Mismatch, Series, WrittenDate, is_meant, series, weekday_like};
 use time::{Date, Duration};
 
-/// What the check `weekday` finds.
+/// Finds what the check `weekday` looks for.
 pub(super) fn find(input: &Input<'_>, dates: &[WrittenDate], today: Option<Date>) -> Vec<Match> {
     if dates.is_empty() {
         return Vec::new();
@@ -20,7 +20,7 @@ pub(super) fn find(input: &Input<'_>, dates: &[WrittenDate], today: Option<Date>
     found
 }
 
-/// How far back and ahead a date without a year may lie to be meant by its weekday.
+/// How far back and ahead a date without a year may be, for its weekday to decide which year is meant.
 const BACK: Duration = Duration::days(200);
 const AHEAD: Duration = Duration::days(330);
 
@@ -28,7 +28,7 @@ fn is_near(day: Date, today: Option<Date>) -> bool {
     today.is_some_and(|today| (-BACK..=AHEAD).contains(&(day - today)))
 }
 
-/// `31 June`, if it is meant as a date, as it is with a weekday.
+/// `31 June`, if it is meant as a date. With a weekday, it always is.
 fn no_such_day(input: &Input<'_>, date: &WrittenDate, today: Option<Date>) -> Option<Match> {
     if !date.is_no_day(today) {
         return None;
@@ -42,7 +42,7 @@ fn no_such_day(input: &Input<'_>, date: &WrittenDate, today: Option<Date>) -> Op
 
 fn wrong_weekday(input: &Input<'_>, date: &WrittenDate, today: Option<Date>) -> Option<Match> {
     let (span, weekday) = date.weekday?;
-    // “Tuesday 14 July” in December is that of last summer or of the next.
+    // In December, “Tuesday 14 July” is in last summer or the next one.
     let meant = |day: &Date| date.year.is_some() || is_near(*day, today);
     if date.candidates(today).iter().filter(|day| meant(day)).any(|day| day.weekday() == weekday) {
         return None;
@@ -54,8 +54,8 @@ fn wrong_weekday(input: &Input<'_>, date: &WrittenDate, today: Option<Date>) -> 
     Some(Match { fix: Some(change(span, &name)), fields: vec![("expected", name)], ..Match::at(whole) })
 }
 
-/// The wrong weekdays of `Saturday and Sunday 16 and 17 June`. If more than one is wrong, nobody can tell whether the
-/// weekdays are or the days, so there is no fix.
+/// The wrong weekdays of `Saturday and Sunday 16 and 17 June`. If more than one is wrong, either the weekdays or the
+/// days may be wrong, so there is no fix.
 fn in_series(input: &Input<'_>, series: &Series, today: Option<Date>) -> Vec<Match> {
     let wrong = |Mismatch { weekday, date, right, alone }| {
         let name = weekday_like(input.reading.normal().slice(weekday), right)?;

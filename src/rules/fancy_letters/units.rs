@@ -1,47 +1,47 @@
-//! Characters that are dressed up as a font, one by one, for the kind `fancy-letters`.
+//! Classifies single characters that imitate a font, for the kind `fancy-letters`.
 
 use crate::text::entities::cursor::{char_at, run_end};
 use crate::text::normalise::invisible;
 use icu_normalizer::ComposingNormalizerBorrowed;
 
-/// Small capitals, and their letters in the same order.
+/// Small capitals, and the plain letters in the same order.
 const SMALL_CAPITALS: &str = "ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘꞯʀꜱᴛᴜᴠᴡʏᴢ";
 const THEIR_LETTERS: &str = "abcdefghijklmnopqrstuvwyz";
 const AS_EMOJI: char = '\u{fe0f}';
 
-/// How a character is dressed up.
+/// The style of a fancy character.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Style {
-    /// A character of its own that looks like a letter or digit.
+    /// A separate character that looks like a letter or digit.
     Font,
-    /// Raised or lowered, as in `1ˢᵗ`.
+    /// Superscript or subscript, as in `1ˢᵗ`.
     Raised,
-    /// Underlined, overlined or enclosed by a mark after it.
+    /// Underlined, overlined or enclosed by a combining mark.
     Marked,
-    /// Struck through: what it says is taken back.
+    /// Struck through: the writer took it back.
     Struck,
-    /// Half of a flag.
+    /// A letter of a flag.
     Flag,
 }
 
-/// What stands at a place of a text.
+/// What is at a place in a text.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Unit {
-    /// A letter or digit that is dressed up, and as it is plain.
+    /// A fancy letter or digit, and its plain form.
     Fancy { style: Style, plain: String },
-    /// A digit that only goes along with letters: `¹` of `ᶜᵒᵛⁱᵈ¹⁹`.
+    /// A digit that is fancy only beside fancy letters: the `¹` of `ᶜᵒᵛⁱᵈ¹⁹`.
     Digit(String),
     /// A space, perhaps underlined.
     Space,
-    /// A mark that words and numbers have inside.
+    /// Punctuation that can be inside words and numbers.
     Mark(char),
-    /// Takes no room.
+    /// An invisible character.
     Nothing,
     /// Anything else.
     Other,
 }
 
-/// The unit that begins at this byte, and its length.
+/// The unit at this byte, and its length.
 pub(super) fn unit(text: &str, at: usize) -> (Unit, usize) {
     let Some(character) = char_at(text, at) else { return (Unit::Other, 1) };
     let after = at + character.len_utf8();
@@ -61,7 +61,7 @@ pub(super) fn unit(text: &str, at: usize) -> (Unit, usize) {
     (unit, end - at)
 }
 
-/// A letter with marks that dress it up, or that is dressed up itself; its own accents stay.
+/// A letter that is fancy itself, or through its combining marks. It keeps its accents.
 fn fancy(character: char, marks: &str) -> Unit {
     let accents = marks.chars().filter(|&mark| !is_line(mark) && !is_stroke(mark));
     let own = plain(character);
@@ -76,11 +76,11 @@ fn fancy(character: char, marks: &str) -> Unit {
     Unit::Fancy { style, plain: std::iter::once(own.unwrap_or(character)).chain(accents).collect() }
 }
 
-/// Letters of flags: two and two are flags, one by itself or an odd number of them is writing.
+/// Letters of flags: each pair is a flag; a single one, or an odd number of them, is writing.
 fn flag_letter(text: &str, at: usize, character: char) -> (Unit, usize) {
     let end = run_end(text, at, is_flag_letter);
     let letters = (end - at) / character.len_utf8();
-    // What is writing from its first letter on is so to its last.
+    // If the first letter of a run is writing, so are the others.
     if letters.is_multiple_of(2) && !text.get(..at).is_some_and(|before| before.ends_with(is_flag_letter)) {
         return (Unit::Other, end - at);
     }
@@ -96,12 +96,12 @@ fn digit(character: char) -> Unit {
     Unit::Digit(compatible(character).into_iter().collect())
 }
 
-/// Whether a character belongs to the one before it.
+/// Whether a character combines with the one before it.
 fn is_mark(character: char) -> bool {
     matches!(character, '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}' | '\u{1ab0}'..='\u{1aff}' | '\u{20d0}'..='\u{20f0}')
 }
 
-/// Lines and frames around a letter, which no spelling has.
+/// Lines and frames around a letter. No spelling uses them.
 fn is_line(mark: char) -> bool {
     matches!(
         mark,
@@ -123,7 +123,7 @@ fn is_stroke(mark: char) -> bool {
     matches!(mark, '\u{334}'..='\u{338}' | '\u{20d2}' | '\u{20d3}' | '\u{20e5}' | '\u{20eb}')
 }
 
-/// The plain letter or digit of a character that is one by itself.
+/// The plain letter or digit that a character stands for without its marks.
 fn plain(character: char) -> Option<char> {
     if character.is_ascii() {
         return None;
@@ -140,15 +140,15 @@ fn plain(character: char) -> Option<char> {
             let nth = SMALL_CAPITALS.chars().position(|small| small == character)?;
             THEIR_LETTERS.chars().nth(nth)
         }
-        // The only raised one that has no plain form in Unicode.
+        // The only superscript letter that has no plain form in Unicode.
         0x146b => Some('q'),
-        // Plain text, signs and numbers in circles.
+        // Plain text, symbols and numbers in circles.
         0..0x1d00 | 0x2000..0x2070 | 0x2150..0x24b6 if !matches!(code, 0x2b0..=0x2b8 | 0x2e0..=0x2e4) => None,
         _ => compatible(character),
     }
 }
 
-/// The one letter or digit that Unicode's compatibility decomposition has for a character.
+/// The letter or digit that a character decomposes to in Unicode's compatibility form, if it is only one.
 fn compatible(character: char) -> Option<char> {
     let mut buffer = [0; 4];
     let folded =
@@ -165,12 +165,12 @@ pub(super) fn is_wide(character: char) -> bool {
     matches!(character, '\u{ff00}'..='\u{ff5e}')
 }
 
-/// Mathematical letters and digits, which come in whole words.
+/// Mathematical letters and digits, which are used for whole words.
 pub(super) fn is_mathematical(character: char) -> bool {
     matches!(character, '\u{1d400}'..='\u{1d7ff}')
 }
 
-/// Raised and lowered letters.
+/// Superscript and subscript letters.
 fn is_raised(character: char) -> bool {
     matches!(character, '\u{146b}' | '\u{2b0}'..='\u{2b8}' | '\u{2e0}'..='\u{2e4}' | '\u{1d2c}'..='\u{1d6a}' | '\u{1d78}'..='\u{1dbf}'
         | '\u{2070}'..='\u{209c}' | '\u{2c7c}' | '\u{2c7d}')

@@ -1,9 +1,9 @@
-//! Times of day: what stands behind the hour.
+//! Times of day: what can come after the hour.
 
 use super::figures::{SPACES, leading_digits};
 use crate::text::language::Language;
 
-/// What stands behind the hour of a time, and by how many hours it moves that of a clock with twelve.
+/// What can come after the hour of a time, and how many hours it adds on a 12-hour clock.
 const CLOCKS: [(&str, Option<u32>); 4] = [
     ("am|a.m|yb|y.b|y bore|du matin", Some(0)),
     ("pm|p.m|yp|y.p|yh|y.h|y prynhawn|yr hwyr|y nos|de l'après-midi|du soir", Some(12)),
@@ -11,8 +11,8 @@ const CLOCKS: [(&str, Option<u32>); 4] = [
     ("h", None),
 ];
 
-/// How long the words are that say that the number in front is a time, and by how many hours it moves; `am` is a word
-/// of its own in Welsh.
+/// How long the words are that make the number before them a time, and how many hours they add. In Welsh, `am` is a
+/// word with another meaning.
 pub(super) fn clock(behind: &str, language: Language) -> Option<(usize, Option<u32>)> {
     let text = behind.trim_start_matches(SPACES);
     let spaces = behind.len() - text.len();
@@ -26,7 +26,7 @@ pub(super) fn clock(behind: &str, language: Language) -> Option<(usize, Option<u
     CLOCKS.iter().find_map(|(marks, late)| Some((spaces + lengths(marks)?, *late)))
 }
 
-/// The minutes behind an hour, with what stands between, and whether they can be nothing else: `10.30` may be a number.
+/// The minutes after an hour, with the separator, and whether they can be nothing else: `10.30` may be a number.
 pub(super) fn minutes(behind: &str) -> (&str, bool) {
     let text = behind.trim_start_matches(SPACES);
     let after = match text.strip_prefix('h') {

@@ -1,4 +1,4 @@
-//! Numbers and links that the text in one language has and the text in another lacks.
+//! Numbers and links that are in the text of one language but not in that of another.
 
 use super::super::{Input, Match};
 use super::has;
@@ -8,15 +8,15 @@ use crate::finding::Span;
 use crate::text::entities::EntityKind;
 use crate::text::language::{Language, Part, words};
 
-/// What a text in one language says in numbers and links.
+/// The numbers and links of a text in one language.
 struct Details {
     language: Language,
     values: Vec<Value>,
-    /// The numbers in words, which may stand for those in figures and need not be there.
+    /// The numbers in words. They may match numbers in figures, but the other language need not have them.
     spoken: Vec<Meaning>,
 }
 
-/// The first language whose text lacks numbers or links of another.
+/// The first language whose text lacks numbers or links that another has.
 pub(super) fn details(input: &Input<'_>, parts: &[Part], languages: &[Language]) -> Option<Match> {
     let there = languages.iter().copied().filter(|&language| has(parts, language));
     let all: Vec<Details> = there.map(|language| Details::of(input, parts, language)).collect();
@@ -31,8 +31,8 @@ pub(super) fn details(input: &Input<'_>, parts: &[Part], languages: &[Language])
 }
 
 impl Details {
-    /// Those of a language's parts. What stands on a line without words is for both, and a link counts as a link,
-    /// wherever it leads.
+    /// The details of a language's parts. A line without words is for both languages, so it is skipped. A link counts
+    /// as a link wherever it leads.
     fn of(input: &Input<'_>, parts: &[Part], language: Language) -> Self {
         let text = input.draft().text();
         let links: Vec<Span> = (input.reading.entities().iter())
@@ -60,7 +60,7 @@ impl Details {
         details
     }
 
-    /// The places of what this text lacks of a value.
+    /// The places of those parts of a value that this text lacks.
     fn lacks(&self, value: &Value) -> Vec<Span> {
         let is_said = |value: &Value| {
             self.values.iter().any(|own| own.is_same(value))
@@ -72,7 +72,7 @@ impl Details {
         if !value.pieces.is_empty() {
             return value.pieces.iter().filter(|piece| !is_said(piece)).map(|piece| piece.span).collect();
         }
-        // Of a date in a month that is there, only the day is lacking.
+        // If the month of a date is there, only its day is missing.
         let has_month = self.values.iter().any(|own| own.is_in_month_of(value));
         vec![value.day.filter(|_| has_month).unwrap_or(value.span)]
     }

@@ -6,15 +6,15 @@ use super::values::{Meaning, Value};
 use crate::finding::Span;
 use crate::text::language::Language;
 
-/// What multiplies the number in front of it.
+/// Words that multiply the number before them.
 const SCALES: [(&str, u64); 3] = [
     ("k thousand mil fil mille", 1_000),
     ("m mn million millions miliwn filiwn", 1_000_000),
     ("bn billion billions biliwn filiynau milliard milliards", 1_000_000_000),
 ];
-/// What may stand inside a number and in front of its unit.
+/// What may separate the digits of a number, or a number from its unit.
 pub(super) const SPACES: [char; 3] = [' ', '\u{a0}', '\u{202f}'];
-/// Hours up to this one may be meant of the afternoon: `4:00` where another says `4pm`.
+/// Hours up to this one may be in the afternoon: `4:00` where the other language says `4pm`.
 const MAY_BE_AFTERNOON: u32 = 7;
 
 /// A stretch of a line, read from its start.
@@ -80,7 +80,7 @@ impl<'t> Figures<'t> {
         Some(self.value(end, meanings))
     }
 
-    /// `1/3`, the first of March or two numbers.
+    /// `1/3`: 1 March, or two numbers.
     fn day_and_month(&self) -> Option<Value> {
         let first = leading_digits(self.rest());
         let second = leading_digits(self.rest().get(first.len()..)?.strip_prefix('/')?);
@@ -111,7 +111,7 @@ impl<'t> Figures<'t> {
         let bare = !money && decimals.is_empty() && scale == 1 && whole == first;
         let mut meanings = vec![number(&whole, decimals, scale, bare)];
         if scale > 1 && !money {
-            // `5m` may be metres.
+            // `5m` may also be metres.
             meanings.push(number(&whole, decimals, 1, false));
         }
         meanings.extend(self.short_year(first).filter(|_| bare));
@@ -120,7 +120,7 @@ impl<'t> Figures<'t> {
         Value { pieces, ..self.value(length, meanings) }
     }
 
-    /// The numbers of `19 200`, which may be a bus and its passengers.
+    /// The separate numbers of `19 200`, which may be a bus route and its passengers.
     fn pieces(&self, grouped: &str) -> Vec<Value> {
         let mut start = self.at;
         let mut pieces = Vec::new();
@@ -132,7 +132,7 @@ impl<'t> Figures<'t> {
         pieces
     }
 
-    /// The year that `25` is in `2024/25`.
+    /// The year that `25` means in `2024/25`.
     fn short_year(&self, digits: &str) -> Option<Meaning> {
         let before = self.line.get(..self.at)?.strip_suffix(['/', '-', '–'])?;
         let year = before.get(before.len().checked_sub(4)?..)?;
@@ -146,7 +146,7 @@ pub(super) fn leading_digits(text: &str) -> &str {
     text.get(..text.bytes().take_while(u8::is_ascii_digit).count()).unwrap_or_default()
 }
 
-/// How long a number is with its groups of three digits, and whether a space stands between them.
+/// How long a number is with its groups of three digits, and whether they are separated by a space.
 fn groups(text: &str) -> (usize, bool) {
     let first = leading_digits(text);
     let (mut length, mut spaced) = (first.len(), false);
@@ -169,7 +169,7 @@ fn is_grouping(sign: char) -> bool {
     matches!(sign, ',' | ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' | '\'' | '’')
 }
 
-/// The digits behind a decimal point or comma.
+/// The digits after a decimal point or comma.
 fn decimals(behind: &str) -> &str {
     let digits = |sign: char| behind.strip_prefix(sign).map(leading_digits).unwrap_or_default();
     let (point, comma) = (digits('.'), digits(','));
@@ -182,12 +182,12 @@ fn decimals(behind: &str) -> &str {
     }
 }
 
-/// By what the word behind a number multiplies it, and how long the word is.
+/// The factor that the word after a number stands for, and how long the word is.
 fn scale(behind: &str) -> (u64, usize) {
     let text = behind.trim_start_matches(SPACES);
     let word = text.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     let (lowered, spaces) = (word.to_lowercase(), behind.len() - text.len());
-    // `5 m` are metres, and `5 k` is nothing.
+    // `5 m` is metres, and `5 k` means nothing.
     let known = SCALES.iter().find(|(words, _)| words.split(' ').any(|known| known == lowered));
     let known = known.filter(|_| spaces == 0 || word.len() > 1);
     known.map_or((1, 0), |(_, scale)| (*scale, spaces + word.len()))
@@ -196,7 +196,7 @@ fn scale(behind: &str) -> (u64, usize) {
 fn number(whole: &str, decimals: &str, scale: u64, bare: bool) -> Meaning {
     let thousandths: u64 =
         format!("{decimals:0<3}").get(..3).and_then(|digits| digits.parse().ok()).unwrap_or(0);
-    // Numbers of more digits are compared by their last ones.
+    // Longer numbers are compared by their last digits.
     let digits = whole.get(whole.len().saturating_sub(15)..).unwrap_or_default();
     let whole: u64 = digits.parse().unwrap_or(0);
     let thousandths = whole.saturating_mul(1000).saturating_add(thousandths).saturating_mul(scale);

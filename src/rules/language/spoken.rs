@@ -2,7 +2,7 @@
 
 use super::values::Meaning;
 
-/// Words for numbers in English, Welsh and French; Welsh ones after mutations as well.
+/// Words for numbers in English, Welsh (with mutations) and French.
 const NUMBERS: [(u64, &str); 34] = [
     (1, "one|first|un|cyntaf|gyntaf|une|premier|première"),
     (2, "two|second|dau|dwy|ddau|ddwy|ail|deux|deuxième"),
@@ -44,10 +44,10 @@ const TIMES: [(u32, &str); 2] = [
     (720, "noon|midday|hanner dydd|canol dydd|ganol dydd|chanol dydd|midi"),
     (0, "midnight|hanner nos|canol nos|ganol nos|chanol nos|minuit"),
 ];
-/// From here on a number is no hour.
+/// The highest number that can be an hour.
 const HOURS: u64 = 12;
 
-/// What the words of a line may say in numbers.
+/// The numbers that the words of a line may mean.
 pub(super) fn spoken(line: &str) -> Vec<Meaning> {
     let mut words = String::from(" ");
     for word in line.split(|c: char| !c.is_alphabetic() && c != '-').filter(|word| !word.is_empty()) {

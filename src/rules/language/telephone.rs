@@ -2,18 +2,18 @@
 
 use super::figures::leading_digits;
 
-/// The fewest digits of a telephone number, as in `0800 1111`. Shorter ones are numbers like others.
+/// The fewest digits of a telephone number, as in `0800 1111`. Shorter ones count as ordinary numbers.
 pub(super) const FEWEST: usize = 8;
-/// The most digits of a British number, and of one with the code of its country.
+/// The most digits of a British number, and of one with a country code.
 const BRITISH: usize = 11;
 const INTERNATIONAL: usize = 14;
-/// How many digits the first group of a British number has at least: `02 03` may be something else.
+/// The fewest digits in the first group of a British number: `02 03` may be something else.
 const AREA: usize = 3;
 /// How the digits of an American number are grouped.
 const AMERICAN: [&[usize]; 3] = [&[3, 3, 4], &[1, 3, 3, 4], &[10]];
 
-/// The telephone number that a text begins with, behind a `+` or not: how long it is as it is written, and its digits
-/// without the code of the country. `0300 123 4567`, `44 (0)29 2034 5678`, `613-555-0100`.
+/// The telephone number at the start of a text, with or without a `+` before it: how long it is as written, and its
+/// digits without the country code. `0300 123 4567`, `44 (0)29 2034 5678`, `613-555-0100`.
 pub(super) fn telephone(text: &str, plus: bool) -> Option<(usize, String)> {
     let most = if plus || text.starts_with("00") { INTERNATIONAL } else { BRITISH };
     let (mut digits, mut sizes, mut length) = (String::new(), Vec::new(), 0);
@@ -42,7 +42,7 @@ pub(super) fn telephone(text: &str, plus: bool) -> Option<(usize, String)> {
     is_one.then_some((length, national))
 }
 
-/// The digits behind the code of a country: `44 29 …` is `029 …`.
+/// The digits without the country code: `44 29 …` is `029 …`.
 fn national(digits: &str) -> String {
     match (digits.strip_prefix("44"), digits.strip_prefix('1')) {
         (Some(british), _) => format!("0{}", british.strip_prefix('0').unwrap_or(british)),

@@ -1,4 +1,4 @@
-//! What the numbers of a text mean, however they are written: `1,200` and `1 200`, `10:00` and `10am`, `1/3/2027` and
+//! What the numbers in a text mean, however they are written: `1,200` and `1 200`, `10:00` and `10am`, `1/3/2027` and
 //! `1 Mawrth 2027`.
 
 use super::figures::Figures;
@@ -10,7 +10,7 @@ use crate::text::language::Language;
 /// What a number may mean.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Meaning {
-    /// A number, in thousandths. One with nothing to say what it counts may also be an hour or a day.
+    /// A number, in thousandths. A bare number may also be an hour or a day.
     Number { thousandths: u64, bare: bool },
     /// A time, in minutes after midnight.
     Time(u32),
@@ -25,13 +25,13 @@ pub(super) enum Meaning {
 /// A number, date, time, telephone number or link in a text.
 #[derive(Debug, Clone)]
 pub(super) struct Value {
-    /// Where it is.
+    /// Where the value is.
     pub(super) span: Span,
     /// Where the day of a date is.
     pub(super) day: Option<Span>,
     /// What it may mean.
     pub(super) meanings: Vec<Meaning>,
-    /// What it is made of, if it may be no whole: `1/3` is a date or two numbers.
+    /// Its parts, if it may be more than one value: `1/3` is a date or two numbers.
     pub(super) pieces: Vec<Value>,
 }
 
@@ -67,7 +67,7 @@ impl Value {
         }
     }
 
-    /// The value as it stands in a text in which its line begins at this offset.
+    /// The value, placed in a text in which its line begins at this offset.
     pub(super) fn moved(self, by: usize) -> Self {
         let place = |span: Span| Span::new(span.start + by, span.end + by);
         Self {
@@ -84,7 +84,7 @@ impl Value {
         self.meanings.iter().any(is_same) || self.pieces.iter().any(|piece| piece.is_same(other))
     }
 
-    /// Whether both are dates in the same month, and not of two years.
+    /// Whether both are dates in the same month, and not in different years.
     pub(super) fn is_in_month_of(&self, other: &Self) -> bool {
         match (self.meanings.as_slice(), other.meanings.as_slice()) {
             (
@@ -97,7 +97,7 @@ impl Value {
 }
 
 impl Meaning {
-    /// A number of things, money or per cent.
+    /// A number of things, an amount of money or a percentage.
     pub(super) fn number(thousandths: u64) -> Self {
         Self::Number { thousandths, bare: false }
     }
@@ -126,7 +126,7 @@ impl Meaning {
         }
     }
 
-    /// Whether it says this number or time, as a word does: “ten” may be 10am or 10pm, and is no day.
+    /// Whether it can mean this number or time, as a word can: “ten” may be 10am or 10pm, but not a day.
     pub(super) fn says(&self, figure: &Self) -> bool {
         match (self, figure) {
             (Self::Number { thousandths, bare: true }, Self::Time(minutes)) => {

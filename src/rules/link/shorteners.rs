@@ -1,6 +1,7 @@
-//! Link shorteners that anybody can use. Those that a site makes for its own links (`youtu.be`) are not here.
+//! Link shorteners that anybody can use. Shorteners that a site uses only for its own links (`youtu.be`) are not
+//! listed.
 
-/// Their hosts, the best known at the time of writing; a policy adds others as `hosts`.
+/// The hosts of the best-known ones. A policy can add others as `hosts`.
 pub(super) const SHORTENERS: &str = "adf.ly amzn.to bit.do bit.ly bitly.com bl.ink buff.ly cli.re clck.ru cutt.ly dlvr.it \
     dub.sh fb.me fw.to gg.gg goo.gl hubs.ly ht.ly ift.tt is.gd j.mp l.ead.me lc.chat lnkd.in mcaf.ee ow.ly po.st \
     prn.to qr.ae rb.gy rebrand.ly s.id short.gy short.io shorturl.at smarturl.it snip.ly snipurl.com soo.gd spr.ly \

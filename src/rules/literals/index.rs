@@ -1,26 +1,26 @@
-//! Finds all of many literals in a text, in a time that hardly grows with their number.
+//! Finds many literals in a text, in a time that hardly grows with their number.
 //!
-//! At most places of a text no literal starts, so what counts is how soon such a place is passed over. The first bytes
-//! of a place are hashed; the hash names a bucket and one of the 64 marks that a bucket has. A place whose mark is not
-//! set costs a multiplication and a load. Where it is set, the literals of the bucket are compared: they are sorted, so
-//! that thousands that start alike cost one binary search, and each knows the next shorter one that it starts with.
-//! (The marks are a Bloom filter with one hash function, the search among prefixes is that of Karp and Rabin.)
+//! No literal starts at most places in a text, so speed depends on how quickly such a place is passed over. The first
+//! bytes at a place are hashed. The hash selects a bucket, and one of the 64 marks of that bucket. If that mark is not
+//! set, the place has cost a multiplication and a load. If it is set, the literals of the bucket are compared. They are
+//! sorted, so thousands that start alike cost one binary search, and each knows the next shorter literal that it starts
+//! with. (The marks are a Bloom filter with one hash function; the search among prefixes is that of Karp and Rabin.)
 //!
-//! Making the index is a sort. Why it is not the automaton of Aho and Corasick: `docs/decisions/0008-literal-index.md`.
+//! Building the index is a sort. `docs/decisions/0008-literal-index.md` says why it is not an Aho–Corasick automaton.
 
 use crate::finding::Span;
 use std::iter;
 
-/// How many first bytes are hashed. A literal is in the first of these classes for which it is long enough.
+/// How many first bytes each class hashes. A literal is in the first class for which it is long enough.
 const WIDTHS: [usize; 3] = [4, 2, 1];
-/// How many first bytes of a literal can be compared as one number.
+/// How many first bytes of a literal are compared as one number.
 const HEAD: usize = size_of::<u64>();
-/// A bucket has 64 marks: the next six bits of a hash, behind those that name the bucket, choose one.
+/// A bucket has 64 marks. The six bits of a hash after those that select the bucket select the mark.
 const MARK_BITS: u32 = 6;
-/// Spreads the bytes that are hashed over the upper bits: Knuth's multiplicative hashing, by the golden ratio.
+/// Spreads the hashed bytes over the upper bits: Knuth's multiplicative hashing with the golden ratio.
 const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
 
-/// Literals one behind the other, of which an index is to be made.
+/// The literals of a future index, joined into one string.
 #[derive(Debug, Default)]
 pub(super) struct Texts {
     joined: String,
@@ -28,7 +28,7 @@ pub(super) struct Texts {
 }
 
 impl Texts {
-    /// Adds a literal. Its number is how many were added before.
+    /// Adds a literal. Its number is the number of literals added before it.
     pub(super) fn push(&mut self, literal: &str) {
         let start = self.joined.len();
         self.joined.push_str(literal);
@@ -40,41 +40,41 @@ impl Texts {
     }
 }
 
-/// Literals, ready to be looked for.
+/// Literals, ready for the search.
 #[derive(Debug)]
 pub(super) struct Index {
     texts: Texts,
     classes: Vec<Class>,
 }
 
-/// The literals of which the same number of first bytes is hashed.
+/// The literals with the same number of hashed bytes.
 #[derive(Debug)]
 struct Class {
-    /// Leaves the bytes that are hashed.
+    /// The mask for the bytes that are hashed.
     hashed: u64,
-    /// How many upper bits of a hash name its bucket.
+    /// How many upper bits of a hash select its bucket.
     bucket_bits: u32,
     /// The marks of each bucket.
     marks: Vec<u64>,
-    /// Where the entries of each bucket start; and where those of the last one end.
+    /// Where the entries of each bucket start, and finally where those of the last bucket end.
     starts: Vec<usize>,
-    /// Sorted by bucket and text.
+    /// Sorted by bucket, and then by text.
     entries: Vec<Entry>,
 }
 
 /// A literal in its class.
 #[derive(Debug, Clone, Copy)]
 struct Entry {
-    /// Its first bytes as a number, which sorts like them.
+    /// Its first bytes, as a number with the same sort order.
     head: u64,
     span: Span,
     literal: usize,
-    /// The nearest entry before this one whose text this one starts with.
+    /// The nearest entry before this one whose text is a prefix of this one's.
     shorter: Option<usize>,
 }
 
 impl Index {
-    /// Makes the index. A literal without any text is nowhere.
+    /// Builds the index. An empty literal is found nowhere.
     pub(super) fn new(texts: Texts) -> Self {
         let mut longer = usize::MAX;
         let classes = WIDTHS.map(|width| {
@@ -87,9 +87,9 @@ impl Index {
         Self { classes: classes.into_iter().filter(|class| !class.entries.is_empty()).collect(), texts }
     }
 
-    /// Calls `found` with the number and the place of each literal in a text, also where they overlap.
+    /// Calls `found` with the number and place of each literal in a text, even where they overlap.
     pub(super) fn each(&self, text: &str, mut found: impl FnMut(usize, Span)) {
-        // With zeros behind it, each of its places has a whole head.
+        // Padded with zeros, so that every place has a full head.
         let padded = [text.as_bytes(), &[0; HEAD - 1]].concat();
         for class in &self.classes {
             for (at, bytes) in padded.array_windows().enumerate() {
@@ -123,7 +123,7 @@ impl Class {
         for (nth, entry) in entries.iter().enumerate() {
             let hash = class.hash_of(entry);
             let bucket = class.bucket(hash);
-            // Also the buckets without entries between the last one and this one start here.
+            // Empty buckets between the last one and this one start here too.
             class.starts.resize(bucket + 1, nth);
             let mark = class.mark(hash);
             class.marks.get_mut(bucket).into_iter().for_each(|marks| *marks |= mark);
@@ -139,7 +139,7 @@ impl Class {
         class
     }
 
-    /// The hash of the first bytes of a place, the first one lowest: as most machines, and WebAssembly, load them.
+    /// The hash of the first bytes at a place. They are little-endian, as most machines and WebAssembly load them.
     fn hash(&self, bytes: u64) -> u64 {
         (bytes & self.hashed).wrapping_mul(SPREAD)
     }
@@ -164,14 +164,14 @@ impl Class {
         self.marks.get(self.bucket(hash)).is_some_and(|marks| marks & self.mark(hash) != 0)
     }
 
-    /// Calls `found` with each entry that a text, which has this hash and head, starts with.
+    /// Calls `found` with each entry that is a prefix of a text with this hash and head.
     fn each(&self, hash: u64, head: u64, text: &[u8], texts: &Texts, mut found: impl FnMut(&Entry)) {
         let bucket = self.bucket(hash);
         let (Some(&start), Some(&end)) = (self.starts.get(bucket), self.starts.get(bucket + 1)) else {
             return;
         };
         let entries = self.entries.get(start..end).unwrap_or_default();
-        // All that the text starts with sorts before it or is equal to it, and what is between them starts alike.
+        // Prefixes of the text sort before it or are equal to it, and whatever is between them starts the same way.
         let before = entries.partition_point(|entry| {
             entry.head < head || entry.head == head && texts.bytes(entry.span) <= text
         });
@@ -185,7 +185,7 @@ impl Class {
     }
 }
 
-/// The nearest of the entries before a text, all with their own `shorter`, that the text starts with.
+/// The nearest of the entries before a text that is a prefix of it. They all have their own `shorter`.
 fn start_of(text: &[u8], before: &[Entry], texts: &Texts) -> Option<usize> {
     iter::successors(before.len().checked_sub(1), |nth| before.get(*nth)?.shorter)
         .find(|nth| before.get(*nth).is_some_and(|entry| text.starts_with(texts.bytes(entry.span))))
@@ -229,14 +229,14 @@ mod tests {
             [(0, Span::new(0, 2)), (0, Span::new(1, 3)), (2, Span::new(3, 5))]
         );
         assert_eq!(found(&["minister", "minister of state", "mini", "mint"], "a minister of").len(), 2);
-        // Zeros are no end of the text.
+        // A zero does not end the text.
         assert_eq!(found(&["a\0", "b\0\0\0\0\0\0\0\0"], "a b\0").len(), 0);
     }
 
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(2_000))]
 
-        /// Few letters, of one to four bytes, and so many literals that start, end and overlap alike.
+        /// A small alphabet, of one to four bytes each, so that many literals share their starts and ends, and overlap.
         #[test]
         fn finds_what_aho_and_corasick_find(
             literals in prop::collection::vec("[ab\0é😀]{1,4}|[ab]{1,12}|a{1,20}", 0..60),

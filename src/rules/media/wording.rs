@@ -1,15 +1,15 @@
-//! Alternative texts that say nothing, for the kind `media`. All take a folded text.
+//! Alternative texts that say nothing, for the kind `media`. All functions take folded text.
 
-/// What a text may begin with before it says what it is.
+/// Words that may come before the word for the picture.
 const ARTICLES: &str = " a an the this une un la le l' cette ce y yr ";
-/// What it is, which everybody hears who hears it read out.
+/// Words for the picture. Screen readers already say that it is one.
 const PICTURES: &str = " image images picture pictures photo photos photograph photographs graphic graphics screenshot screenshots \
 illustration snapshot llun lluniau delwedd delweddau ffotograff graffeg sgrinlun photographie capture illustration infographic ";
-/// And what leads on to what it shows.
+/// Words that lead from there to what it shows.
 const LEADING: &str =
     " of showing shows depicting depicts displaying o o'r o'n yn'n yn'r de d' du des montrant montre ";
 
-/// What says nothing, because it is said of every picture: `an image showing`.
+/// An opening that says nothing, because it fits every picture: `an image showing`.
 pub(super) fn opening(plain: &str) -> Option<&str> {
     let plain = plain.trim_start();
     let mut words = words(plain).peekable();
@@ -27,7 +27,7 @@ pub(super) fn opening(plain: &str) -> Option<&str> {
     plain.get(..end)
 }
 
-/// The words of a text, each with where it ends. `l'image` and `d'une` are two.
+/// The words of a text, each with its end. `l'image` and `d'une` are two words.
 fn words(plain: &str) -> impl Iterator<Item = (&str, usize)> {
     let mut at = 0;
     plain.split(' ').flat_map(move |chunk| {
@@ -42,14 +42,14 @@ fn words(plain: &str) -> impl Iterator<Item = (&str, usize)> {
     })
 }
 
-/// What programs write where nobody has written anything.
+/// Texts that programs fill in when nobody has written anything.
 const PLACEHOLDERS: &str = "|image description|picture description|photo description|description of image|description of the image|\
 image description here|alt text|alt text here|alt text goes here|alternative text|alternative text here|add alt text|add a description|\
 add alt text here|add description|insert alt text|insert alt text here|insert description|insert image description|description here|\
 description goes here|your description here|enter alt text|enter description|image alt text|placeholder|placeholder image|placeholder text|\
 no description|no description available|no alt text|no alternative text|image may contain text|lorem ipsum|decorative image|disgrifiad o'r llun|testun amgen|\
 disgrifiad o'r ddelwedd|description de l'image|texte alternatif|";
-/// What their descriptions begin with.
+/// How descriptions written by programs begin.
 const GUESSES: [&str; 8] = [
     "no photo description available",
     "no image description available",
@@ -61,7 +61,7 @@ const GUESSES: [&str; 8] = [
     "lorem ipsum",
 ];
 
-/// What a program has filled in: `image description`, `No photo description available.`
+/// Whether a program filled in the text: `image description`, `No photo description available.`
 pub(super) fn is_placeholder(plain: &str) -> bool {
     let plain = plain.trim();
     let bare = plain.trim_matches(|sign: char| !sign.is_alphanumeric());
@@ -69,14 +69,15 @@ pub(super) fn is_placeholder(plain: &str) -> bool {
         || GUESSES.iter().any(|guess| plain.starts_with(guess))
 }
 
-/// The endings of files with pictures and films.
+/// The file extensions of pictures and videos.
 const ENDINGS: &str = " jpg jpeg png gif webp heic heif mp4 mov pdf svg avif tif tiff bmp psd ai jfif webm ";
-/// What cameras and programs begin names with, before numbers.
+/// Words in the file names that cameras and programs make up.
 const MADE_UP: &str = " img image images dsc dscf dscn pxl mvimg vid mov photo picture untitled screenshot screen shot llun delwedd whatsapp signal \
 telegram snapchat fb received inshot capture copy of final version design slide frame artboard scan file download unnamed video dall e \
 canva microsoftteams pasted clipboard at am pm wa gopr burst edit edited cover hdr portrait ";
 
-/// `IMG_2041.jpg`, `DSC01234`, `Screenshot 2024-06-14 at 10.30.11`, `WhatsApp Image 2024-06-14 at 10.00.00`, `image`.
+/// Whether it looks like a file name: `IMG_2041.jpg`, `DSC01234`, `Screenshot 2024-06-14 at 10.30.11`,
+/// `WhatsApp Image 2024-06-14 at 10.00.00`, `image`.
 pub(super) fn is_file_name(plain: &str) -> bool {
     let plain = plain.trim();
     let ending = plain.rsplit_once('.').map_or("", |(_, ending)| ending);
@@ -85,7 +86,7 @@ pub(super) fn is_file_name(plain: &str) -> bool {
         plain.split(|sign: char| !sign.is_alphabetic()).filter(|part| !part.is_empty()).peekable();
     let numbers = plain.bytes().filter(u8::is_ascii_digit).count();
     let made_up = match parts.peek() {
-        // `20240614_103011`, which is no telephone number or year
+        // `20240614_103011`: longer than a telephone number or a year.
         None => numbers >= 12,
         Some(_) => parts.all(|part| listed(MADE_UP, part)) && (numbers > 0 || !plain.contains(' ')),
     };

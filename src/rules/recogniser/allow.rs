@@ -1,5 +1,6 @@
-//! The values that a rule lets through. Each belongs to the recognisers that recognise it, and lets only itself through:
-//! what two recognisers hold for one value differs (a phone number is its digits), so none asks about another's.
+//! The values that a rule lets through. Each belongs to the recognisers that recognise it, and lets only itself
+//! through. Recognisers differ in what they take for the same value (for a telephone number, its digits), so none
+//! checks another's values.
 
 use crate::finding::Span;
 use crate::reading::patterns::Lazy;
@@ -7,37 +8,37 @@ use crate::recognisers::{Recogniser, is_whole_value};
 use crate::rules::SettingsError;
 use crate::text::normalise::normal;
 
-/// The recogniser to which the forms `@domain` and `@*.domain` belong.
+/// The recogniser that the forms `@domain` and `@*.domain` are for.
 const EMAIL: &str = "email-address";
 
-/// The values that one recogniser passes over.
+/// The values that one recogniser lets through.
 #[derive(Debug, Default)]
 pub(super) struct Allowed {
     values: Vec<Value>,
-    /// Domains of which every mailbox is fine; with a dot ahead, those of the subdomains.
+    /// Domains whose mailboxes are all fine. With a leading dot, it is the subdomains whose mailboxes are.
     domains: Vec<String>,
 }
 
 #[derive(Debug)]
 struct Value {
-    /// In the recogniser's own form.
+    /// The value in the recogniser's own form.
     canonical: String,
-    /// Its letters and digits.
+    /// The letters and digits of the value.
     plain: String,
 }
 
-/// A place that is let through, with the value that was allowed.
+/// A place that is let through, and the allowed value that it has.
 #[derive(Debug)]
 pub(super) struct Passed<'a> {
     span: Span,
-    /// The letters and digits of that value; `None` if all of a domain is allowed.
+    /// The letters and digits of that value; `None` if a whole domain is allowed.
     plain: Option<&'a str>,
 }
 
-/// Shares the entries of a list out among the recognisers of a rule.
+/// Gives each entry of a list to those recognisers of a rule that recognise it.
 ///
 /// # Errors
-/// None of the recognisers recognises an entry, so it would let nothing through.
+/// No recogniser recognises an entry, so it would let nothing through.
 pub(super) fn shared(
     entries: &[String],
     detect: &[&'static dyn Recogniser],
@@ -59,7 +60,7 @@ pub(super) fn shared(
 }
 
 impl Allowed {
-    /// Adds the value if the recogniser recognises it, and says whether it does.
+    /// Adds the value if the recogniser recognises it, and returns whether it does.
     fn takes(&mut self, value: &str, recogniser: &'static dyn Recogniser, pattern: Option<&Lazy>) -> bool {
         if let Some(domain) = value.strip_prefix('@') {
             let domain = domain.strip_prefix('*').filter(|rest| rest.starts_with('.')).unwrap_or(domain);
@@ -77,7 +78,7 @@ impl Allowed {
         known
     }
 
-    /// The place, if what the recogniser found there is one of its values.
+    /// The place, if the recogniser found an allowed value there.
     pub(super) fn passes(&self, recogniser: &dyn Recogniser, text: &str, span: Span) -> Option<Passed<'_>> {
         if self.values.is_empty() && self.domains.is_empty() {
             return None;
@@ -95,7 +96,7 @@ impl Allowed {
 }
 
 impl Passed<'_> {
-    /// Whether a place is this one, or inside it and nothing but a part of the allowed value.
+    /// Whether a place is this one, or is inside it and only part of the allowed value.
     pub(super) fn covers(&self, text: &str, span: Span) -> bool {
         let inside = self.span.start <= span.start && span.end <= self.span.end;
         let part = || text.get(span.start..span.end).map(plain).unwrap_or_default();

@@ -1,26 +1,26 @@
-//! Whether a word that stands twice is a slip, for the kind `repetition`.
+//! Whether a repeated word is a slip, for the kind `repetition`.
 //!
-//! Many words are needed twice: `log in in Welsh`, `what it is is`, `nous nous engageons`. Which, the words in front of them
-//! in the sentence tell. Where they do not tell, the words are shown and nothing is taken away.
+//! Many words are needed twice: `log in in Welsh`, `what it is is`, `nous nous engageons`. The words before them in the
+//! sentence show which. Where they do not, the words are found, but get no fix.
 
-/// What a word that stands twice is.
+/// What a repeated word is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Double {
     /// Both are needed.
     Needed,
-    /// That depends on what is meant.
+    /// It depends on the meaning.
     Doubtful,
     /// One is too many.
     Slip,
 }
 
-/// What people say twice, in English, Welsh and French.
+/// Words that people say twice, in English, Welsh and French.
 const SAID_TWICE: &str = " had that very really so no now there ha bye many much far long knock blah tut hear hip her you do is go well yes \
 aye boo chop night again more please too big old never only yeah wait win hush beep ding dong choo woof pom cha tuk quack row \
 oh double zero one two three four five six seven eight nine ten hundred thousand \
 araf bach mwy hwyr pell nous vous faire bien très tres vite tout ";
 
-/// Adverbs that belong to a verb, and then begin what comes next: `log in in Welsh`, `goes on on 1 May`.
+/// Words that are first an adverb belonging to a verb, and then a preposition: `log in in Welsh`, `goes on on 1 May`.
 const PARTICLES: &str = " in on out up over off down by through about around round along across back away under past behind together ";
 
 /// Verbs that take such an adverb.
@@ -38,7 +38,7 @@ stock stop storm straighten stretch strike stroll sum swap sweep swim swing swit
 tip top toss touch track trade train travel trickle trip try tuck tune turn type urge use usher venture vote wade wait wake walk warm wash \
 watch water wear weigh weave whip win wind wipe work worry wrap write zip zone zoom ";
 
-/// Their irregular forms, and those of `be`, which can stand for any of them: `what’s on on Sunday`.
+/// The irregular forms of these verbs, and the forms of `be`, which can replace any of them: `what’s on on Sunday`.
 const IRREGULAR: &str = " am are aren't be been being bought broke broken brought came caught crept cut did done drawn drew drove driven ate eaten fallen fell \
 felt flew flown fought found froze frozen gave given gone got grew grown held hung isn't is it's kept laid lain lay led left lit lost made met paid \
 ran rang ridden rode rung sang sank sat seen sent shone shook shot shut slept slid sold sought sped spent split spoke spread sprang stood struck stuck \
@@ -49,25 +49,25 @@ written he's she's they're we're you're i'm ";
 const BETWEEN_CLAUSES: &str = " to for at of with from into onto like as it this we they he she here us them who what \
 are was were has have did does can will would should may might must ";
 
-/// Words by which a sentence has clauses that such a word can stand between.
+/// Words that open a clause, so that the sentence has clauses for such a word to come between.
 const OPENING: &str = " who whom whose what which where when why how if unless because although though while whilst once until without whoever \
 whatever whichever wherever whenever however whether anything something nothing everything someone somebody anyone anybody \
 everyone everybody nobody somewhere anywhere what's where's who's how's ";
 
-/// The same, but as often no more than a word of the sentence.
+/// Words that may open a clause, but often do not.
 const PERHAPS_OPENING: &str =
     " that as since before after all one people person place places thing things those ";
 
 /// Forms of `be`, after which a verb may be passive.
 const BE: &str = " be been being is are was were ";
 
-/// Words of which it cannot be told.
+/// Words that may or may not be needed twice.
 const DOUBTFUL: &str = " yn i ni chi hi ti fi nhw ei eu ein eich en se est elle elles lui eux moi toi on ";
 
-/// How many words an adverb may stand away from its verb: `hand your old forms in in person`.
+/// How many words away from its verb an adverb may be: `hand your old forms in in person`.
 const REACH: usize = 5;
 
-/// Judges a word, after these words of its sentence; all of them folded.
+/// Judges a repeated word by the words before it in its sentence. All are folded.
 pub(super) fn judge(word: &str, before: &[String]) -> Double {
     let has = |list: &str| before.iter().any(|before| listed(list, before));
     if listed(SAID_TWICE, word) {

@@ -33,7 +33,7 @@ pub(super) fn month_first(tokens: &[Token<'_>], at: usize) -> Option<WrittenDate
     let number = token(tokens, at, 1)?;
     let day = day(number.text)?;
     let next = after_ordinal(tokens, at + 1);
-    // `June 14:30` is a time, `June 14.5` and `June 14%` are measures.
+    // `June 14:30` is a time; `June 14.5` and `June 14%` are measurements.
     let sign = token(tokens, next, 0).filter(|sign| sign.span.start == number.span.end);
     let is_measure = sign.is_some_and(|sign| match sign.text {
         ":" | "%" => true,
@@ -78,7 +78,7 @@ pub(super) fn in_numbers(tokens: &[Token<'_>], at: usize) -> Option<WrittenDate>
     with_weekday(tokens, at, WrittenDate { span, day: day(day_text)?, month, year, weekday: None })
 }
 
-/// The place behind a number and its ending: `14th`, `14eg`, `1er`.
+/// The place after a number and its ending: `14th`, `14eg`, `1er`.
 pub(super) fn after_ordinal(tokens: &[Token<'_>], number: usize) -> usize {
     let touches =
         |ending: &Token<'_>| tokens.get(number).is_some_and(|number| number.span.end == ending.span.start);
@@ -91,7 +91,7 @@ pub(super) fn after_ordinal(tokens: &[Token<'_>], number: usize) -> usize {
         )
 }
 
-/// The year behind a date that ends with the token at `last`, and where the date then ends.
+/// The year after a date that ends with the token at `last`, and where the date then ends.
 pub(super) fn year_after(tokens: &[Token<'_>], last: usize, end: usize) -> (Option<i32>, usize) {
     let comma = token(tokens, last, 1).is_some_and(|token| token.text == ",");
     let year = token(tokens, last, if comma { 2 } else { 1 });

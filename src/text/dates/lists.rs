@@ -9,20 +9,20 @@ use super::{WrittenDate, dates};
 use crate::finding::Span;
 use time::Weekday;
 
-/// What joins the days of a list.
+/// Words and signs that join the days of a list.
 const ALSO: &str = "and & + , / or a ac neu et ou";
-/// What leads from the first of several days to the last.
+/// Words and signs that lead from the first of several days to the last.
 const THROUGH: &str = "to until till - – — i tan hyd au à";
-/// What may stand between a join and a day.
+/// Words and signs that may come between a join and a day.
 const ARTICLES: &str = "the y yr le la les dydd ddydd nos du des ' ’ r";
-/// Words in front of weekdays on which something is open again and again.
+/// Words before weekdays on which something happens every week.
 const AGAIN: &str = "open opens closed every each agor gau bob ouvert ouverte fermé fermée chaque les";
 
-/// Several days, or one.
+/// One or more days.
 #[derive(Debug, Clone)]
 pub(super) struct List<T> {
     pub(super) days: Vec<T>,
-    /// Whether it leads from its first to its last.
+    /// Whether it is a range from its first day to its last.
     pub(super) through: bool,
 }
 
@@ -47,7 +47,7 @@ pub(crate) fn series(text: &str) -> Vec<Series> {
     runs.into_iter().filter_map(|run| run.with_weekdays(&tokens)).collect()
 }
 
-/// Dates with nothing but joins between them, from one token up to another.
+/// Dates with only joins between them, from one token up to another.
 struct Run {
     start: usize,
     end: usize,
@@ -67,7 +67,7 @@ impl Run {
         run
     }
 
-    /// Takes the day in front of it, if that is an earlier one: `15 and` of `15 and 16 June`.
+    /// Takes in the day before it, if that is an earlier one: `15 and` in `15 and 16 June`.
     fn take_before(&mut self, tokens: &[Token<'_>]) -> Option<()> {
         let first = *self.dates.days.first()?;
         let (end, through) = join_before(tokens, self.start)?;
@@ -83,7 +83,7 @@ impl Run {
         Some(())
     }
 
-    /// Takes the day behind it, if that is a later one: `and 16` of `June 15 and 16`.
+    /// Takes in the day after it, if that is a later one: `and 16` in `June 15 and 16`.
     fn take_after(&mut self, tokens: &[Token<'_>]) -> Option<()> {
         let last = *self.dates.days.last()?;
         let (number, through) = join_after(tokens, self.end)?;
@@ -98,7 +98,7 @@ impl Run {
         Some(())
     }
 
-    /// With the weekdays in front of it, or else those behind it, if there are several.
+    /// The run with the weekdays before it or, failing that, after it, if there are several.
     fn with_weekdays(self, tokens: &[Token<'_>]) -> Option<Series> {
         let gap = gap(tokens, self.start);
         let last = self.start.checked_sub(gap + 1);
@@ -118,7 +118,7 @@ impl Run {
     }
 }
 
-/// The weekdays of a list that ends with the token at `last`, and where it begins.
+/// The weekdays of a list that ends with the token at `last`, and where the list begins.
 pub(super) fn listed_before(tokens: &[Token<'_>], last: usize) -> (List<(Span, Weekday)>, usize) {
     let mut named_days = List { days: Vec::new(), through: false };
     let (mut start, mut next, mut leads) = (last, Some(last), false);
@@ -134,7 +134,7 @@ pub(super) fn listed_before(tokens: &[Token<'_>], last: usize) -> (List<(Span, W
     (named_days, start)
 }
 
-/// The weekdays of a list that begins with the token at `first`, and the place behind it.
+/// The weekdays of a list that begins with the token at `first`, and the place after it.
 pub(super) fn listed_behind(tokens: &[Token<'_>], first: usize) -> (List<(Span, Weekday)>, usize) {
     let mut list = List { days: Vec::new(), through: false };
     let (mut end, mut next, mut leads) = (first, Some(first), false);
@@ -155,12 +155,13 @@ fn named(tokens: &[Token<'_>], at: usize) -> Option<(Span, Weekday)> {
     Some((token.span, weekday(token.text)?))
 }
 
-/// The first token that begins at this offset or behind it.
+/// The first token that begins at or after this offset.
 fn place(tokens: &[Token<'_>], offset: usize) -> usize {
     tokens.partition_point(|token| token.span.start < offset)
 }
 
-/// Where the join in front of a day begins, and whether it leads through to it: ` and the `, `, and `, ` a’r `, `–`.
+/// Where the join before a day begins, and whether it makes a range up to that day: ` and the `, `, and `, ` a’r `,
+/// `–`.
 fn join_before(tokens: &[Token<'_>], at: usize) -> Option<(usize, bool)> {
     let before = tokens.get(..at)?;
     let join = before.iter().rposition(|token| !is_one_of(ARTICLES, token.text))?;
@@ -168,14 +169,14 @@ fn join_before(tokens: &[Token<'_>], at: usize) -> Option<(usize, bool)> {
     Some((comma.unwrap_or(join), leads_through(tokens.get(join)?)?))
 }
 
-/// Where the day behind a join begins, and whether the join leads through to it.
+/// Where the day after a join begins, and whether the join makes a range up to that day.
 fn join_after(tokens: &[Token<'_>], at: usize) -> Option<(usize, bool)> {
     let word = tokens.get(at + 1).filter(|_| is_comma(tokens, at)).and_then(leads_through);
     let join = if word.is_some() { at + 1 } else { at };
     Some((after_articles(tokens, join + 1), leads_through(tokens.get(join)?)?))
 }
 
-/// The place behind articles.
+/// The place after any articles.
 pub(super) fn after_articles(tokens: &[Token<'_>], at: usize) -> usize {
     let rest = tokens.get(at..).unwrap_or_default();
     at + rest.iter().take_while(|token| is_one_of(ARTICLES, token.text)).count()
@@ -189,7 +190,7 @@ fn is_comma(tokens: &[Token<'_>], at: usize) -> bool {
     tokens.get(at).is_some_and(|token| token.text == ",")
 }
 
-/// Whether a word or sign joins days, and then whether it leads from the first to the last.
+/// Whether a word or sign makes a range of the days that it joins; `None` if it does not join days.
 fn leads_through(token: &Token<'_>) -> Option<bool> {
     match token.text {
         join if is_one_of(THROUGH, join) => Some(true),

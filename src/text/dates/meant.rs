@@ -1,21 +1,21 @@
 //! Whether `31 June` is meant as a date. It may be a house number (`31 June Street`), a score (`24–31 June`) or a count
-//! (`all 31 June events`): such words are a date only if what is around them says so.
+//! (`all 31 June events`). Such words are a date only if the words around them say so.
 
 use crate::finding::Span;
 
-/// Words in front of a date.
+/// Words before a date.
 const LEADS: &str = "by on until till before after from since to for and or deadline is ends end opens starts due of closes \
     le du au aux avant dès depuis et jusqu'au ar tan erbyn cyn o i hyd ddydd dydd yw neu";
-/// Words that go on after a date. None of them can be what there are 31 of.
+/// Words that continue a sentence after a date. None of them can be something that there are 31 of.
 const GOES_ON: &str = "at from to and or is was for in by the until till will we you if so but with only onwards inclusive \
     latest a o i ar am yn tan bydd mae neu ac et à de au est pour dans en sur la le les ou";
-/// Words in front of a number that is no day.
+/// Words before a number that is not a day.
 const NUMBERED: &str = "no nos number numbers flat room page pages p pp unit plot bus route platform aged age ages gate \
     item chapter row seat score rhif tudalen fflat ystafell numéro n° page salle appartement";
 /// Words for streets.
 const STREETS: &str = "street road avenue lane close drive way place crescent court terrace gardens square";
 
-/// Words of texts about 29 February itself.
+/// Words in texts about 29 February itself.
 const LEAP_DAYS: &str = "leap born birth birthday naid penblwydd ganed ganwyd bissextile anniversaire né née";
 
 /// Whether the words at `span`, which look like a date that does not exist, are meant as one.
@@ -49,8 +49,8 @@ pub(crate) fn is_meant(text: &str, span: Span) -> bool {
     ends_as_date(written, after.split('\n').next().unwrap_or_default(), leads)
 }
 
-/// What stands in front of a date, or of the range that it ends: `1–31 June` and `30/31 June`. Another range is as likely
-/// a score, and has no such thing in front of it.
+/// The text before a date, or before the range that it ends: `1–31 June` and `30/31 June`. Any other range is as likely
+/// to be a score, so it does not count.
 fn without_range<'l>(line: &'l str, written: &str) -> Option<&'l str> {
     let Some(rest) = line.trim_end().strip_suffix(['-', '–', '—', '/']) else {
         return Some(line);
@@ -67,7 +67,7 @@ fn without_range<'l>(line: &'l str, written: &str) -> Option<&'l str> {
     }
 }
 
-/// Whether what follows lets the words be a date.
+/// Whether the text that follows allows the words to be a date.
 fn ends_as_date(written: &str, after: &str, leads: bool) -> bool {
     let next = after.trim_start();
     let word = next.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
@@ -82,7 +82,7 @@ fn ends_as_date(written: &str, after: &str, leads: bool) -> bool {
     let month_first = written.starts_with(char::is_alphabetic);
     let numbers = written.split(|c: char| !c.is_ascii_digit()).filter(|number| !number.is_empty());
     if numbers.clone().count() > 1 {
-        // `2024` says that it is one; `30.2.24` may be a version.
+        // `2024` shows that it is a date; `30.2.24` may be a version.
         return numbers.clone().any(|number| number.len() == 4) || written.contains('/');
     }
     if month_first {

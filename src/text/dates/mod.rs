@@ -22,27 +22,27 @@ use tokens::{is_number, tokens};
 use weekdays::sharing;
 
 const A_LEAP_YEAR: i32 = 2000;
-/// By how many months dates written together are apart at most.
+/// The most months between dates that are written together.
 const HALF_A_YEAR: u8 = 6;
-/// How far from today a 29 February without a year is still meant.
+/// How far from today a 29 February without a year may be and still be meant.
 const AROUND: Duration = Duration::days(300);
 
-/// A date as it was written.
+/// A date as written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct WrittenDate {
-    /// All of it, the weekday included.
+    /// All of it, including the weekday.
     pub(crate) span: Span,
     day: u8,
     month: Month,
-    /// The year, if it was written, or is written with the date that this one leads up to.
+    /// The year, if it was written with this date or with the end date of its range.
     pub(crate) year: Option<i32>,
     /// The name of the weekday.
     pub(crate) weekday: Option<(Span, Weekday)>,
 }
 
 impl WrittenDate {
-    /// Whether there is no such day: 31 June, 29 February 2023. 29 February without a year is one if there was or will be
-    /// one in the months around today.
+    /// Whether there is no such day: 31 June, 29 February 2023. A 29 February without a year does exist if one falls
+    /// within the months around today.
     pub(crate) fn is_no_day(&self, today: Option<Date>) -> bool {
         match (self.year, today) {
             (Some(year), _) => self.in_year(year).is_none(),
@@ -55,7 +55,7 @@ impl WrittenDate {
         }
     }
 
-    /// The number of its day and that of its month.
+    /// Its day and month, as numbers.
     pub(crate) fn day_and_month(&self) -> (u8, u8) {
         (self.day, self.month.into())
     }
@@ -64,8 +64,8 @@ impl WrittenDate {
         Date::from_calendar_date(year, self.month, self.day).ok()
     }
 
-    /// The dates it can mean: one if the year is known, otherwise that of last year, this year and next year.
-    /// None of them if there is no such day, such as 31 June.
+    /// The dates it can mean: one if the year is known, otherwise that of last year, this year and next year. None if
+    /// there is no such day, such as 31 June.
     pub(crate) fn candidates(&self, today: Option<Date>) -> Vec<Date> {
         let years = match (self.year, today.map(Date::year)) {
             (Some(year), _) => year..=year,
@@ -75,7 +75,7 @@ impl WrittenDate {
         years.filter_map(|year| self.in_year(year)).collect()
     }
 
-    /// The date it means: without a year the one nearest to today.
+    /// The date it means; without a year, the one nearest to today.
     pub(crate) fn date(&self, today: Option<Date>) -> Option<Date> {
         let distance = |date: &Date| today.map(|today| (*date - today).whole_days().abs());
         self.candidates(today).into_iter().min_by_key(distance)
@@ -90,24 +90,24 @@ pub(crate) fn dates(text: &str) -> Vec<WrittenDate> {
     let tokens = tokens(text);
     let mut dates: Vec<WrittenDate> = Vec::new();
     let number = |at: usize| tokens.get(at).copied().is_some_and(is_number);
-    // Every form begins with a number, or with a month in front of one.
+    // Every form begins with a number, or with a month before one.
     for at in (0..tokens.len()).filter(|&at| number(at) || number(at + 1)) {
         let found =
             in_numbers(&tokens, at).or_else(|| day_first(&tokens, at)).or_else(|| month_first(&tokens, at));
-        // `14 June 15` is no second date of the same words.
+        // `14 June 15` does not make a second date out of the same words.
         let start = dates.last().map_or(0, |last| last.span.end);
         let with_earlier = iter::successors(found, |later| sharing(&tokens, later));
         let first = dates.len();
         dates.extend(with_earlier.take_while(|found| start <= found.span.start));
         dates.get_mut(first..).into_iter().for_each(<[WrittenDate]>::reverse);
     }
-    // The year of `10 June to 14 June 2022` is that of both.
+    // The year in `10 June to 14 June 2022` belongs to both dates.
     for at in (1..dates.len()).rev() {
         let later = dates.get(at).copied();
         if let (Some(later), Some(date)) = (later, dates.get_mut(at - 1))
             && later.span.start - date.span.end <= " until and on ".len()
         {
-            // `31 December and 1 January 2025` are in two years.
+            // `31 December and 1 January 2025` are in different years.
             let turns = i32::from(date.month as u8 > later.month as u8 + HALF_A_YEAR);
             date.year = date.year.or(later.year.map(|year| year - turns));
         }

@@ -1,8 +1,8 @@
-//! Names of months and weekdays in English, Welsh and French, as Unicode's CLDR has them and as people shorten them.
+//! Names of months and weekdays in English, Welsh and French, as in Unicode's CLDR and as people shorten them.
 
 use time::{Month, Weekday};
 
-/// Names of months, a language a line, then short names and Welsh names after a mutation.
+/// Names of months, one language per line, then short names and mutated Welsh names.
 const MONTHS: [&str; 9] = [
     "january february march april may june july august september october november december",
     "ionawr chwefror mawrth ebrill mai mehefin gorffennaf awst medi hydref tachwedd rhagfyr",
@@ -15,7 +15,7 @@ const MONTHS: [&str; 9] = [
     "ionawr chwefror mawrth ebrill mai mehefin ngorffennaf awst medi hydref nhachwedd rhagfyr",
 ];
 
-/// Names of weekdays from Monday; a line is one way of writing them.
+/// Names of weekdays from Monday; each line is one way of writing them.
 const WEEKDAYS: [&str; 6] = [
     "monday tuesday wednesday thursday friday saturday sunday",
     "llun mawrth mercher iau gwener sadwrn sul",
@@ -29,7 +29,7 @@ const WEEKDAYS: [&str; 6] = [
 const SHORTEST: usize = 3;
 const LONGEST: usize = 11;
 
-/// The first line that has a name, and the name's place in it.
+/// The first line with this name, and the name's position in it.
 fn look_up<'a>(lines: &[&'a str], name: &str) -> Option<(&'a str, usize)> {
     if !(SHORTEST..=LONGEST).contains(&name.len()) {
         return None;
@@ -43,7 +43,7 @@ fn look_up<'a>(lines: &[&'a str], name: &str) -> Option<(&'a str, usize)> {
 }
 
 pub(super) fn month(name: &str) -> Option<Month> {
-    // `14 may apply` and `march 14 miles` are no dates.
+    // `14 may apply` and `march 14 miles` are not dates.
     let (_, place) = look_up(&MONTHS, name).filter(|_| !matches!(name, "may" | "march"))?;
     Month::try_from(u8::try_from(place + 1).ok()?).ok()
 }
@@ -53,7 +53,7 @@ pub(super) fn weekday(name: &str) -> Option<Weekday> {
     Some(Weekday::Monday.nth_next(u8::try_from(place).ok()?))
 }
 
-/// The name of a weekday, written the way another one is: `Tues` and Friday make `Fri`.
+/// The name of a weekday in the style of another: from `Tues` and Friday, `Fri`.
 pub(crate) fn weekday_like(name: &str, weekday: Weekday) -> Option<String> {
     let (line, _) = look_up(&WEEKDAYS, name)?;
     let plain = line.split(' ').nth(usize::from(weekday.number_days_from_monday()))?;

@@ -1,4 +1,4 @@
-//! Weekdays and days that stand in two lists: `Saturday and Sunday 15 and 16 June`, `Friday to Sunday 14–16 June`,
+//! Weekdays and days given in two lists: `Saturday and Sunday 15 and 16 June`, `Friday to Sunday 14–16 June`,
 //! `15/16 June (Sat/Sun)`.
 
 use super::WrittenDate;
@@ -6,7 +6,7 @@ use super::lists::List;
 use crate::finding::Span;
 use time::{Date, Duration, Weekday};
 
-/// Weekdays and dates that belong together, more than one of the first.
+/// Weekdays and dates that belong together, with more than one weekday.
 #[derive(Debug, Clone)]
 pub(crate) struct Series {
     pub(super) weekdays: List<(Span, Weekday)>,
@@ -15,21 +15,21 @@ pub(crate) struct Series {
     pub(super) apart: bool,
 }
 
-/// A weekday on a date that is another: `Sunday` of `Saturday and Sunday 15 and 17 June`.
+/// A weekday that does not match its date: `Sunday` in `Saturday and Sunday 15 and 17 June`.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Mismatch {
     /// Where its weekday is.
     pub(crate) weekday: Span,
     /// Where its day is.
     pub(crate) date: Span,
-    /// The weekday of that day.
+    /// The actual weekday of that date.
     pub(crate) right: Weekday,
-    /// Whether it is clear that the right weekday makes the series right.
+    /// Whether replacing this weekday alone is sure to make the series right.
     pub(crate) alone: bool,
 }
 
 impl Series {
-    /// The weekdays that are not those of their days, in the year in which they fit best.
+    /// The weekdays that do not match their days, in the year in which they match best.
     pub(crate) fn mismatches(&self, today: Option<Date>, near: impl Fn(&Date) -> bool) -> Vec<Mismatch> {
         let written = self.dates.days.last().and_then(|date| date.year);
         let years = match (written, today) {
@@ -42,7 +42,7 @@ impl Series {
         readings.map(|days| self.against(&days)).min_by_key(Vec::len).unwrap_or_default()
     }
 
-    /// Its days, with the last one in this year.
+    /// Its days, given the year of the last one.
     fn in_year(&self, year: i32) -> Option<Vec<Date>> {
         let mut days: Vec<Date> = Vec::new();
         for date in self.dates.days.iter().rev() {
@@ -90,7 +90,7 @@ impl Series {
     }
 }
 
-/// Whether each of these weekdays is there from the first to the last of the days.
+/// Whether each of these weekdays occurs between the first and the last of the days.
 fn holds(named: &[Weekday], days: &[Date]) -> bool {
     let (Some(&first), Some(&last)) = (days.first(), days.last()) else {
         return false;
@@ -102,7 +102,7 @@ fn holds(named: &[Weekday], days: &[Date]) -> bool {
         .all(|weekday| ahead(weekday).is_some_and(|by| first.saturating_add(Duration::days(by)) <= last))
 }
 
-/// Whether the days are those of more than one week: `Monday to Friday, 3 to 28 June`.
+/// Whether the days span more than one week: `Monday to Friday, 3 to 28 June`.
 fn is_long(days: &[Date]) -> bool {
     days.first().zip(days.last()).is_some_and(|(first, last)| *last - *first >= Duration::days(7))
 }
@@ -114,8 +114,8 @@ mod tests {
     use proptest::prelude::*;
     use time::{Month, ext::NumericalDuration};
 
-    /// Weekdays, days and the month of as many days in a row as there are joins and one more, in English or Welsh, with
-    /// the weekdays so many days off.
+    /// Weekdays, days and the month, in English or Welsh, for consecutive days with these joins between them. Each
+    /// weekday is `off` days from the right one.
     fn written(first: Date, joins: &[&str], off: i64, welsh: bool, behind: bool) -> String {
         let days = 0..=i64::try_from(joins.len()).unwrap();
         let (mut weekdays, mut numbers) = (Vec::new(), Vec::new());

@@ -1,8 +1,8 @@
-//! The words, numbers and signs that dates are read from.
+//! The words, numbers and signs from which dates are read.
 
 use crate::finding::Span;
 
-/// A run of letters, a run of digits, or another character that is not white space.
+/// A run of letters, a run of digits, or any other single character that is not white space.
 #[derive(Clone, Copy)]
 pub(super) struct Token<'a> {
     pub(super) text: &'a str,
@@ -27,7 +27,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
     tokens
 }
 
-/// The token so many places on, or back.
+/// The token this many places after `at`, or before it if `by` is negative.
 pub(super) fn token<'a>(tokens: &[Token<'a>], at: usize, by: isize) -> Option<Token<'a>> {
     tokens.get(at.checked_add_signed(by)?).copied()
 }

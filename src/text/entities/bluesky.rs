@@ -1,16 +1,16 @@
 //! What Bluesky links: the facets that its app finds in a text.
 //!
-//! Re-derived from `detectFacets` of npm `@atproto/api` (MIT or Apache License 2.0), against which
-//! `tests/oracle/bluesky.rs` proves this.
+//! Re-derived from `detectFacets` of npm `@atproto/api` (MIT or Apache License 2.0); `tests/oracle/bluesky.rs` tests it
+//! against that.
 
 use super::cursor::{char_at, char_before, run_end, starts_with_ignoring_case, utf16_len};
 use super::{Entity, EntityKind, is_js_space, is_punctuation, tld};
 use crate::finding::Span;
 
-/// The longest hashtag, in UTF-16 code units, without its sign.
+/// The longest hashtag without its sign, in UTF-16 code units.
 const MAX_TAG: usize = 64;
 
-/// Everything that Bluesky links, in no order.
+/// Everything that Bluesky links, in any order.
 pub(super) fn find(text: &str) -> Vec<Entity> {
     let mut found = mentions(text);
     found.extend(links(text).into_iter().map(|span| Entity { kind: EntityKind::Url, span }));
@@ -19,7 +19,7 @@ pub(super) fn find(text: &str) -> Vec<Entity> {
     found
 }
 
-/// Whether a mention, link or cashtag may begin here, after what was found up to `done`.
+/// Whether a mention, link or cashtag may begin here, given that everything up to `done` is taken.
 fn may_begin(text: &str, at: usize, done: usize) -> bool {
     at == 0 || (at > done && char_before(text, at).is_some_and(|before| before == '(' || is_js_space(before)))
 }
@@ -39,7 +39,7 @@ pub(crate) fn links(text: &str) -> Vec<Span> {
     found
 }
 
-/// An address or what looks like one, up to the next space.
+/// An address or something like one, up to the next space.
 #[derive(Debug, Clone, Copy)]
 struct Link<'text> {
     start: usize,
@@ -55,14 +55,14 @@ fn link(text: &str, start: usize) -> Option<Link<'_>> {
     Some(Link { start, end, words: text.get(start..end)?, domain })
 }
 
-/// Whether an address begins here, and not only its protocol.
+/// Whether an address begins here, and not just its protocol.
 fn has_protocol(text: &str) -> bool {
     let protocol =
         ["https://", "http://"].into_iter().find(|protocol| starts_with_ignoring_case(text, protocol));
     protocol.and_then(|protocol| char_at(text, protocol.len())).is_some_and(|next| !is_js_space(next))
 }
 
-/// The labels of letters and digits with dots between them that the text begins with, two or more.
+/// The domain that the text begins with: two or more labels of letters and digits, with dots between them.
 fn domain(words: &str) -> Option<&str> {
     let is_label = |character: char| character.is_ascii_alphanumeric();
     let mut end = run_end(words, 0, is_label);
@@ -77,7 +77,7 @@ fn domain(words: &str) -> Option<&str> {
 }
 
 impl Link<'_> {
-    /// The link, without a punctuation mark at its end, if it is one.
+    /// The link, without a punctuation mark at its end, if this is one.
     fn span(self) -> Option<Span> {
         if !self.words.starts_with("http") && !self.domain.is_some_and(is_valid_domain) {
             return None;
@@ -109,7 +109,7 @@ fn mentions(text: &str) -> Vec<Entity> {
     found
 }
 
-/// Where the handle ends that begins here: at the last place where a word begins or ends.
+/// The end of the handle that begins here: the last place where a word begins or ends.
 fn handle_end(text: &str, start: usize) -> Option<usize> {
     let is_word = |character: char| character.is_ascii_alphanumeric() || character == '_';
     let run =
@@ -142,7 +142,7 @@ fn hashtags(text: &str) -> Vec<Entity> {
     found
 }
 
-/// Whether a hashtag may have this character: all but spaces and some that cannot be seen.
+/// Whether a hashtag may contain this character: anything but spaces and some invisible characters.
 fn is_tag(character: char) -> bool {
     !is_js_space(character)
         && !matches!(character, '\u{ad}' | '\u{2060}' | '\u{200a}'..='\u{200d}' | '\u{20e2}')

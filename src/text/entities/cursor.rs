@@ -1,4 +1,4 @@
-//! Small steps through a text by byte offset, which never leave it and never split a character.
+//! Small steps through a text by byte offset that never leave the text and never split a character.
 
 /// The character that begins at this offset.
 ///
@@ -7,7 +7,7 @@
 /// ```
 pub(crate) fn char_at(text: &str, at: usize) -> Option<char> {
     let byte = *text.as_bytes().get(at)?;
-    // Most are ASCII, and need no more than a look.
+    // Most characters are ASCII and need no decoding.
     if byte.is_ascii() { Some(char::from(byte)) } else { text.get(at..)?.chars().next() }
 }
 
@@ -17,7 +17,7 @@ pub(crate) fn char_before(text: &str, at: usize) -> Option<char> {
     if byte.is_ascii() { Some(char::from(byte)) } else { text.get(..at)?.chars().next_back() }
 }
 
-/// Where the run of characters ends that begins here and satisfies the condition.
+/// The end of the run of characters that begins here and satisfies the condition.
 pub(crate) fn run_end(text: &str, at: usize, belongs: impl Fn(char) -> bool) -> usize {
     let mut end = at;
     while let Some(character) = char_at(text, end).filter(|&character| belongs(character)) {
@@ -26,7 +26,7 @@ pub(crate) fn run_end(text: &str, at: usize, belongs: impl Fn(char) -> bool) -> 
     end
 }
 
-/// Where the run of characters begins that ends here and satisfies the condition.
+/// The start of the run of characters that ends here and satisfies the condition.
 pub(crate) fn run_start(text: &str, at: usize, belongs: impl Fn(char) -> bool) -> usize {
     let mut start = at;
     while let Some(character) = char_before(text, start).filter(|&character| belongs(character)) {

@@ -1,13 +1,13 @@
 //! What Mastodon links: addresses with a protocol, hashtags, and people with or without their server.
 //!
-//! By Mastodon's `Extractor`, `Account::MENTION_RE` and `Tag::HASHTAG_RE` (4.3 and later), re-derived.
+//! Re-derived from Mastodon's `Extractor`, `Account::MENTION_RE` and `Tag::HASHTAG_RE` (4.3 and later).
 
 use super::cursor::{char_at, char_before, run_end, run_start};
 use super::x::{class, url};
 use super::{Entity, EntityKind};
 use crate::finding::Span;
 
-/// Everything that Mastodon links, in no order.
+/// Everything that Mastodon links, in any order.
 pub(super) fn find(text: &str) -> Vec<Entity> {
     let links = url::urls_with_protocol(text).into_iter().map(|span| Entity { kind: EntityKind::Url, span });
     let mut found: Vec<Entity> = if text.contains("://") { links.collect() } else { Vec::new() };
@@ -16,7 +16,7 @@ pub(super) fn find(text: &str) -> Vec<Entity> {
     found
 }
 
-/// A letter, mark, digit or connecting mark, as `[[:word:]]` has it in Ruby.
+/// A letter, mark, digit or connecting punctuation mark, like `[[:word:]]` in Ruby.
 fn is_word(character: char) -> bool {
     let joins = matches!(character, '\u{200c}' | '\u{200d}');
     !joins && regex_syntax::try_is_word_character(character).unwrap_or_default()
@@ -46,7 +46,7 @@ fn is_user(character: char) -> bool {
     character.is_ascii_alphanumeric() || character == '_'
 }
 
-/// Where a name ends whose parts, made of such characters, have dots or hyphens between them.
+/// The end of a name whose parts are made of such characters and joined by dots or hyphens.
 fn name_end(text: &str, start: usize, is_part: fn(char) -> bool) -> Option<usize> {
     let mut end = run_end(text, start, is_part);
     if end == start {
@@ -74,12 +74,12 @@ fn hashtags(text: &str) -> Vec<Entity> {
     found
 }
 
-/// What may stand between the words of a hashtag.
+/// Characters that may come between the words of a hashtag.
 fn is_separator(character: char) -> bool {
     matches!(character, '_' | '·' | '・' | '\u{200c}')
 }
 
-/// Where the hashtag ends that begins here: one with separators inside, or else a plain one; both need a letter.
+/// The end of the hashtag that begins here: one with separators inside, or else a plain one; either needs a letter.
 fn tag_end(text: &str, start: usize) -> Option<usize> {
     let run = run_end(text, start, |character| is_word(character) || is_separator(character));
     let end = run_start(text, run, |character| is_separator(character) && !is_word(character)).max(start);

@@ -1,6 +1,6 @@
-//! Links, hashtags, mentions and cashtags, and the ways in which sites find them.
+//! Links, hashtags, mentions and cashtags, and how sites find them.
 //!
-//! Which site links in which way is for the module `sites` to say.
+//! The module `sites` says which site links in which way.
 //!
 //! ```
 //! use countersign::text::entities::{EntityKind, Linking};
@@ -22,7 +22,7 @@ mod punctuation;
 use crate::finding::Span;
 use serde::{Deserialize, Serialize};
 
-/// What a part of a text is, besides words.
+/// The kinds of text that a site links.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(rename_all = "kebab-case")]
@@ -42,17 +42,17 @@ pub enum EntityKind {
 pub struct Entity {
     /// What it is.
     pub kind: EntityKind,
-    /// Where it is, its sign included.
+    /// Where it is, including its sign.
     pub span: Span,
 }
 
 impl Entity {
-    /// Its words in the text that it was found in.
+    /// Its words in the text in which it was found.
     pub fn text<'text>(&self, text: &'text str) -> &'text str {
         text.get(self.span.start..self.span.end).unwrap_or_default()
     }
 
-    /// Its words without the sign: `LatestNews` of `#LatestNews`, and a link whole.
+    /// Its words without the sign: `LatestNews` for `#LatestNews`, and the whole of a link.
     pub fn name<'text>(&self, text: &'text str) -> &'text str {
         let words = self.text(text);
         if self.kind == EntityKind::Url {
@@ -63,7 +63,7 @@ impl Entity {
     }
 }
 
-/// A way of finding what a site links.
+/// A set of rules for finding what a site links.
 #[derive(Debug, Clone, Copy)]
 pub struct Linking(fn(&str) -> Vec<Entity>);
 
@@ -74,18 +74,18 @@ impl Linking {
     pub const BLUESKY: Self = Self(bluesky::find);
     /// Mastodon's own rules.
     pub const MASTODON: Self = Self(mastodon::find);
-    /// What is taken to be linked where nobody publishes the rules.
+    /// The rules assumed for sites that do not publish theirs.
     pub const USUAL: Self = Self(plain::find);
 
     /// Everything in a text that is linked, in order, without overlap.
     #[must_use]
     pub fn find(self, text: &str) -> Vec<Entity> {
-        // Most drafts have none, and the rules need not be asked.
+        // Most drafts contain none, so the rules are not needed.
         if !text.contains(['.', ':', '#', '@', '$', '＃', '＠']) {
             return Vec::new();
         }
         let mut found = (self.0)(text);
-        // Of those that overlap the first in the text stays, as on every site; the sort keeps the sites' own order.
+        // Of overlapping entities, the first in the text stays, as on every site; the sort keeps the sites' own order.
         found.sort_by_key(|entity| entity.span.start);
         let mut done = 0;
         found.retain(|entity| {
@@ -99,14 +99,14 @@ impl Linking {
     }
 }
 
-/// White space as JavaScript has it.
+/// White space as JavaScript defines it.
 fn is_js_space(character: char) -> bool {
     matches!(character,
         '\t'..='\r' | ' ' | '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{2028}' | '\u{2029}' | '\u{202f}'
         | '\u{205f}' | '\u{3000}' | '\u{feff}')
 }
 
-/// Whether Unicode calls this character punctuation.
+/// Whether Unicode classes this character as punctuation.
 fn is_punctuation(character: char) -> bool {
     let code = u32::from(character);
     let next = punctuation::PUNCTUATION.partition_point(|&(start, _)| start <= code);

@@ -1,15 +1,15 @@
-//! What a site links that does not publish its rules: `LinkedIn`, Facebook, Threads, Instagram, `YouTube` and
+//! What is linked by sites that do not publish their rules: `LinkedIn`, Facebook, Threads, Instagram, `YouTube` and
 //! others.
 //!
-//! Links and hashtags are taken as X takes them, whose rules are the strictest that are published. Names may have dots,
-//! as on Instagram and `YouTube`. On `LinkedIn` and Facebook a mention is made in the editor and no words in a text; `@name`
-//! is found there as well, since it is what a person typed who meant one.
+//! Links and hashtags follow X's rules, the strictest that are published. Names may have dots, as on Instagram and
+//! `YouTube`. On `LinkedIn` and Facebook people make a mention in the editor, not with words in the text. `@name`
+//! counts there as well, because somebody who typed it meant a mention.
 
 use super::cursor::{char_before, run_end};
 use super::{Entity, EntityKind, x};
 use crate::finding::Span;
 
-/// Everything that looks like an entity, in no order.
+/// Everything that looks like an entity, in any order.
 pub(super) fn find(text: &str) -> Vec<Entity> {
     let links = x::url::urls(text).into_iter().map(|url| Entity { kind: EntityKind::Url, span: url.span });
     let mut found: Vec<Entity> = links.collect();

@@ -1,17 +1,17 @@
-//! Hosts that pretend to be another.
+//! Hosts that imitate another.
 
 use super::is_within;
 use crate::text::normalise::normal;
 
-/// Whether a host looks like this domain and is neither the domain nor below it: `gov.uk.example`, `gov-uk.example`,
+/// Whether a host looks like this domain but is neither the domain nor a subdomain: `gov.uk.example`, `gov-uk.example`,
 /// `govuk-refund.example`, `g0v.uk`, `gоv.uk` with a Cyrillic letter.
 pub(crate) fn imitates(host: &str, domain: &str) -> bool {
-    // A `1` may pass for either letter; whichever is meant, it stands for the same in both.
+    // A `1` may stand for either letter; whichever it is, it is the same one in both hosts.
     let alike = |one| spells(&skeleton(host, one), &skeleton(domain, one));
     !is_within(host, domain) && (alike('l') || alike('i'))
 }
 
-/// Whether parts of a host that follow one another spell the domain, however both are divided.
+/// Whether consecutive parts of a host spell the domain, however both are divided.
 fn spells(host: &str, domain: &str) -> bool {
     let divided = |name: &str| name.split(['.', '-']).map(ToOwned::to_owned).collect::<Vec<_>>();
     let (parts, wanted) = (divided(host), divided(domain).concat());
@@ -19,14 +19,14 @@ fn spells(host: &str, domain: &str) -> bool {
         let mut spelt = String::new();
         from.iter().enumerate().any(|(nth, part)| {
             spelt.push_str(part);
-            // One short part, such as `uk`, is in half of all hosts.
+            // A single short part, such as `uk`, is in half of all hosts.
             spelt == wanted && (nth > 0 || wanted.len() > 3)
         })
     };
     (0..parts.len()).filter_map(|first| parts.get(first..)).any(spelt)
 }
 
-/// A host with its look-alike letters and digits made plain, and with the letter for `1`.
+/// A host with its look-alike letters and digits made plain, and `1` replaced by this letter.
 fn skeleton(host: &str, one: char) -> String {
     let digit = |c: char| match c {
         '0' => 'o',

@@ -1,14 +1,14 @@
-//! Addresses in numbers, in all the ways that browsers read them: `127.1`, `0x7f000001` and `2130706433` are all
+//! Numeric addresses, in all the ways that browsers read them: `127.1`, `0x7f000001` and `2130706433` are all
 //! `127.0.0.1` (WHATWG URL Standard, IPv4 parser).
 
 use core::net::Ipv4Addr;
 
-/// The address that a host in numbers stands for, as it is usually written.
+/// The address for a numeric host, in its usual form.
 pub(super) fn written(host: &str) -> Option<String> {
     let parts: Vec<&str> = host.split('.').collect();
     let numbers: Vec<u32> = parts.iter().map(|part| number(part)).collect::<Option<_>>()?;
     let (last, first) = numbers.split_last()?;
-    // The last number fills all that the others leave.
+    // The last number fills all the bytes that the others leave.
     let room = 4_u32.checked_sub(u32::try_from(first.len()).ok()?).filter(|bytes| *bytes > 0)?;
     if u64::from(*last) >= 1_u64 << (8 * room) || first.iter().any(|byte| *byte > 255) {
         return None;
@@ -17,7 +17,7 @@ pub(super) fn written(host: &str) -> Option<String> {
     Some(Ipv4Addr::from(bytes.sum::<u32>() + last).to_string())
 }
 
-/// A number in decimals, with `0x` in hexadecimals, or with `0` in octals.
+/// A number in decimal, in hexadecimal after `0x`, or in octal after `0`.
 fn number(part: &str) -> Option<u32> {
     let hexadecimal = part.strip_prefix("0x").or_else(|| part.strip_prefix("0X"));
     let (digits, radix) = match (hexadecimal, part.strip_prefix('0')) {

@@ -1,6 +1,6 @@
-//! Punycode, in which a host's letters beyond ASCII are written (RFC 3492).
+//! Punycode, the encoding of non-ASCII letters in hosts (RFC 3492).
 
-/// A label in Punycode, without its `xn--`, as it is read (RFC 3492, section 6.2).
+/// A label in Punycode without its `xn--`, decoded (RFC 3492, section 6.2).
 pub(super) fn decoded(label: &str) -> Option<String> {
     let (basic, extended) = label.rsplit_once('-').unwrap_or(("", label));
     let mut output: Vec<char> = basic.chars().collect();

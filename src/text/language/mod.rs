@@ -1,12 +1,12 @@
-//! Which language a short text is in: English, Welsh, French, or nobody can tell.
+//! The language of a short text: English, Welsh, French, or unclear.
 //!
-//! Posts are short and full of what is in no language: hashtags, links, road numbers, place names. Those are left
-//! out, then each language is given points for its words (4 each) and for three-letter sequences that are typical
-//! of it (1 to 3, see `tables`). The language with the most points wins if it leads the next by at least
-//! `LEAD` and a third of its own points. One word alone is in a language if only its list has it. Otherwise there is no
+//! Posts are short and full of things that are in no language: hashtags, links, road numbers, place names. Those are
+//! left out. Then each language gets points for its words (4 each) and for three-letter sequences that are typical of
+//! it (1 to 3, see `tables`). The language with the most points wins if it leads the next by at least `LEAD` and by a
+//! third of its own points. A single word counts only if exactly one language's list has it. Otherwise there is no
 //! answer: no answer is better than a wrong one.
 //!
-//! How that compares with `whatlang`, and why it is not used: `docs/decisions/0006-language-detection.md`.
+//! For a comparison with `whatlang`, and why it is not used, see `docs/decisions/0006-language-detection.md`.
 //!
 //! ```
 //! use countersign::text::language::{Language, of};
@@ -29,7 +29,7 @@ use std::sync::OnceLock;
 use tables::Signs;
 pub(crate) use words::{Word, words};
 
-/// A language that the engine can tell.
+/// A language that the engine can recognise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Language {
     /// `en`
@@ -57,7 +57,7 @@ impl Language {
         }
     }
 
-    /// Its name in English.
+    /// Its English name.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -67,14 +67,14 @@ impl Language {
         }
     }
 
-    /// The language of this code; what follows a hyphen (`en-GB`) does not matter.
+    /// The language with this code; anything after a hyphen (`en-GB`) is ignored.
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
         let main = code.split('-').next()?;
         LANGUAGES.into_iter().find(|language| language.code().eq_ignore_ascii_case(main))
     }
 
-    /// What is wrong with a language's code, wherever one is written: in a policy, in a request, on the command line.
+    /// What is wrong with a language code, whether in a policy, in a request or on the command line.
     #[must_use]
     pub fn wrong_code(code: &str) -> Option<String> {
         let known = LANGUAGES.map(Self::code);
@@ -96,13 +96,13 @@ impl Language {
     }
 }
 
-/// By how many points the first language has to lead the second: one word that only it has.
+/// By how many points the first language has to lead the second. One word that only it has is enough.
 const LEAD: i32 = 4;
-/// The shortest word, in bytes, that tells a language by itself: “US” is no “us”.
+/// The shortest word, in bytes, that counts on its own: “US” is not “us”.
 const SHORTEST: usize = 3;
-/// Points for a word of a language's list.
+/// Points for a word in a language's list.
 const WORD: i32 = 4;
-/// How many words tell of their languages by their letters. One word is as likely a name as not.
+/// The fewest words needed to tell a language by their letters. A single word is just as likely to be a name.
 const FEWEST_WORDS: usize = 2;
 
 /// The language of a text, if it is clear.
@@ -111,7 +111,7 @@ pub fn of(text: &str) -> Option<Language> {
     among(text, &LANGUAGES)
 }
 
-/// Which of these languages a text is in, if it is clear. The fewer there are, the shorter the texts that can be told.
+/// Which of these languages a text is in, if it is clear. The fewer there are, the shorter the texts can be.
 #[must_use]
 pub fn among(text: &str, languages: &[Language]) -> Option<Language> {
     winner(&words(text), languages)
@@ -124,7 +124,7 @@ fn winner(words: &[Word], languages: &[Language]) -> Option<Language> {
     }
 }
 
-/// The language of words with these marks. One word is in a language if only its list has it.
+/// The language of words with these marks. A single word counts only if exactly one list has it.
 fn told(marks: &[Marks], languages: &[Language]) -> Option<Language> {
     if let [only] = marks {
         return only.listed_in_one(languages);
@@ -146,22 +146,22 @@ fn total(marks: &[Marks]) -> [i32; LANGUAGES.len()] {
     points
 }
 
-/// What a text can be in that should be in these languages. To find out whether it is in the only one, the others
-/// count too.
+/// The languages to compare if a text should be in these. If there is only one, the others count too, so that the
+/// text can turn out to be in another.
 pub(crate) fn candidates(languages: &[Language]) -> &[Language] {
     if languages.len() > 1 { languages } else { &LANGUAGES }
 }
 
-/// What tells of the languages of a word.
+/// What a word shows about its language.
 #[derive(Debug, Clone, Copy, Default)]
 struct Marks {
     points: [i32; LANGUAGES.len()],
-    /// Whose lists have it.
+    /// The languages whose lists have it.
     listed: [bool; LANGUAGES.len()],
 }
 
 impl Marks {
-    /// Those of a word in lower case.
+    /// The marks of a word in lower case.
     fn of(word: &str) -> Self {
         let mut marks = Self::default();
         for &(_, language, weight) in with_key(hash::of(word)) {
@@ -170,7 +170,7 @@ impl Marks {
                 *listed = true;
             }
         }
-        // A word of one letter has one sequence, and the sequence is the word.
+        // A word of one letter has only one sequence, which is the word itself.
         let edged = || std::iter::once('_').chain(word.chars()).chain(std::iter::once('_'));
         let (second, third) = (edged().skip(1), edged().skip(2));
         for ((one, two), three) in edged().zip(second).zip(third) {
@@ -187,7 +187,7 @@ impl Marks {
         }
     }
 
-    /// The one of these languages whose list has it.
+    /// The only one of these languages whose list has it.
     fn listed_in_one(&self, languages: &[Language]) -> Option<Language> {
         let mut listed =
             languages.iter().filter(|language| self.listed.get(**language as usize) == Some(&true));
@@ -207,10 +207,10 @@ fn with_key(key: u32) -> &'static [(u32, Language, i32)] {
     rest.get(..count).unwrap_or_default()
 }
 
-/// Where the numbers of sequences begin, so that none is the number of a word.
+/// The start value for numbers of sequences, so that none is the number of a word.
 const SEQUENCE: u32 = !hash::EMPTY;
 
-/// The tables by number, for a binary search: a draft has some 300 words and sequences to look up.
+/// The tables sorted by number, for a binary search: a draft has about 300 words and sequences to look up.
 fn signs() -> &'static [(u32, Language, i32)] {
     static SIGNS: OnceLock<Vec<(u32, Language, i32)>> = OnceLock::new();
     SIGNS.get_or_init(|| {

@@ -8,29 +8,29 @@ use crate::finding::Span;
 pub struct Part {
     /// Where it is.
     pub span: Span,
-    /// Its language; `None` if it is not clear, which happens only if nothing in the whole text is.
+    /// Its language; `None` if unclear, which happens only if the whole text is unclear.
     pub language: Option<Language>,
-    /// How many words tell of its language: without links, hashtags, numbers and names.
+    /// How many of its words help to tell the language: without links, hashtags, numbers and names.
     pub words: usize,
 }
 
 /// Divides a text by language: at line breaks, ends of sentences, ` / ` and ` | `, dashes, brackets and pictures, and
-/// between two halves that are clearly in two languages. What is too short to tell, and greetings, belong to the part
-/// before them, or to the first. Neighbours in one language are one part.
+/// between two halves that are clearly in two languages. Greetings, and pieces too short to tell, belong to the part
+/// before them, or to the first part. Neighbouring parts in the same language become one.
 ///
-/// A greeting is in its language and still no message in it: “Croeso! Road closed at Llanrwst” is English.
+/// A greeting is not a message in its language: “Croeso! Road closed at Llanrwst” is English.
 #[must_use]
 pub fn parts(text: &str) -> Vec<Part> {
     parts_among(text, &LANGUAGES)
 }
 
-/// Divides a text by language like [`parts`], where there can be these only.
+/// Divides a text by language like [`parts`], but considers only these languages.
 #[must_use]
 pub fn parts_among(text: &str, languages: &[Language]) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
     for part in pieces(text).into_iter().flat_map(|span| halves(text, span, languages)) {
         match parts.last_mut() {
-            // Before the first clear piece the language is open.
+            // Until the first clear piece, the language is open.
             Some(last)
                 if part.language.is_none() || last.language.is_none() || last.language == part.language =>
             {
@@ -44,12 +44,12 @@ pub fn parts_among(text: &str, languages: &[Language]) -> Vec<Part> {
     parts
 }
 
-/// To say the same in another language takes at least one word for so many of the rest.
+/// A translation needs at least one word for this many words of the rest.
 const TRANSLATION: usize = 3;
 
-/// Whether a text that is clearly in others of these languages may have this one as well: pieces whose language is not
-/// clear, that may be in it, and that are long enough to say the same as the rest. A word that no list has may be a name,
-/// and says the same as another word only.
+/// Whether a text that is clearly in others of these languages may be in this one as well. If so, it has pieces in no
+/// clear language that may be in this one and are long enough to say the same as the rest. A word in no list may be a
+/// name, so it counts only as a translation of another such word.
 pub(crate) fn may_have(text: &str, language: Language, languages: &[Language]) -> bool {
     let (mut clear, mut open, mut lone) = (0, 0, 0);
     for span in pieces(text) {
@@ -69,7 +69,7 @@ pub(crate) fn may_have(text: &str, language: Language, languages: &[Language]) -
     open * TRANSLATION >= clear || lone >= clear
 }
 
-/// Whether words in no clear language have as much of this one as of any other.
+/// Whether words in no clear language score at least as high in this one as in any other.
 fn may_be(marks: &[Marks], language: Language, languages: &[Language]) -> bool {
     let points = total(marks);
     let of = |language: Language| points.get(language as usize).copied().unwrap_or_default();
@@ -97,11 +97,11 @@ fn halves(text: &str, span: Span, languages: &[Language]) -> Vec<Part> {
     }]
 }
 
-/// How many words of a half only its language has.
+/// How many words a half needs that only its language has.
 const SURE: usize = 2;
 
-/// Where words change from one language to another: on either side are words that only its language has, and none that
-/// only another has.
+/// Where words change from one language to another. Each side has words that only its own language has, and none that
+/// only the other language has.
 fn divided(marks: &[Marks], languages: &[Language]) -> Option<(usize, Language, Language)> {
     let only: Vec<Option<Language>> = marks.iter().map(|marks| marks.listed_in_one(languages)).collect();
     let first = only.iter().copied().flatten().next()?;
@@ -116,7 +116,7 @@ fn divided(marks: &[Marks], languages: &[Language]) -> Option<(usize, Language, 
     (sure(left, first) && sure(right, second)).then_some((at, first, second))
 }
 
-/// Words that greet, thank and wish: a post of them alone is no message in their language.
+/// Words that greet, thank and wish: a post made only of these is not a message in their language.
 const GREETINGS: &str = "a an and année bawb birthday blwydd blwyddyn bonjour bonne bonsoir bore christmas congratulations \
     croeso cynnes da dda diolch done easter evening fawr flwyddyn félicitations fête good gŵyl hapus \
     happy hello helo hwyl iawn i'r joyeuse joyeux llawen llongyfarchiadau lwc luck merci merry morning \
@@ -131,7 +131,7 @@ fn slice(text: &str, span: Span) -> &str {
     text.get(span.start..span.end).unwrap_or_default()
 }
 
-/// The pieces of a text that are in one language as a rule, none of them empty.
+/// The pieces of a text that are usually in one language, none of them empty.
 fn pieces(text: &str) -> Vec<Span> {
     let mut pieces = Vec::new();
     let mut start = 0;
@@ -162,7 +162,7 @@ fn ends_piece(before: char, character: char, next: char) -> bool {
     }
 }
 
-/// Whether a slash stands between two words, as in `Ar gau/Closed`, and not in a link.
+/// Whether a slash is between two words, as in `Ar gau/Closed`, and not in a link.
 fn is_between_words(text: &str, at: usize) -> bool {
     let (Some(before), Some(after)) = (text.get(..at), text.get(at + 1..)) else {
         return false;

@@ -1,17 +1,19 @@
 //! Words and letters that tell English, Welsh and French apart.
 //!
-//! The words (`words/`) are function words, frequent words and the words of public notices, some 1,400 to 2,000 of each
-//! language: English and French from the stop lists of the Snowball stemmers (BSD) and by hand, Welsh from Bangor
-//! University's frequency list of the Cysill Ar-lein corpus (doi 10.5281/zenodo.1234, `techiaith/geiriau-mwyaf-aml`),
-//! which has words after mutations as they are written, and by hand. A word that two languages share stands in both
-//! lists and tells nothing between them: which words do was looked up in the frequencies of PyPI's `wordfreq` 3.
+//! The words (`words/`) are function words, frequent words and the words of public notices, some 1,400 to 2,000 in each
+//! language. English and French come from the stop lists of the Snowball stemmers (BSD) and were added to by hand.
+//! Welsh comes from Bangor University's frequency list of the Cysill Ar-lein corpus (doi 10.5281/zenodo.1234,
+//! `techiaith/geiriau-mwyaf-aml`), which has mutated words as they are written, and was added to by hand as well. A
+//! word that two languages share is in both lists and does not tell them apart; shared words were looked up in the
+//! frequencies of PyPI's `wordfreq` 3.
 //!
-//! The three-letter sequences were counted inside words (`_` is the edge of a word) of the Universal Declaration of
-//! Human Rights (counts of npm `trigrams` 5, MIT) and of the interface texts of Django 5 and `WTForms` 3 (BSD), each
-//! half. With p the share of a sequence in the language and q the highest share in the other two, both with 0.0003
-//! added, the weight is ln(p / q), rounded, from 1 to 3; the 80 of each language with the highest p × ln(p / q) are here.
+//! The three-letter sequences were counted inside words (`_` is the edge of a word), half in the Universal Declaration
+//! of Human Rights (counts of npm `trigrams` 5, MIT) and half in the interface texts of Django 5 and `WTForms` 3 (BSD).
+//! With p the share of a sequence in the language and q the highest share in the other two, both with 0.0003 added, the
+//! weight is ln(p / q), rounded, from 1 to 3. For each language, the 80 sequences with the highest p × ln(p / q) are
+//! here.
 
-/// What tells one language: its words, and its sequences of weight 3, 2 and 1.
+/// The signs of one language: its words, and its sequences of weight 3, 2 and 1.
 pub(super) struct Signs {
     pub(super) words: &'static str,
     pub(super) letters: [(i32, &'static str); 3],

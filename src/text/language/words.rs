@@ -1,4 +1,4 @@
-//! The words of a text that can tell its language.
+//! The words of a text that can help to tell its language.
 
 /// A word, in lower case and with straight apostrophes.
 #[derive(Debug, Clone)]
@@ -10,21 +10,21 @@ pub(crate) struct Word {
     name: bool,
 }
 
-/// The words of a text, without links, hashtags, mentions, road numbers and names. If that would leave less than
-/// half (a headline In Which Every Word Has One, or ALL CAPITALS), names stay.
+/// The words of a text, without links, hashtags, mentions, road numbers and names. If that would leave less than half
+/// (a headline In Title Case, or ALL CAPITALS), names are kept.
 pub(crate) fn words(text: &str) -> Vec<Word> {
     let mut words = Vec::new();
     let mut begins = true;
     for token in text.split_whitespace().filter(|token| is_text(token)) {
         let mut name = false;
         for word in split(token) {
-            // All of Betws-y-Coed is the name.
+            // The whole of Betws-y-Coed is the name.
             name = name || is_name(word, begins);
             let start = word.as_ptr() as usize - text.as_ptr() as usize;
             words.push(Word { text: word.to_lowercase().replace('’', "'"), start, name });
             begins = false;
         }
-        // “Croeso!”, “Rappel :” and a separator begin anew.
+        // After “Croeso!”, “Rappel :” or a separator, a new sentence begins.
         begins |= token.ends_with(['.', '!', '?', ':', '/', '|', '•', '–', '—']);
     }
     if words.iter().filter(|word| word.name).count() * 2 <= words.len() {
@@ -33,7 +33,7 @@ pub(crate) fn words(text: &str) -> Vec<Word> {
     words
 }
 
-/// Whether a word is a name or an acronym: a capital that begins no sentence, or two.
+/// Whether a word is a name or an acronym: it has a capital that does not begin a sentence, or two capitals.
 fn is_name(word: &str, begins: bool) -> bool {
     let capitals = word.chars().filter(|c| c.is_uppercase()).count();
     capitals > 1 || !begins && word.starts_with(char::is_uppercase)
@@ -49,7 +49,7 @@ fn is_text(token: &str) -> bool {
         && !bare.contains(|c: char| c.is_numeric())
 }
 
-/// The words of a token: `Betws-y-Coed` has three, `mae'r` and `l’eau` are one.
+/// The words of a token: `Betws-y-Coed` is three, `mae'r` and `l’eau` are one each.
 fn split(token: &str) -> impl Iterator<Item = &str> {
     let between = |c: char| !c.is_alphabetic() && !matches!(c, '\'' | '’');
     token.split(between).map(|word| word.trim_matches(['\'', '’'])).filter(|word| !word.is_empty())

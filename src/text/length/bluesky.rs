@@ -1,7 +1,7 @@
 //! Counting on Bluesky: characters as people see them, links in their short form.
 //!
-//! By Bluesky's app, which counts `shortenLinks(text).graphemeLength`. The bytes that the record's schema limits are
-//! those of the same text.
+//! This follows Bluesky's app, which counts `shortenLinks(text).graphemeLength`. The schema's byte limit applies to the
+//! same shortened text.
 
 use super::{Measure, graphemes, short_url};
 use crate::text::entities::bluesky;
@@ -17,7 +17,7 @@ pub(super) fn measure(text: &str) -> Measure {
     Measure { length: graphemes(&text), bytes: text.len() }
 }
 
-/// The text with the short form of each link in its place.
+/// The text with each link in its short form.
 fn shortened(text: &str) -> Cow<'_, str> {
     let links = if text.contains("://") || text.contains("http") { bluesky::links(text) } else { Vec::new() };
     if links.is_empty() {

@@ -1,15 +1,16 @@
-//! Counting on Mastodon: characters as people see them; every link is 23, and of `@user@server` only `@user` counts.
+//! Counting on Mastodon: characters as people see them; every link counts as 23, and in `@user@server` only `@user`
+//! counts.
 //!
-//! By what Mastodon's composer does (`features/compose/util/counter`), which enables or disables its button: links are
-//! twitter-text's, but only with `http://` or `https://` in front. A server has the last word, and its own rules take
-//! a few more characters into a link, so that a post it takes may be counted longer here, not shorter. A content
-//! warning counts as well; it is a field of its own and not in the text.
+//! This follows Mastodon's composer (`features/compose/util/counter`), which enables or disables its button: links are
+//! found as twitter-text finds them, but only with `http://` or `https://`. The server has the last word. Its rules
+//! include a few more characters in a link, so a post that it accepts may count as longer here, but not shorter. A
+//! content warning counts as well, but it is a separate field and not in the text.
 
 use crate::text::entities::cursor::{char_at, char_before, run_end};
 use crate::text::entities::x::url;
 use std::borrow::Cow;
 
-/// What stands for a link.
+/// A placeholder for a link.
 const LINK: &str = "xxxxxxxxxxxxxxxxxxxxxxx";
 
 /// The number of characters that count.
@@ -38,7 +39,7 @@ fn without_links(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Leaves the servers out of mentions.
+/// Removes the servers from mentions.
 fn without_servers(text: &str) -> Cow<'_, str> {
     let mut out = String::new();
     let mut done = 0;
@@ -55,7 +56,7 @@ fn without_servers(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Where the server of the mention begins and ends that begins here, behind `done`.
+/// The start and end of the server in the mention that begins here, after `done`.
 fn server(text: &str, at: usize, done: usize) -> Option<(usize, usize)> {
     let before = char_before(text, at);
     let allowed = at == 0 || (at > done && !before.is_some_and(|before| before == '/' || is_word(before)));

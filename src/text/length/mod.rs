@@ -1,7 +1,7 @@
-//! The ways in which sites count how long a text is.
+//! The ways in which sites count the length of a text.
 //!
-//! X weighs, Bluesky shortens links first, Mastodon gives every link 23 characters, others count code units or bytes.
-//! Which site counts in which way is for the module `sites` to say.
+//! X weighs characters, Bluesky shortens links first, Mastodon counts every link as 23 characters, others count code
+//! units or bytes. The module `sites` says which site counts in which way.
 //!
 //! ```
 //! use countersign::text::length::Counting;
@@ -19,25 +19,25 @@ use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;
 
-/// What a site counts.
+/// The unit in which a site counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(rename_all = "kebab-case")]
 pub enum Unit {
     /// Code points.
     Characters,
-    /// Code points with weights, links and emoji the same whatever their length.
+    /// Code points with weights; every link and every emoji weighs the same, whatever its length.
     WeightedCharacters,
     /// Characters as people see them: an accented letter or a family of emoji is one.
     Graphemes,
-    /// What JavaScript calls the length of a string. Most emoji are two.
+    /// What JavaScript calls the length of a string. Most emoji count as two.
     Utf16Units,
     /// Bytes of UTF-8.
     Bytes,
 }
 
 impl Unit {
-    /// So many of them, in words that people use: `1 byte`, `80 characters`.
+    /// A number of these units in everyday words: `1 byte`, `80 characters`.
     pub(crate) fn of(self, number: usize) -> String {
         let one = if self == Self::Bytes { "byte" } else { "character" };
         format!("{number} {one}{}", if number == 1 { "" } else { "s" })
@@ -76,12 +76,12 @@ pub struct Counting {
     of: fn(&str) -> Measure,
 }
 
-/// What a text measures.
+/// The measurements of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Measure {
-    /// How long it is, in the unit of the way of counting.
+    /// How long it is, in the unit of this way of counting.
     pub length: usize,
-    /// How many bytes of UTF-8 it has, with its links as they are counted.
+    /// How many bytes of UTF-8 it has, with its links in the form that is counted.
     pub bytes: usize,
 }
 
@@ -91,7 +91,7 @@ impl Counting {
         Self::new(Unit::WeightedCharacters, |text| Measure { length: x::weigh(text), bytes: text.len() });
     /// Bluesky: characters as people see them, links in their short form.
     pub const SHORTENED: Self = Self::new(Unit::Graphemes, bluesky::measure);
-    /// Mastodon: characters as people see them, links of the same length each, mentions without their server.
+    /// Mastodon: characters as people see them, all links of the same length, mentions without their server.
     pub const MASTODON: Self =
         Self::new(Unit::Graphemes, |text| Measure { length: mastodon::graphemes(text), bytes: text.len() });
     /// What JavaScript calls the length of a string.
@@ -110,8 +110,8 @@ impl Counting {
         (self.of)(text)
     }
 
-    /// Counts a text against a limit, and its bytes against another. Bytes are what is told of a text that has too
-    /// many of them and is short enough otherwise.
+    /// Counts a text against a limit, and its bytes against another. The result is in bytes only if the text has too
+    /// many bytes but is otherwise short enough.
     pub(crate) fn count(self, text: &str, limit: usize, byte_limit: Option<usize>) -> Count {
         let measure = self.measure(text);
         let count = Count { count: measure.length, limit, unit: self.unit };
@@ -122,8 +122,8 @@ impl Counting {
     }
 }
 
-/// A text from a file as its site would get it: without the mark of UTF-8 at its start, and with one character for each
-/// line break, also on Windows.
+/// A text from a file as its site would receive it: without a UTF-8 byte order mark at its start, and with one
+/// character for each line break, on Windows too.
 ///
 /// ```
 /// use countersign::text::length::from_file;
@@ -142,7 +142,7 @@ fn utf16_units(text: &str) -> usize {
 
 /// How many characters people see: extended grapheme clusters of Unicode's UAX #29.
 fn graphemes(text: &str) -> usize {
-    // Among ASCII characters only a carriage return and a line feed join.
+    // Among ASCII characters only a carriage return and a line feed form one cluster.
     if text.is_ascii() { text.len() - text.matches("\r\n").count() } else { text.graphemes(true).count() }
 }
 

@@ -1,16 +1,17 @@
-//! A link as Bluesky shows and counts it: host and path without the protocol, the path cut to 13 characters and `...`.
+//! A link as Bluesky shows and counts it: host and path without the protocol, with the path cut to 13 characters and
+//! `...`.
 //!
 //! Bluesky's app reads the address as browsers do (`new URL`), and so does the `url` crate: the host is mapped, decoded
-//! and written in ASCII, a host of numbers becomes an address of four, and what a path cannot have is percent-encoded.
-//! It is the outcome that is cut. What browsers cannot read is left as it is written.
+//! and written in ASCII, a numeric host becomes a four-part address, and characters not allowed in a path are
+//! percent-encoded. The result of that is cut. A link that browsers cannot read stays as it is written.
 
 use url::Url;
 
-/// The longest path that is shown whole, and what is kept of a longer one.
+/// The longest path that is shown in full, and how much of a longer one is kept.
 const WHOLE_PATH: usize = 15;
 const CUT_PATH: usize = 13;
 
-/// The short form of a link, all of it ASCII; nothing if Bluesky leaves the link as it is.
+/// The short form of a link, all in ASCII; nothing if Bluesky leaves the link as it is.
 ///
 /// ```ignore
 /// assert_eq!(short("https://www.gov.uk/find-a-bus-timetable").as_deref(), Some("www.gov.uk/find-a-bus-ti..."));

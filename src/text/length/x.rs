@@ -1,8 +1,8 @@
-//! Counting on X: a weight for each character, the same for every link, the same for every emoji.
+//! Counting on X: a weight for each character, one fixed weight for links, and one for emoji.
 //!
-//! By the published configuration `v3.json` of twitter-text and its reference implementation, npm `twitter-text` 3.1.0
-//! (Apache License 2.0), against which `tests/oracle/x.rs` proves this. Latin, Greek, Cyrillic, Arabic, Indic and other
-//! letters up to U+10FF weigh 1, most others 2, an emoji 2, a link 23.
+//! This follows the published configuration `v3.json` of twitter-text and its reference implementation, npm
+//! `twitter-text` 3.1.0 (Apache License 2.0); `tests/oracle/x.rs` tests it against that. Latin, Greek, Cyrillic,
+//! Arabic, Indic and other letters up to U+10FF weigh 1, most others 2, an emoji 2, a link 23.
 
 use super::emoji::Emoji;
 use crate::text::ascii::ascii_run;
@@ -11,10 +11,10 @@ use crate::text::entities::x::url;
 use icu_normalizer::ComposingNormalizerBorrowed;
 use std::borrow::Cow;
 
-/// What a link weighs, whatever its length.
+/// The weight of a link, whatever its length.
 const LINK: usize = 23;
 
-/// What an emoji weighs, and a character outside the light ranges.
+/// The weight of an emoji, and of a character outside the light ranges.
 const HEAVY: usize = 2;
 
 /// The weighted length of a text.
@@ -54,7 +54,7 @@ pub(super) fn weigh(text: &str) -> usize {
     }
 }
 
-/// The text in Normalization Form C, in which X counts.
+/// The text in Normalization Form C, the form in which X counts.
 fn normalised(text: &str) -> Cow<'_, str> {
     if is_settled(text) {
         Cow::Borrowed(text)
@@ -64,7 +64,7 @@ fn normalised(text: &str) -> Cow<'_, str> {
 }
 
 /// Whether it has only characters that are in that form whatever their neighbours: Latin letters, the punctuation of
-/// books, emoji. Most drafts are no more, and finding that out is a tenth of normalising them.
+/// books, emoji. Most drafts have only these, and checking takes a tenth of the time of normalising them.
 fn is_settled(text: &str) -> bool {
     let mut rest = text;
     loop {
@@ -79,7 +79,7 @@ fn is_settled(text: &str) -> bool {
     }
 }
 
-/// Passes over this many UTF-16 code units: where that ends, and whether the last character was cut in half.
+/// Skips this many UTF-16 code units: returns where that ends, and whether the last character was cut in half.
 fn skip_units(text: &str, at: usize, units: usize) -> (usize, bool) {
     let (mut end, mut left) = (at, units);
     while left > 0 {

@@ -1,8 +1,8 @@
-//! Emoji as a reader sees them: each picture once, however many characters make it.
+//! Emoji as a reader sees them: each picture once, however many characters it has.
 //!
-//! A picture is a grapheme cluster (UAX #29) that begins with a character drawn as a picture, so that families,
-//! flags, skin tones and keycaps count once, those of tomorrow too. This differs from what a site charges for:
-//! X counts the parts of an emoji that it does not know, see [`length`](crate::text::length).
+//! A picture is a grapheme cluster (UAX #29) that begins with a character drawn as a picture. So families, flags, skin
+//! tones and keycaps count once, and future ones will too. This differs from how a site counts: X counts the parts of
+//! an emoji that it does not know, see [`length`](crate::text::length).
 
 use crate::finding::Span;
 use crate::text::ascii::clusters_beyond_ascii;
@@ -32,7 +32,7 @@ fn is_picture(cluster: &str) -> bool {
     !matches!(first, '\u{fe00}'..='\u{fe0f}') && !cluster.contains(AS_TEXT) && (is_newer(first) || known())
 }
 
-/// The blocks that have been filled up since the table of X was made.
+/// The blocks that have gained characters since X's table was made.
 fn is_newer(character: char) -> bool {
     matches!(character,
         '\u{1f6d0}'..='\u{1f6ff}' | '\u{1f7e0}'..='\u{1f7f0}' | '\u{1f900}'..='\u{1f9ff}' | '\u{1fa70}'..='\u{1faff}')

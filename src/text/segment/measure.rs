@@ -1,12 +1,12 @@
-//! How hard a text is to read, by the published formulas.
+//! How hard a text is to read, by published formulas.
 
 use super::syllables;
 use super::{Sentence, Token, TokenKind};
 
-/// What the formulas count. Links, emoji, hashtags and mentions are left out.
+/// The counts that the formulas use. Links, emoji, hashtags and mentions are left out.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Measure {
-    /// Sentences that have a word.
+    /// Sentences with at least one word.
     pub sentences: usize,
     /// Words and numbers.
     pub words: usize,
@@ -42,8 +42,8 @@ impl Measure {
         206.835 - 1.015 * self.words_a_sentence() - 84.6 * self.a_word(self.syllables)
     }
 
-    /// The school grade of the Automated Readability Index (Senter and Smith, AMRL-TR-66-220, 1967), which
-    /// counts letters and so needs no syllables.
+    /// The school grade of the Automated Readability Index (Senter and Smith, AMRL-TR-66-220, 1967), which counts
+    /// letters and so needs no syllables.
     #[must_use]
     pub fn automated_readability(self) -> f64 {
         4.71 * self.a_word(self.characters) + 0.5 * self.words_a_sentence() - 21.43

@@ -1,8 +1,8 @@
 //! The words, sentences and emoji of a draft.
 //!
-//! Posts are not prose: a line break ends a sentence, an emoji may stand for the full stop, a link is read by
-//! nobody, and hashtags hang on at the end. Unicode's own rules (UAX #29) know nothing of that, and so these
-//! scanners follow them where they can and posts where they must; each says where it differs.
+//! Posts are not prose: a line break ends a sentence, an emoji may replace the full stop, nobody reads a link aloud,
+//! and hashtags trail at the end. Unicode's own rules (UAX #29) do not cover this, so these scanners follow them where
+//! they can and depart from them where posts require it. Each says where it differs.
 //!
 //! ```
 //! use countersign::text::entities::Linking;

@@ -1,14 +1,14 @@
 //! The sentences of a draft.
 //!
-//! As in UAX #29, a sentence ends with `.`, `!`, `?` or `…`, closing marks and a space, but not at a full stop
-//! with a small letter behind it. Besides:
+//! As in UAX #29, a sentence ends with `.`, `!`, `?` or `…`, closing marks and a space, but not at a full stop followed
+//! by a lower-case letter. In addition:
 //!
-//! - every line is a sentence of its own, as posts are not wrapped by hand;
+//! - every line is a sentence of its own, because posts are not wrapped by hand;
 //! - the full stop of an abbreviation (`Dr.`, `No. 10`, `J. Smith`, `e.g.`) does not end it;
 //! - a link or an emoji ends it if a capital follows: `Road closed 🚧 Use the A61`.
 //!
-//! A sentence counts the words that are read out in it: a hashtag or mention amid its words stands for one, but
-//! those that hang on before or behind it, links and emoji do not count.
+//! The length of a sentence is the number of words read out in it. A hashtag or mention in the middle counts as a word;
+//! one before or after the sentence does not, and neither do links and emoji.
 
 use super::tokens::{Token, TokenKind};
 use crate::finding::Span;
@@ -28,7 +28,7 @@ pub struct Sentence {
 /// Words whose full stop does not end a sentence.
 const BEFORE_ANYTHING: &str =
     " dr mr mrs ms prof st rev hon cllr sgt insp supt capt lt vs v cf e.g i.e eg ie ";
-/// Those whose full stop does not end it if a number follows.
+/// Words whose full stop does not end it if a number follows.
 const BEFORE_NUMBERS: &str =
     " no nos p pp fig para ch vol art sec tel ext approx ca jan feb mar apr aug sept oct nov dec ";
 
@@ -84,7 +84,7 @@ fn ends(text: &str, token: &Token, next: &Token) -> bool {
     !small && !abbreviated
 }
 
-/// The marks in a gap that may end a sentence: a space, or what is no mark, follows.
+/// The marks in a gap that may end a sentence, if a space or something that is not a mark follows.
 fn stops(gap: &str) -> Option<&str> {
     let start = gap.find(is_stop)?;
     let run = gap.get(start..)?;

@@ -1,16 +1,15 @@
-//! How many syllables an English word has, by its letters.
+//! How many syllables an English word has, judging by its letters.
 //!
-//! A vowel group is a syllable; then come the corrections that English spelling needs: the silent `e` of
-//! `make`, `makes`, `used` and `safely`, and vowels that meet without being one (`society`, `continuous`,
-//! `going`). The method is that of the syllable counters in common use since Greg Fast's `Lingua::EN::Syllable`;
-//! the rules are our own, tuned on the CMU Pronouncing Dictionary: they agree with it on nine words in ten of
-//! the common ones, and err by one on the others.
+//! Each vowel group is a syllable. Then come the corrections that English spelling needs: the silent `e` of `make`,
+//! `makes`, `used` and `safely`, and adjacent vowels that are two syllables (`society`, `continuous`, `going`). The
+//! method is that of most syllable counters since Greg Fast's `Lingua::EN::Syllable`. The rules are our own, tuned on
+//! the CMU Pronouncing Dictionary: they agree with it on nine in ten common words, and are one off on the others.
 
 /// Endings before which an `e` is silent.
 const BEHIND_SILENT_E: [&str; 6] = ["ly", "ment", "ful", "less", "nes", "ty"];
 /// First parts of compounds whose last vowel is silent, or swallowed as in `every`.
 const SWALLOWED: [&str; 8] = ["some", "there", "where", "ever", "home", "time", "fire", "else"];
-/// Vowels that are two syllables where they meet, and the letters in front of which they are one.
+/// Adjacent vowels that are two syllables, and the letters before which they are only one.
 const HIATUS: [(&str, &str); 17] = [
     ("ia", "tcslg"),
     ("ciat", ""),
@@ -30,11 +29,11 @@ const HIATUS: [(&str, &str); 17] = [
     ("reate", "tgh"),
     ("reati", "tgh"),
 ];
-/// Endings with a syllable more than they have vowel groups.
+/// Endings with one more syllable than they have vowel groups.
 const LONGER: [&str; 5] = ["ism", "isms", "thm", "thms", "rea"];
 
-/// The syllables of a word, at least one. A number counts as one; of letters without a vowel, as in `NHS`, each
-/// is one if they are capitals.
+/// The syllables of a word, at least one. A number counts as one. If there is no vowel, as in `NHS`, each capital
+/// counts as one.
 ///
 /// ```
 /// use countersign::text::segment::syllables::count;
@@ -67,7 +66,8 @@ fn of_part(part: &str) -> usize {
     (groups + parted(word, groups) + usize::from(not)).saturating_sub(silent(word, groups)).max(1)
 }
 
-/// How many groups of sounded vowels there are. `y` is none in front of a vowel at the start of a word or behind another.
+/// How many groups of sounded vowels there are. `y` is not one before a vowel at the start of a word, or after another
+/// vowel.
 fn groups(word: &str) -> usize {
     let mut groups = 0;
     let (mut before, mut sounded) = (None, false);
@@ -84,7 +84,7 @@ fn groups(word: &str) -> usize {
 /// How many of the vowel groups are two syllables.
 fn parted(word: &str, groups: usize) -> usize {
     let longer = LONGER.iter().any(|end| word.ends_with(end)) || (groups > 1 && word.ends_with("dea"));
-    // Most words have none, and need not be searched for each.
+    // Most words have none, so there is no need to search for each.
     let adjoining = word.as_bytes().windows(2).any(|two| two.iter().all(|letter| b"aeiouy".contains(letter)));
     let mut apart = 0;
     for (at, letter) in word.char_indices().filter(|_| adjoining) {
@@ -97,7 +97,7 @@ fn parted(word: &str, groups: usize) -> usize {
     apart + usize::from(longer)
 }
 
-/// How many of the vowel groups are not heard.
+/// How many of the vowel groups are silent.
 fn silent(word: &str, groups: usize) -> usize {
     if groups < 2 {
         return 0;
@@ -120,7 +120,7 @@ fn silent(word: &str, groups: usize) -> usize {
     inside.count() + usize::from(at_end) + usize::from(swallowed)
 }
 
-/// Whether it ends with an `l` or `r` that is a syllable, as in `table`, `handled` and `centre`.
+/// Whether it ends with an `l` or `r` that forms a syllable, as in `table`, `handled` and `centre`.
 fn ends_in_a_beat(stem: &str) -> bool {
     ["br", "cr", "tr"].iter().any(|end| stem.ends_with(end))
         || stem.strip_suffix('l').is_some_and(|stem| !stem.ends_with(is_vowel) && !stem.ends_with(['l', 'y']))

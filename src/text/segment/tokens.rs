@@ -1,8 +1,8 @@
-//! What a draft is made of: words, hashtags and mentions, links, emoji.
+//! The parts that a draft consists of: words, hashtags and mentions, links, emoji.
 //!
-//! A word is a run of letters and digits, with marks inside it that do not part it: `can't`, `well-being`,
-//! `e.g`, `1,234.5`, `9:30`, `12/06/2024`, `Q&A`. That is one word where UAX #29 has two in `well-being`:
-//! people, and the makers of the reading formulas, count what stands between spaces.
+//! A word is a run of letters and digits, including marks inside it that do not divide it: `can't`, `well-being`,
+//! `e.g`, `1,234.5`, `9:30`, `12/06/2024`, `Q&A`. UAX #29 makes two words of `well-being`; here it is one, because
+//! people, and the authors of the reading formulas, count whatever is between spaces.
 
 use crate::finding::Span;
 use crate::text::entities::{Entity, EntityKind};
@@ -77,12 +77,12 @@ fn push_words(text: &str, gap: Span, tokens: &mut Vec<Token>) {
     tokens.extend(word.map(|span| Token { kind: TokenKind::Word, span }));
 }
 
-/// Accents that follow their letter, and what takes no room inside a word.
+/// Accents that follow their letter, and characters without width inside a word.
 fn is_mark(character: char) -> bool {
     matches!(character, '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}')
 }
 
-/// Whether a character between these two leaves them in one word.
+/// Whether a character between these two keeps them in one word.
 fn joins(character: char, last: char, next: char) -> bool {
     let between = |is: fn(char) -> bool| (is(last) || is_mark(last)) && is(next);
     match character {

@@ -1,7 +1,7 @@
-//! Words that nobody wants to publish by accident. A policy may use them; what is put together by machine, as the words
-//! of a hashtag are, has none of them.
+//! Words that nobody wants to publish by accident. A policy may use them, but text assembled by a program, such as the
+//! words of a hashtag, never contains them.
 
-/// Each word once, in lower case, in the order of the alphabet.
+/// Each word once, in lower case, in alphabetical order.
 const UNWANTED: &[&str] = &[
     "anal",
     "anus",
@@ -97,14 +97,15 @@ pub fn is_unwanted(word: &str) -> bool {
     UNWANTED.binary_search(&word).is_ok()
 }
 
-/// Whether a text has one of them that another has not, as words or as the parts of a word in capitals: `IdeaSexChange`.
+/// Whether a text contains one of them that the other does not, as a word or as a capitalised part of one:
+/// `IdeaSexChange`.
 #[must_use]
 pub fn adds_unwanted(text: &str, to: &str) -> bool {
     let had: Vec<String> = parts(to).collect();
     parts(text).any(|part| is_unwanted(&part) && !had.contains(&part))
 }
 
-/// The words of a text in lower case, those of `NHSJobs` and `FluJab` apart.
+/// The words of a text in lower case, splitting `NHSJobs` and `FluJab`.
 fn parts(text: &str) -> impl Iterator<Item = String> {
     let words = text.split(|character: char| !character.is_alphabetic()).filter(|word| !word.is_empty());
     words.flat_map(|word| {

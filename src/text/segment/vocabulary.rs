@@ -1,15 +1,15 @@
-//! Common English words, to tell words from names and to find the words in a hashtag.
+//! Common English words, used to tell words from names and to find the words in a hashtag.
 //!
-//! `words.txt` is this project's own list, one word a line in the order of the bytes: the words of everyday posts
-//! by public bodies, and compounds such as `rainforest` that would otherwise fall apart.
+//! `words.txt` is this project's own list, with one word per line in byte order: the words of everyday posts by public
+//! bodies, and compounds such as `rainforest` that would otherwise be split.
 
 use super::unwanted::is_unwanted;
 use std::sync::OnceLock;
 
 const WORDS: &str = include_str!("words.txt");
-/// A longer word is in no list.
+/// No list has a longer word.
 const LONGEST: usize = 24;
-/// Words of one or two letters that may stand in a hashtag.
+/// Words of one or two letters that may be in a hashtag.
 const SHORT: &str = " a am an as at be by do go he if in is it me my no of on or so to up us we ";
 
 /// Whether a word in lower case is a common one.
@@ -24,8 +24,8 @@ pub fn is_common(word: &str) -> bool {
     LIST.get_or_init(|| WORDS.lines().collect()).binary_search(&word).is_ok()
 }
 
-/// The fewest words of which some letters in lower case are made, common ones or those of `own`. None if there are two
-/// ways, `ideas how` and `idea show`, and never one with a word that nobody [wants](super::unwanted).
+/// Splits lower-case letters into the fewest words that are common or in `own`. Nothing if there are two ways,
+/// `ideas how` and `idea show`, and never a result with an [unwanted](super::unwanted) word.
 ///
 /// ```
 /// use countersign::text::segment::vocabulary::split;
@@ -64,13 +64,13 @@ pub fn split<'text>(letters: &'text str, own: &[String]) -> Option<Vec<&'text st
     Some(words)
 }
 
-/// The fewest words that lead up to a place among letters.
+/// The fewest words that lead up to a place in the letters.
 #[derive(Debug, Clone, Copy)]
 struct Way {
     words: usize,
     /// Where the last of them starts.
     last: usize,
-    /// Whether no other words are as few.
+    /// Whether this is the only way with so few words.
     is_only: bool,
 }
 

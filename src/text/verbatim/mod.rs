@@ -1,5 +1,5 @@
-//! The parts of a draft that nobody may reword: names, which would lead elsewhere or nowhere, and quotations, which are
-//! somebody else's words.
+//! The parts of a draft that must not be reworded: names, which would then lead elsewhere or nowhere, and quotations,
+//! which are somebody else's words.
 
 mod names;
 mod quotations;
@@ -14,14 +14,14 @@ pub struct Verbatim {
     names: Vec<Span>,
     /// Hashtags and cashtags, in order.
     tags: Vec<Span>,
-    /// Links, handles and hashtags as the site finds them, in order.
+    /// Links, handles and hashtags as the site recognises them, in order.
     entities: Vec<Span>,
     /// Quotations, in order and without overlap.
     quotations: Vec<Span>,
 }
 
 impl Verbatim {
-    /// Finds the names and quotations of a text, given what the site links in it.
+    /// Finds the names and quotations in a text, given what the site links in it.
     #[must_use]
     pub fn of(text: &str, entities: &[Entity]) -> Self {
         let is_name = |entity: &&Entity| matches!(entity.kind, EntityKind::Url | EntityKind::Mention);
@@ -35,13 +35,13 @@ impl Verbatim {
         }
     }
 
-    /// The name that a place is in, or is all of.
+    /// The name that contains or equals this place.
     #[must_use]
     pub fn name_around(&self, span: Span) -> Option<Span> {
         meeting(&self.names, span).iter().copied().find(|name| name.contains(span))
     }
 
-    /// Whether a finding about these places may put something else in this place: never in a quotation, and in a name
+    /// Whether a finding about these places may replace the text at this place: never in a quotation, and in a name
     /// only if the finding is about that name as a whole.
     #[must_use]
     pub fn may_change(&self, edit: Span, about: &[Span]) -> bool {
@@ -55,16 +55,16 @@ impl Verbatim {
     }
 }
 
-/// Those of the places, which are in order and do not overlap, that an edit of this span would change.
+/// The places that an edit of this span would change, from a list that is in order and does not overlap.
 fn meeting(places: &[Span], edit: Span) -> &[Span] {
     let from = places.partition_point(|place| place.end <= edit.start);
     let rest = places.get(from..).unwrap_or_default();
-    // What is inserted right before a place leaves it as it is.
+    // Text inserted right before a place leaves it as it is.
     let before = |place: &Span| place.start < edit.end;
     rest.get(..rest.partition_point(before)).unwrap_or_default()
 }
 
-/// The places in order, those that overlap made one.
+/// The places in order, with overlapping ones merged.
 fn merged(mut places: Vec<Span>) -> Vec<Span> {
     places.sort_unstable();
     let mut merged: Vec<Span> = Vec::with_capacity(places.len());

@@ -1,7 +1,7 @@
 //! Names in a text, whether the site links them or not: email addresses, links and bare domains, handles, files and
 //! paths, and custom emoji.
 //!
-//! Generous on purpose: a word that is taken for a part of a name costs one click, and a name that is not seen costs the
+//! This is generous on purpose: a word mistaken for part of a name costs one click, but a name that is missed costs the
 //! link.
 
 use super::super::entities::cursor::{char_at, char_before, run_end, run_start};
@@ -9,19 +9,19 @@ use super::super::entities::tld;
 use super::super::normalise::invisible;
 use crate::finding::Span;
 
-/// The endings of files that people name in posts.
+/// File endings that people use in posts.
 const ENDINGS: &str = " 7z accdb ai apk aspx avi avif bak bat bmp css csv db dmg doc docm docx dwg dxf eml eps epub exe flac \
 geojson gif gz heic heif htm html ico ics indd iso jpeg jpg js json jsp kml kmz log m4a m4v mdb mkv mov mp3 mp4 mpp msg msi \
 odp ods odt ogg otf pdf php png pps ppsx ppt pptx psd pub py rar rb rs rtf shp sql srt svg tar tgz tif tiff tmp tsv ttf txt \
 vcf vsd vsdx vtt wav webm webp wma wmv woff xls xlsb xlsm xlsx xml yaml yml zip ";
 
-/// What the domains of examples and of networks of one's own end with (RFC 2606, RFC 6762 and common use).
+/// Endings of domains for examples and private networks (RFC 2606, RFC 6762 and common use).
 const RESERVED: &str = " corp example home internal intranet invalid lan local localhost onion test ";
 
-/// The names of a text, in no order; some may overlap.
+/// The names in a text, in any order; some may overlap.
 pub(super) fn names(text: &str) -> Vec<Span> {
     let mut found: Vec<Span> = Vec::new();
-    // What has been looked at, so that a long run of signs is not gone through for each of them.
+    // How far the text has been examined, so that a long run of signs is not gone through again for each of them.
     let (mut done, mut dots) = (0, 0);
     for (at, sign) in text.match_indices(['@', '＠', '.', ':', '/', '\\', '_']) {
         if at < done || sign == "." && at < dots {
@@ -40,17 +40,17 @@ pub(super) fn names(text: &str) -> Vec<Span> {
     found
 }
 
-/// A letter or digit of a name, or what is not seen in it.
+/// A letter or digit of a name, or an invisible character in it.
 fn is_letter(character: char) -> bool {
     character.is_alphanumeric() || invisible(character)
 }
 
-/// What stands between the letters of a domain, a file or a handle.
+/// Characters between the letters of a domain, a file or a handle.
 fn is_label(character: char) -> bool {
     is_letter(character) || matches!(character, '.' | '-' | '_')
 }
 
-/// What may stand in front of the `@` of an address (RFC 5322, section 3.2.3).
+/// Characters allowed before the `@` of an address (RFC 5322, section 3.2.3).
 fn is_local(character: char) -> bool {
     is_letter(character) || ".!#$%&'*+/=?^_`{|}~-".contains(character)
 }
@@ -92,7 +92,7 @@ fn with_protocol(text: &str, colon: usize) -> Option<Span> {
     (leads && end > colon + "://".len()).then(|| Span::new(start, end))
 }
 
-/// A path that begins with a slash, a dot, a tilde or the letter of a drive, and one with backslashes.
+/// A path that begins with a slash, a dot, a tilde or a drive letter, or that has backslashes.
 fn path(text: &str, slash: usize) -> Option<Span> {
     if !char_at(text, slash + 1).is_some_and(is_letter) {
         return None;
@@ -110,7 +110,7 @@ fn path(text: &str, slash: usize) -> Option<Span> {
     openings.map(|opening| slash - opening.len()).find(begins).map(|start| Span::new(start, end))
 }
 
-/// `:name:`, as sites with emoji of their own have them.
+/// `:name:`, the form of custom emoji on sites that have them.
 fn emoji(text: &str, colon: usize) -> Option<Span> {
     let is_name = |character: char| character.is_ascii_alphanumeric() || matches!(character, '_' | '-' | '+');
     let end = run_end(text, colon + 1, is_name);
@@ -122,7 +122,7 @@ fn emoji(text: &str, colon: usize) -> Option<Span> {
     (alone && is_whole).then(|| Span::new(colon, end + 1))
 }
 
-/// `words_like_these`, which are part of a name that somebody gave.
+/// `words_like_these`, which are part of a name that somebody chose.
 fn joined(text: &str, sign: usize) -> Option<Span> {
     let inside =
         char_before(text, sign).is_some_and(is_letter) && char_at(text, sign + 1).is_some_and(is_letter);
@@ -131,13 +131,13 @@ fn joined(text: &str, sign: usize) -> Option<Span> {
     })
 }
 
-/// Where a name ends, with the path, query or port that follows it.
+/// The end of a name, including the path, query or port that follows it.
 fn with_path(text: &str, end: usize) -> usize {
     let goes_on = char_at(text, end).is_some_and(|next| matches!(next, '/' | '?' | '#' | ':' | '\\'));
     if goes_on { word_end(text, end).max(end) } else { end }
 }
 
-/// Where the words end that begin here, without the marks of the sentence after them.
+/// The end of the text without spaces that begins here, excluding the punctuation of the sentence.
 fn word_end(text: &str, from: usize) -> usize {
     let end = run_end(text, from, |character| !character.is_whitespace());
     run_start(text, end, |character| {
@@ -146,7 +146,7 @@ fn word_end(text: &str, from: usize) -> usize {
     .max(from)
 }
 
-/// Where the name ends without dots and hyphens after it.
+/// The end of the name without dots and hyphens after it.
 fn without_marks(text: &str, from: usize, end: usize) -> usize {
     run_start(text, end, |character| matches!(character, '.' | '-' | '@')).max(from)
 }

@@ -1,14 +1,14 @@
-//! Quotations in a text: what stands between quotation marks, and lines that begin with `>`.
+//! Quotations in a text: words between quotation marks, and lines that begin with `>`.
 //!
-//! In doubt more is taken for a quotation: its words can still be found, they are only not replaced.
+//! If in doubt, text counts as a quotation: rules still find words in it, but do not replace them.
 
 use super::super::entities::cursor::{char_at, char_before};
 use crate::finding::Span;
 
-/// The quotations of a text, with their marks, in no order.
+/// The quotations in a text, including their marks, in any order.
 pub(super) fn quotations(text: &str) -> Vec<Span> {
     let mut found: Vec<Span> = quoted_lines(text).collect();
-    // Where no mark is left that ends what this one begins, so that it is looked for once only.
+    // Marks that have no closing mark in the rest of the text, so that each is searched for only once.
     let mut unended: Vec<char> = Vec::new();
     let mut at = 0;
     while let Some(offset) = text.get(at..).and_then(|rest| rest.find(is_mark)) {
@@ -22,7 +22,7 @@ pub(super) fn quotations(text: &str) -> Vec<Span> {
     found
 }
 
-/// Lines that begin with `>`, each with its end, so that nothing is added to it either.
+/// Lines that begin with `>`, each including its end, so that nothing is added to it either.
 fn quoted_lines(text: &str) -> impl Iterator<Item = Span> {
     let mut start = 0;
     text.split('\n').filter_map(move |line| {
@@ -36,7 +36,7 @@ fn is_mark(character: char) -> bool {
     matches!(character, '"' | '\'' | '`' | '“' | '”' | '„' | '‘' | '‚' | '«' | '»' | '‹' | '›' | '「' | '『')
 }
 
-/// Whether a mark begins a quotation: after a letter it is an apostrophe, an inch, or the end of one.
+/// Whether a mark begins a quotation: after a letter it is an apostrophe, an inch mark, or a closing mark.
 fn opens(text: &str, at: usize, mark: char) -> bool {
     let before = char_before(text, at);
     let after = char_at(text, at + mark.len_utf8());
@@ -44,8 +44,8 @@ fn opens(text: &str, at: usize, mark: char) -> bool {
         && after.is_some_and(|after| !after.is_whitespace() || mark == '«')
 }
 
-/// The quotation that a mark begins. Without a mark at its end it goes on to the end of the line, unless the mark may
-/// be an apostrophe.
+/// The quotation that a mark begins. Without a closing mark it extends to the end of the line, unless the mark may be
+/// an apostrophe.
 fn quotation(text: &str, start: usize, mark: char, unended: &mut Vec<char>) -> Option<Span> {
     let inside = start + mark.len_utf8();
     let rest = text.get(inside..)?;
@@ -66,7 +66,7 @@ fn quotation(text: &str, start: usize, mark: char, unended: &mut Vec<char>) -> O
     }
 }
 
-/// The marks that may end what this one begins.
+/// The marks that may close what this one begins.
 fn closing(mark: char) -> &'static [char] {
     match mark {
         '"' => &['"'],
@@ -84,7 +84,7 @@ fn closing(mark: char) -> &'static [char] {
     }
 }
 
-/// The last mark that may end what a single one begins, before the next that begins something: `‘the residents’ plan’`.
+/// The last mark that may close a single quotation mark, before the next opening one: `‘the residents’ plan’`.
 fn last_closing(text: &str, inside: usize, mark: char) -> Option<usize> {
     let mut last = None;
     for (offset, sign) in text.get(inside..)?.match_indices(['\'', '’', '‘', '`', '\n']) {

@@ -1,4 +1,4 @@
-//! The part of a document that is drawn, and where the focus in it is.
+//! The part of a document that is drawn, and where the focus is in it.
 
 use super::element::Element;
 use super::patch::{self, Drawn};
@@ -6,7 +6,7 @@ use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Event, HtmlElement};
 
-/// Marks headings, which take the focus only when it is put on them.
+/// Marks headings, which take the focus only when it is moved to them by script.
 const REST: &str = "[tabindex='-1']";
 
 /// An element whose content is drawn.
@@ -17,7 +17,7 @@ pub(crate) struct Canvas {
 }
 
 impl Canvas {
-    /// The canvas in `root`, which has to be in a document.
+    /// The canvas in `root`, which must be in a document.
     pub(crate) fn new(root: HtmlElement) -> Result<Self, JsError> {
         let document = root.owner_document().ok_or_else(|| JsError::new("The root is in no document."))?;
         Ok(Self { root, document, drawn: RefCell::default() })
@@ -27,8 +27,8 @@ impl Canvas {
         &self.root
     }
 
-    /// Draws what is described. If that takes away the focused control, the focus goes to the heading of the
-    /// nearest part that is still there, so that a keyboard goes on from the same place.
+    /// Draws what is described. If that removes the focused control, the focus moves to the heading of the nearest part
+    /// that is still there, so that a keyboard user carries on from the same place.
     pub(crate) fn draw(&self, page: Vec<Element>) -> Result<(), JsValue> {
         let path = self.focused_path();
         let old = self.drawn.take();
@@ -46,8 +46,8 @@ impl Canvas {
         }
     }
 
-    /// The focused element and all that it is in, up to the root; empty if the focus is elsewhere. Without the
-    /// focus of the whole window, a call to `focus` would take it away from the page around this one.
+    /// The focused element and everything it is in, up to the root; empty if the focus is elsewhere. If the window does
+    /// not have the focus, calling `focus` would take it away from the page around this one.
     fn focused_path(&self) -> Vec<web_sys::Element> {
         let focused = self.document.has_focus().unwrap_or(false).then(|| self.document.active_element());
         let inside = |node: &web_sys::Element| self.root.contains(Some(node));
@@ -55,7 +55,7 @@ impl Canvas {
             .collect()
     }
 
-    /// Puts the focus on the element with this key, if the window has the focus. Tells whether it could.
+    /// Puts the focus on the element with this key, if the window has the focus. Says whether it could.
     pub(crate) fn focus(&self, key: &str) -> bool {
         let found = self.find(key).filter(|_| self.document.has_focus().unwrap_or(false));
         found.is_some_and(|element| element.focus().is_ok())

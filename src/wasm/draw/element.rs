@@ -1,6 +1,6 @@
 //! The description of a page.
 
-/// The name that text has in place of an element's.
+/// The tag name used for text.
 pub(super) const TEXT: &str = "#text";
 
 /// An element, or a piece of text.
@@ -13,13 +13,14 @@ pub(crate) struct Element {
     pub(super) inside: Vec<Element>,
 }
 
-/// An element without anything in it.
+/// An element with nothing in it.
 pub(crate) fn el(tag: &'static str) -> Element {
     Element { tag, key: String::new(), text: String::new(), attributes: Vec::new(), inside: Vec::new() }
 }
 
 impl Element {
-    /// Names the element among its siblings: the same name later means the same node. A control is found by it.
+    /// Names the element among its siblings: the same name next time means the same node. Controls are also found by
+    /// it.
     pub(crate) fn key(mut self, key: impl Into<String>) -> Self {
         self.key = key.into();
         let key = self.key.clone();
@@ -31,7 +32,7 @@ impl Element {
         self
     }
 
-    /// Sets an attribute if there is a value for it.
+    /// Sets an attribute, if there is a value for it.
     pub(crate) fn maybe(self, name: &'static str, value: Option<impl Into<String>>) -> Self {
         match value {
             Some(value) => self.set(name, value),

@@ -1,4 +1,4 @@
-//! Compares a description with what was drawn before and changes the difference.
+//! Compares a description with what was drawn before, and changes the difference.
 
 use super::element::{Element, TEXT};
 use wasm_bindgen::prelude::*;
@@ -20,9 +20,9 @@ impl Drawn {
     }
 }
 
-/// Makes the children of a node what is described.
+/// Makes the children of a node match the description.
 ///
-/// What is gone is removed first. The rest is then usually in its place already, and is not touched: moving a node
+/// Whatever has gone is removed first. The rest is then usually in its place already and is not touched: moving a node
 /// would take the focus away from it.
 pub(super) fn children(
     document: &Document,
@@ -56,7 +56,7 @@ pub(super) fn children(
     Ok(all)
 }
 
-/// A new node, still without attributes and children.
+/// A new node, without its attributes and children.
 fn create(document: &Document, element: &Element) -> Result<Drawn, JsValue> {
     let node: Node = if element.tag == TEXT {
         document.create_text_node("").into()

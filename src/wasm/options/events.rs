@@ -11,7 +11,7 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{Event, HtmlInputElement, KeyboardEvent};
 
-/// Everything that listens. Dropping it removes the listeners.
+/// All the event listeners. Dropping it removes them.
 pub(super) struct Listeners {
     _events: [EventListener; 3],
 }
@@ -52,7 +52,7 @@ impl Inner {
         let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
         let Some(input) = input.filter(|input| input.type_() == "file") else { return };
         let file = input.files().map(FileList::from).and_then(|files| files.first().cloned());
-        // So that choosing the same file again, once it is mended, is a change as well.
+        // So that choosing the same file again, once it is fixed, counts as a change.
         input.set_value("");
         if let Some(file) = file {
             self.load_policy(&file);

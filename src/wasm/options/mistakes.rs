@@ -1,16 +1,16 @@
-//! What is wrong with the details of the poster.
+//! Checks the poster's details.
 
 use crate::profile::{DETAILS, Detail, Form, Profile};
 use crate::wasm::words::Words;
 
-/// Something that may not be in a detail.
+/// Something that is not allowed in a detail.
 pub(super) struct Mistake {
     /// The detail's id, which is also the key of its input.
     pub(super) detail: &'static str,
     pub(super) message: String,
 }
 
-/// Everything that is wrong with the details. A detail may be missing: a sign-off that needs it says so.
+/// Everything that is wrong with the details. A detail may be missing: a sign-off that needs it will say so.
 pub(super) fn mistakes(profile: &Profile, words: &Words) -> Vec<Mistake> {
     let wrong = DETAILS.iter().filter(|detail| !detail.form.allows(detail.of(profile)));
     wrong.map(|detail| Mistake { detail: detail.id, message: message(detail, words) }).collect()

@@ -1,8 +1,8 @@
 //! The options page: who is posting, the policy in force, and the language of the interface.
 //!
-//! It shows [`Settings`] and sends [`Change`]s; the page's script stores them and shows the settings again. A policy
-//! is tried by the engine first, which is in a module of its own: one that does not compile is refused with everything
-//! that is wrong with it.
+//! It shows [`Settings`] and sends [`Change`]s; the page's script stores them and shows the settings again. A policy is
+//! first tried by the engine, which is in a module of its own: a policy that does not compile is refused, with
+//! everything that is wrong with it.
 
 mod events;
 mod mistakes;
@@ -28,7 +28,7 @@ pub use settings::{Change, Outcome, Part, Settings};
 #[wasm_bindgen]
 pub struct Options {
     inner: Rc<Inner>,
-    // Dropped with the page's content, and removed from the page by that.
+    // Dropped with the page's content, which removes the listeners from the page.
     _listeners: Listeners,
 }
 
@@ -37,7 +37,7 @@ struct Inner {
     words: Words,
     save: js_sys::Function,
     shown: RefCell<Shown>,
-    /// Reads a policy file; dropping it stops that.
+    /// Reads a policy file; dropping it stops the reading.
     reader: RefCell<Option<gloo::file::callbacks::FileReader>>,
 }
 
@@ -52,10 +52,10 @@ struct Shown {
 
 #[wasm_bindgen]
 impl Options {
-    /// A page that draws into `root`, in the words of a `messages.json`, and calls `save` with each change.
+    /// A page that draws into `root`, using the words of a `messages.json`, and calls `save` with each change.
     ///
     /// # Errors
-    /// Throws an `Error` if the words are not what a `messages.json` holds.
+    /// Throws an `Error` if the words are not a valid `messages.json`.
     #[wasm_bindgen(constructor)]
     pub fn new(
         root: HtmlElement,
@@ -74,10 +74,10 @@ impl Options {
         Ok(Self { inner, _listeners: listeners })
     }
 
-    /// Shows the settings as they are stored now.
+    /// Shows the settings as they are now stored.
     ///
     /// # Errors
-    /// Throws an `Error` if the settings are none, or what the browser throws when it cannot draw.
+    /// Throws an `Error` if the settings are not valid, or whatever the browser throws when it cannot draw.
     pub fn show(&self, settings: Ts<Settings>) -> Result<(), JsValue> {
         self.inner.show(from_js(settings)?)
     }
@@ -108,9 +108,9 @@ impl Inner {
         self.canvas.draw(page)
     }
 
-    /// Sends a change. Nothing may be borrowed here: the answer may be a call to `show`.
+    /// Sends a change. Nothing may be borrowed here: the listener may call `show` at once.
     fn save(&self, change: &Change) {
-        // Whoever stores it says whether that worked, in the next settings.
+        // The page's script reports whether it was stored, in the next settings.
         let _ = to_js(change).map(|change| self.save.call1(&JsValue::NULL, &change.into()));
     }
 }

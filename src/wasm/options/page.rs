@@ -8,7 +8,7 @@ use crate::profile::{DETAILS, Detail, Form};
 use crate::wasm::draw::{Element, el};
 use crate::wasm::words::Words;
 
-/// The languages on offer: each value, and its own name for itself, which is the same in every language.
+/// The languages on offer: each value, and the language's own name for itself, which is the same in every language.
 const LANGUAGES: [(&str, &str); 2] = [("en", "English"), ("cy", "Cymraeg")];
 
 pub(super) fn page(shown: &Shown, words: &Words) -> Vec<Element> {
@@ -30,7 +30,7 @@ fn button(key: &str, name: &str, words: &Words) -> Element {
     el("button").key(key).set("type", "button").class("button").text(words.say(name))
 }
 
-/// A live region, always there, that says what became of a change.
+/// A live region, always there, that says whether a change was saved.
 fn status(shown: &Shown, part: Part, saved: String, words: &Words) -> Element {
     let outcome = shown.settings.outcome.filter(|outcome| outcome.part == part);
     let (class, said) = match outcome {

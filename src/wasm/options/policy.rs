@@ -1,4 +1,5 @@
-//! A policy from a file: read, and either sent to be tried and stored, or refused; and what is said of the one in force.
+//! A policy from a file: it is read, and either sent to be tried and stored, or refused. Also describes the one in
+//! force.
 
 use super::settings::Change;
 use super::{Inner, Shown};
@@ -10,7 +11,7 @@ use gloo::file::callbacks::read_as_text;
 use serde::Deserialize;
 use std::rc::Rc;
 
-/// More than any policy needs: ten thousand terms take less than one megabyte.
+/// More than any policy needs: ten thousand terms take less than a megabyte.
 const MAX_BYTES: u64 = 10_000_000;
 /// The most problems listed; whoever packs the policy sees them all.
 const MAX_PROBLEMS: usize = 20;
@@ -21,7 +22,7 @@ pub(super) struct Refused {
     problems: Vec<String>,
 }
 
-/// The policy in force, as far as the page names it. All of it has been read before it was stored.
+/// The policy in force, with only what the page shows. All of it was checked before it was stored.
 #[derive(Deserialize)]
 pub(super) struct InForce {
     format: String,
@@ -45,7 +46,7 @@ impl Inner {
     }
 
     fn use_policy(&self, file: String, policy: String) {
-        // What the JSON reader would say about a picture or a letter helps nobody.
+        // The JSON reader's errors about a picture or a letter would help nobody.
         if !policy.trim_start().starts_with('{') {
             return self.refuse(file, vec![self.words.say("policyOther")]);
         }
@@ -65,7 +66,7 @@ impl Inner {
 }
 
 impl InForce {
-    /// Reads the stored policy. One that cannot be read is as good as none; the background says the same.
+    /// Reads the stored policy. One that cannot be read counts as none, in the background too.
     pub(super) fn read(policy: &str) -> Option<Self> {
         read::json(policy).ok().filter(|policy: &Self| policy.format == FORMAT)
     }

@@ -1,28 +1,28 @@
-//! What passes between the options page and its script.
+//! The messages between the options page and its script.
 
 use crate::profile::{Profile, StoredProfile};
 use serde::{Deserialize, Serialize};
 use tsify::Tsify;
 
-/// All that the options page shows.
+/// Everything that the options page shows.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, Tsify)]
 pub struct Settings {
-    /// Who is posting, as it is stored; absent if nothing is.
+    /// Who is posting, as stored; absent if nothing is.
     #[serde(default)]
     #[tsify(type = "unknown")]
     pub profile: StoredProfile,
     /// The stored policy, as canonical JSON; absent if there is none.
     #[serde(default)]
     pub policy: Option<String>,
-    /// The language that was chosen; absent to follow the browser's.
+    /// The language chosen; absent to follow the browser's.
     #[serde(default)]
     pub language: Option<String>,
-    /// What became of the last change.
+    /// Whether the last change was saved.
     #[serde(default)]
     pub outcome: Option<Outcome>,
 }
 
-/// What became of a change.
+/// The result of a change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Tsify)]
 pub struct Outcome {
     /// What was changed.
@@ -43,7 +43,7 @@ pub enum Part {
     Language,
 }
 
-/// What is to be stored.
+/// Something to be stored.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Tsify)]
 #[serde(tag = "part", rename_all = "kebab-case")]
 pub enum Change {
@@ -56,7 +56,7 @@ pub enum Change {
     Policy {
         /// The name of the file it was in.
         file: String,
-        /// Its canonical JSON, or what is meant to be that.
+        /// Its canonical JSON, or whatever the file had instead.
         policy: String,
     },
     /// The language.

@@ -14,7 +14,7 @@ impl PanelBuilder<'_> {
             Some(Failure::NotInserted) => "notInserted",
             Some(Failure::NotFixed) => "notFixed",
             Some(Failure::NotReleased) => "notReleased",
-            // The others are the state itself.
+            // The other failures are shown as the state itself.
             _ => return None,
         };
         let notice = el("div").key("notice").class("notice").add(self.say("", name));
@@ -33,7 +33,7 @@ impl PanelBuilder<'_> {
         vec![label, area, el("div").class("buttons").add(copy)]
     }
 
-    /// What can be done with the whole post.
+    /// The buttons for the whole post.
     pub(super) fn actions(&mut self) -> Vec<Element> {
         let mut buttons = Vec::new();
         match self.state.check {
@@ -41,7 +41,7 @@ impl PanelBuilder<'_> {
                 buttons.push(self.send("post", "primary", "postNow", Action::Post));
             }
             CheckState::NotChecked => {
-                // A page left over from before an update can reach nobody any more.
+                // A page left over from before an update can no longer reach the extension.
                 if self.state.failure != Some(Failure::Reload) {
                     buttons.push(self.send("retry", "primary", "retry", Action::Retry));
                 }
@@ -55,7 +55,7 @@ impl PanelBuilder<'_> {
         self.policy().into_iter().chain((!footer.is_empty()).then_some(footer)).collect()
     }
 
-    /// Nothing holds the post any more. Sign-offs that could not be put in have to be in the text first.
+    /// Nothing holds the post any more. Sign-offs that could not be inserted must be in the text first.
     pub(super) fn may_post_now(&self) -> bool {
         match self.state.report.as_ref().map(|report| report.verdict.decision) {
             Some(Decision::Release) => true,

@@ -1,5 +1,5 @@
-//! The state in one line, which is all of the closed panel and the head of the open one; and what a screen reader
-//! says when the state changes.
+//! The state in one line, which is all there is of the closed panel and the head of the open one. Also what a screen
+//! reader says when the state changes.
 
 use super::builder::{Intent, PanelBuilder};
 use crate::wasm::draw::{Element, el};
@@ -35,7 +35,8 @@ impl PanelBuilder<'_> {
                 Some(Failure::NoPolicy) => "notCheckedNoPolicy",
                 Some(Failure::EngineFailed) => "notCheckedEngineFailed",
                 Some(Failure::Reload) => "notCheckedReload",
-                // The others are about a text that has been checked; should one come, no answer is the truth.
+                // The other failures are about a text that has been checked; if one came anyway, “no answer” would be
+                // true.
                 _ => "notCheckedNoAnswer",
             },
         };
@@ -43,7 +44,7 @@ impl PanelBuilder<'_> {
     }
 
     fn facts_in_short(&self) -> Vec<String> {
-        // Without an answer there is nothing to count.
+        // Without an answer, there is nothing to count.
         if self.state.check == CheckState::NotChecked {
             return Vec::new();
         }
@@ -64,7 +65,7 @@ impl PanelBuilder<'_> {
         Some(self.words.count(name, count.remaining.unsigned_abs()))
     }
 
-    /// Two live regions, always there, because one that appears together with its words is not read out.
+    /// Two live regions, always there: a region that appears together with its words is not read out.
     pub(super) fn announcements(&self) -> Vec<Element> {
         let region = |key: &str, role: &str, live: &str, said: &str| {
             el("p").key(key).class("visually-hidden").set("role", role).set("aria-live", live).text(said)
@@ -76,8 +77,8 @@ impl PanelBuilder<'_> {
         vec![region("status", "status", "polite", polite), region("alert", "alert", "assertive", urgent)]
     }
 
-    /// What to say to a screen reader. Nothing new while a draft is being checked, and no running count of
-    /// characters: nobody wants to hear about each key.
+    /// What to say to a screen reader. It says nothing new while a draft is being checked and keeps no running count of
+    /// characters: nobody wants an announcement for every key.
     pub(super) fn announcement(&self) -> Option<String> {
         let facts = match self.state.check {
             CheckState::Checking => return None,

@@ -1,4 +1,4 @@
-//! What the panel looks like for a state: describes the page and notes what each control means.
+//! What the panel looks like in a given state: describes the page and notes what each control does.
 
 use super::HEADING;
 use crate::finding::Clearance;
@@ -8,18 +8,18 @@ use crate::wasm::panel_state::{Action, CheckState, PanelState};
 use crate::wasm::words::Words;
 use crate::wire::FindingOut;
 
-/// What a control means.
+/// What a control does.
 #[derive(Clone)]
 pub(super) enum Intent {
     /// Send this action.
     Send(Action),
-    /// Send the reason in this field for going on in spite of this finding.
+    /// Send the reason in this field for going ahead in spite of this finding.
     Reason { finding: String, field: String },
     /// Copy the text in this field.
     Copy { field: String },
 }
 
-/// What only the panel knows.
+/// State that only the panel needs.
 #[derive(Default)]
 pub(super) struct Local {
     /// The findings for which the poster pressed the button without giving a reason.
@@ -42,7 +42,7 @@ impl Local {
         self.reasons_missing.iter().any(|key| key == finding)
     }
 
-    /// Forgets what is about findings or text that a new state no longer has.
+    /// Forgets anything about findings or text that the new state no longer has.
     pub(super) fn keep_what_concerns(&mut self, state: &PanelState) {
         let pending =
             |key: &String| state.findings().iter().any(|finding| !finding.cleared && finding.key == *key);
@@ -51,7 +51,7 @@ impl Local {
     }
 }
 
-/// A description of the panel in the making.
+/// A description of the panel, under construction.
 pub(super) struct PanelBuilder<'a> {
     pub(super) state: &'a PanelState,
     pub(super) local: &'a Local,
@@ -64,7 +64,7 @@ impl<'a> PanelBuilder<'a> {
         Self { state, local, words, controls: Vec::new() }
     }
 
-    /// The whole panel, and what its controls mean.
+    /// The whole panel, and what its controls do.
     pub(super) fn page(mut self) -> (Vec<Element>, Vec<(String, Intent)>) {
         let state = match self.state.check {
             CheckState::Checked if self.state.pending() > 0 => "checked pending",
@@ -87,7 +87,7 @@ impl<'a> PanelBuilder<'a> {
         self.control(key, intent).class(["button ", class].concat()).text(words)
     }
 
-    /// A button still without words.
+    /// A button without words so far.
     pub(super) fn control(&mut self, key: String, intent: Intent) -> Element {
         let button = el("button").key(key.as_str()).set("type", "button");
         self.controls.push((key, intent));
@@ -99,7 +99,7 @@ impl<'a> PanelBuilder<'a> {
         self.button(key.to_owned(), class, &words, Intent::Send(action))
     }
 
-    /// A paragraph that says something.
+    /// A paragraph with a message.
     pub(super) fn say(&self, class: &str, name: &str) -> Element {
         el("p").class(class).text(self.words.say(name))
     }
@@ -110,7 +110,7 @@ impl<'a> PanelBuilder<'a> {
     }
 }
 
-/// What is asked of a state by more than one part of the panel.
+/// Questions that several parts of the panel ask about a state.
 impl PanelState {
     pub(super) fn findings(&self) -> &[FindingOut] {
         self.report.as_ref().map_or(&[], |report| &report.findings)
@@ -121,12 +121,12 @@ impl PanelState {
         self.answers.iter().rev().find(|answer| answer.finding == finding.key)
     }
 
-    /// Whether the poster has dealt with a finding; remarks are never dealt with, only read.
+    /// Whether the poster has dealt with a finding. Advice is never dealt with, only read.
     pub(super) fn is_settled(&self, finding: &FindingOut) -> bool {
         finding.cleared && finding.clearance != Clearance::NotNeeded && self.answer(finding).is_some()
     }
 
-    /// How many findings there still are to read or deal with.
+    /// How many findings are still to be read or dealt with.
     pub(super) fn open_findings(&self) -> u64 {
         self.findings().iter().filter(|finding| !self.is_settled(finding)).count() as u64
     }

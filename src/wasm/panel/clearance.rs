@@ -18,12 +18,12 @@ pub(super) fn code_field(finding: &str) -> String {
 
 impl PanelBuilder<'_> {
     pub(super) fn clearance(&mut self, id: &str, finding: &FindingOut) -> Vec<Element> {
-        // A policy on trial finds, but holds nothing.
+        // In monitor mode a policy finds things, but holds nothing.
         if finding.cleared {
             return Vec::new();
         }
         match (finding.clearance, &finding.question) {
-            // Confirmed by a button beside the fix.
+            // Confirmed with a button beside the fix.
             (Clearance::NotNeeded | Clearance::Confirm, _) => Vec::new(),
             (Clearance::Answer, Some(question)) => self.question(finding, question),
             (Clearance::Reason | Clearance::SecondPerson, _) => self.reason(id, finding),
@@ -72,7 +72,8 @@ impl PanelBuilder<'_> {
         std::iter::once(group.add(area)).chain(code).chain([buttons]).collect()
     }
 
-    /// Where the code goes that a colleague reads out. One that was given and did not clear the finding is wrong.
+    /// The field for the code that a colleague reads out. If a code was given and did not clear the finding, it is
+    /// wrong.
     fn code(&mut self, id: &str, finding: &FindingOut) -> Element {
         let [input, hint, error] = ["-code", "-code-hint", "-code-error"].map(|part| [id, part].concat());
         let is_wrong = self.state.answer(finding).is_some_and(|answer| answer.code.is_some());
@@ -83,7 +84,7 @@ impl PanelBuilder<'_> {
             .class(if is_wrong { "field error" } else { "field" })
             .add(el("label").set("for", input).text(self.words.say("codeLabel")))
             .add(self.say("hint", "codeHint").set("id", hint))
-            // The answer comes while the focus is on the button, and has to be heard there.
+            // The answer comes while the focus is on the button, so it must be read out there.
             .add_all(is_wrong.then(|| self.error("codeWrong").set("id", error).set("role", "alert")))
             .add(area.set("aria-describedby", describes).maybe("aria-invalid", is_wrong.then_some("true")))
     }
@@ -93,7 +94,7 @@ impl PanelBuilder<'_> {
         el("p").class("error-message").add(prefix).text(self.words.say(name))
     }
 
-    /// A sign-off that lacks something about the poster can be completed on the options page.
+    /// If a sign-off needs a detail about the poster, it can be filled in on the options page.
     fn missing_details(&mut self, finding: &FindingOut) -> Option<Element> {
         let mut sign_offs = self.state.report.iter().flat_map(|report| &report.sign_offs);
         let is_incomplete =

@@ -11,7 +11,7 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{Event, HtmlDocument, HtmlTextAreaElement, KeyboardEvent, ResizeObserver};
 
-/// Everything that listens. Dropping it removes the listeners.
+/// All the event listeners. Dropping it removes them.
 pub(super) struct Listeners {
     _events: [EventListener; 3],
     observer: ResizeObserver,
@@ -70,7 +70,7 @@ impl Inner {
         self.local.borrow_mut().reason_missing(&finding, !is_given);
         if is_given {
             let reason = Some(text.trim().to_owned());
-            // Only what needs a second person has a field for the code.
+            // The field for a code is there only if the finding needs a second person.
             let code = self.text_field(&code_field(&finding)).map(|field| field.value());
             self.send(&Action::Answer { answer: Answer { finding, reason, code, reply: None } });
         } else if self.draw().is_ok() {
@@ -78,14 +78,14 @@ impl Inner {
         }
     }
 
-    /// Copies the text to paste. A frame on another site's page may not use the newer clipboard interface.
+    /// Copies the text to paste. A frame in another site's page may not use the newer clipboard interface.
     fn copy(&self, field: &str) {
         let Some(field) = self.text_field(field) else { return };
         field.select();
         let document = field.owner_document().and_then(|document| document.dyn_into::<HtmlDocument>().ok());
         let copied = document.is_some_and(|document| document.exec_command("copy").unwrap_or(false));
         self.local.borrow_mut().copied = copied;
-        // If it could not be copied it stays selected, for Ctrl+C.
+        // If it could not be copied, it stays selected for Ctrl+C.
         let _ = self.draw();
     }
 

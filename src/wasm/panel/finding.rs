@@ -8,13 +8,13 @@ use crate::wasm::draw::{Element, el};
 use crate::wasm::panel_state::{Action, CheckState};
 use crate::wire::FindingOut;
 
-/// The most different words shown of one finding.
+/// The most different words shown for one finding.
 const MAX_WORDS: usize = 3;
-/// The most characters shown of words found in one place.
+/// The most characters shown of the words found in one place.
 const MAX_CHARACTERS: usize = 80;
 
 impl PanelBuilder<'_> {
-    /// The findings of the newest report, unless the text could not be checked: then they are about another text.
+    /// The findings of the newest report, unless the text could not be checked: then they are about an earlier text.
     pub(super) fn findings(&mut self) -> Option<Element> {
         let state = self.state;
         if state.check == CheckState::NotChecked || state.findings().is_empty() {
@@ -50,7 +50,7 @@ impl PanelBuilder<'_> {
             .add_all(self.clearance(&id, finding))
     }
 
-    /// One that the poster has dealt with.
+    /// A finding that the poster has dealt with.
     fn settled(&mut self, id: &str, finding: &FindingOut) -> Element {
         let words = self.words_found(finding);
         let answer = self.state.answer(finding);
@@ -69,7 +69,7 @@ impl PanelBuilder<'_> {
         el("li").key(key).class("finding settled").add(heading).add(how).add(undo)
     }
 
-    /// The words it is about, or that it is about the whole post.
+    /// The words it is about, or the statement that it is about the whole post.
     fn words_found(&self, finding: &FindingOut) -> String {
         let mut different: Vec<&str> = Vec::new();
         for words in &finding.words {
@@ -89,7 +89,7 @@ impl PanelBuilder<'_> {
         quoted.join(", ")
     }
 
-    /// Where the rule comes from, and a way to the words in the editor.
+    /// Where the rule comes from, and a button that shows the words in the editor.
     fn source(&mut self, id: &str, finding: &FindingOut) -> Element {
         let guidance = el("span").text(self.words.say("guidance")).text(" ");
         let guidance = self.title(guidance, &finding.source);
@@ -101,7 +101,8 @@ impl PanelBuilder<'_> {
         el("div").class("source").add(guidance).add_all(show)
     }
 
-    /// The name of the guidance: a link if it is a safe one. Policies are data, so only `https` is followed.
+    /// The title of the guidance: a link if the address is safe. A policy is data from outside, so only `https` is
+    /// linked.
     fn title(&self, line: Element, source: &Source) -> Element {
         match source.url.as_deref().filter(|url| url.starts_with("https://")) {
             Some(url) => line.add(
@@ -117,7 +118,7 @@ impl PanelBuilder<'_> {
         }
     }
 
-    /// What mends it in one click, beside what lets it pass in one click.
+    /// The one-click fix, beside the button that lets the finding pass.
     fn one_click(&mut self, id: &str, finding: &FindingOut) -> Option<Element> {
         let key = &finding.key;
         let fix = finding.fix.as_ref().map(|fix| {

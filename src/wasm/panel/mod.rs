@@ -5,8 +5,8 @@
 //! click, Escape ─▶ Intent ─▶ Action ─▶ send
 //! ```
 //!
-//! The content script owns the state of the composer. The panel adds only what nobody else needs to know: which
-//! reason was left empty, and whether the text to paste has been copied.
+//! The content script owns the state of the composer. The panel adds only what nothing else needs to know: which reason
+//! was left empty, and whether the text to paste has been copied.
 
 mod actions;
 mod bar;
@@ -28,14 +28,14 @@ use tsify::Ts;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
-/// The heading that says the state.
+/// The heading that gives the state.
 const HEADING: &str = "heading";
 
 /// A panel in a page of the extension.
 #[wasm_bindgen]
 pub struct Panel {
     inner: Rc<Inner>,
-    // Dropped with the panel, and removed from the page by that.
+    // Dropped with the panel, which removes the listeners from the page.
     _listeners: Listeners,
 }
 
@@ -46,19 +46,19 @@ struct Inner {
     state: RefCell<Option<PanelState>>,
     local: RefCell<Local>,
     controls: RefCell<Vec<(String, Intent)>>,
-    /// A held post is in front of the poster.
+    /// A post is held and the poster is looking at it.
     calls: Cell<bool>,
-    /// The heading is to get the focus as soon as the window has it.
+    /// The heading should get the focus as soon as the window has it.
     wants_heading: Cell<bool>,
     height: Cell<u32>,
 }
 
 #[wasm_bindgen]
 impl Panel {
-    /// A panel that draws into `root`, in the words of a `messages.json`, and calls `send` with each action.
+    /// A panel that draws into `root`, using the words of a `messages.json`, and calls `send` with each action.
     ///
     /// # Errors
-    /// Throws an `Error` if the words are not what a `messages.json` holds, or the page does not listen.
+    /// Throws an `Error` if the words are not a valid `messages.json`, or the listeners cannot be added.
     #[wasm_bindgen(constructor)]
     pub fn new(
         root: HtmlElement,
@@ -81,10 +81,10 @@ impl Panel {
         Ok(Self { inner, _listeners: listeners })
     }
 
-    /// Shows a state. What stays the same on the page is not touched.
+    /// Shows a state. Whatever stays the same on the page is not touched.
     ///
     /// # Errors
-    /// Throws an `Error` if the state is not one, or what the browser throws when it cannot draw.
+    /// Throws an `Error` if the state is not valid, or whatever the browser throws when it cannot draw.
     pub fn show(&self, state: Ts<PanelState>) -> Result<(), JsValue> {
         self.inner.show(from_js(state)?)
     }
@@ -100,8 +100,8 @@ impl Inner {
         Ok(())
     }
 
-    /// Asks for the focus when a post becomes held in front of the poster, but not when it stays so: answers are
-    /// checked in between, and somebody may be typing a reason.
+    /// Asks for the focus when a post becomes held while the poster is looking at it, but not while it stays held:
+    /// answers are checked in between, and the poster may be typing a reason.
     fn notice_a_hold(&self, state: &PanelState) {
         let was_calling = self.calls.get();
         match state.check {
@@ -132,23 +132,23 @@ impl Inner {
         self.canvas.draw(page)
     }
 
-    /// Once a post is held the reasons come first, read out from the heading on.
+    /// Once a post is held the reasons come first, and a screen reader starts from the heading.
     fn focus_heading_if_wanted(&self) {
         if self.wants_heading.get() && self.canvas.focus(HEADING) {
             self.wants_heading.set(false);
         }
     }
 
-    /// Sends an action. Nothing may be borrowed here: the answer may be a call to `show`.
+    /// Sends an action. Nothing may be borrowed here: the listener may call `show` at once.
     fn send(&self, action: &Action) {
-        // Whoever listens deals with its own errors; the panel goes on.
+        // The listener deals with its own errors; the panel carries on.
         let _ = to_js(action).map(|action| self.send.call1(&JsValue::NULL, &action.into()));
     }
 
-    /// Tells how much room the panel takes, if that has changed.
+    /// Reports how much room the panel takes, if that has changed.
     fn measure(&self) {
         let height = self.canvas.root().get_bounding_client_rect().height().ceil();
-        // Whole, and far from any limit.
+        // A whole number, and far from any limit.
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
         let height = height.max(0.0) as u32;
         if self.height.replace(height) != height {

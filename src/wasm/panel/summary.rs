@@ -53,7 +53,7 @@ impl PanelBuilder<'_> {
         }
     }
 
-    /// The length and the sign-offs, unless they are about another text.
+    /// The length and the sign-offs, unless they are about an earlier text.
     pub(super) fn facts(&mut self) -> Option<Element> {
         let report = self.state.report.as_ref().filter(|_| self.state.check != CheckState::NotChecked)?;
         let length = report.count.as_ref().map(|count| self.length(count));
@@ -71,7 +71,7 @@ impl PanelBuilder<'_> {
         el("div").class("fact").add(el("dt").text(self.words.say("length"))).add(value)
     }
 
-    /// What becomes of a sign-off. Why one cannot be added is said by its finding.
+    /// What will happen to a sign-off. If it cannot be added, its finding says why.
     fn sign_off(&self, sign_off: &SignOffOut) -> Element {
         let status = match sign_off.status {
             Status::Present => "signOffPresent",

@@ -7,13 +7,13 @@ import { type BrowserName, launch } from "./launch.ts";
 import { inRepository } from "./repository.ts";
 import { until } from "./until.ts";
 
-/** The packaged extension for a browser, as it is shipped. */
+/** The packaged extension for a browser, as shipped. */
 export function packaged(name: BrowserName): string {
   return inRepository(name === "chromium" ? "dist/chrome" : "dist/firefox");
 }
 
 export interface BenchOptions {
-  /** Another build of the extension than the shipped one. */
+  /** A build of the extension other than the shipped one. */
   extension?: string;
   headed?: boolean;
 }

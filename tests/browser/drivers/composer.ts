@@ -9,12 +9,12 @@ import type { BrowserName } from "./launch.ts";
 import { Panel } from "./panel.ts";
 import { until } from "./until.ts";
 
-/** The search in a page, which every browser has but no standard names. */
+/** `window.find`, which every browser has but no standard specifies. */
 interface PageSearch {
   find: (text: string, caseSensitive?: boolean, backwards?: boolean, wrapAround?: boolean) => boolean;
 }
 
-/** A site's page with its composer, as a person and as the site's own code see it. */
+/** A site's page with its composer, as seen by a person and by the site's own code. */
 export class Composer {
   readonly page: Page;
   readonly kind: ComposerKind;
@@ -43,7 +43,7 @@ export class Composer {
     await this.caretToEnd();
   }
 
-  /** Moves the caret, and waits for the editor to know: it learns of it a moment later, from an event. */
+  /** Moves the caret, and waits until the editor has learned of it from an event, a moment later. */
   async caretToEnd(): Promise<void> {
     await this.keys.press("Control+End");
     const end = async () => (await this.caret()) === (await this.text()).length;
@@ -66,7 +66,7 @@ export class Composer {
     return until(wish, () => this.text(), wanted);
   }
 
-  /** What a pause of the poster does: what comes next is a step of its own to undo. */
+  /** Does what a pause in typing does: the next change is a separate step to undo. */
   async pause(): Promise<void> {
     await this.page.evaluate(() => window.bench.pause());
   }
@@ -79,7 +79,7 @@ export class Composer {
     );
   }
 
-  /** Waits until the page's own code has begun to post so many times. */
+  /** Waits until the page's own code has begun to post this many times. */
   async untilAttempts(count: number): Promise<void> {
     await until(
       `${count} attempts of the page`,
@@ -88,7 +88,7 @@ export class Composer {
     );
   }
 
-  /** Clicks the post button with the mouse, where a person would: nothing may lie over it. */
+  /** Clicks the post button with the mouse, where a person would: nothing may cover it. */
   async clickPost(): Promise<void> {
     const button = await this.#enabledButton();
     const free = await button.evaluate((element) => {
@@ -112,12 +112,12 @@ export class Composer {
     await this.keys.press("Control+Enter");
   }
 
-  /** Clicks the post button by the page's own code, as another extension or a script would. */
+  /** Clicks the post button from the page's own code, as another extension or a script would. */
   async forgeClick(): Promise<void> {
     await (await this.#enabledButton()).evaluate((element) => (element as HTMLElement).click());
   }
 
-  /** Submits the composer's form by the page's own code. */
+  /** Submits the composer's form from the page's own code. */
   async requestSubmit(): Promise<void> {
     await (await this.#enabledButton()).evaluate((element) => element.closest("form")?.requestSubmit());
   }
@@ -132,17 +132,17 @@ export class Composer {
     return this.page.evaluate(() => window.bench.seen);
   }
 
-  /** All that the site has received from this page. */
+  /** Everything the site has received from this page. */
   async received(): Promise<ReceivedPost[]> {
     return this.#sites.posts(await this.page.evaluate(() => window.bench.page));
   }
 
-  /** The texts of all that the site has received from this page. */
+  /** The text of every post the site has received from this page. */
   async receivedTexts(): Promise<string[]> {
     return (await this.received()).map(({ text }) => text);
   }
 
-  /** The newest post that the site received, once the page has taken the draft away. */
+  /** The latest post the site received, once the page has removed the draft. */
   async untilPosted(): Promise<ReceivedPost> {
     await this.untilText("", "the draft to be posted and taken away:");
     const post = (await this.received()).at(-1);
@@ -150,7 +150,7 @@ export class Composer {
     return post;
   }
 
-  /** The editor's HTML without what differs from one load to the next. */
+  /** The editor's HTML without the parts that differ between loads. */
   editorHtml(): Promise<string> {
     return this.page.$eval(this.kind.editor, (editor) =>
       editor.outerHTML.replaceAll(/\s(data-editor|data-offset-key|aria-describedby|id)="[^"]*"/g, ""),
@@ -175,7 +175,7 @@ export class Composer {
   }
 
   /**
-   * Waits until the page shows these words, wherever they come from: the browser's own search also looks into closed
+   * Waits until the page shows these words, wherever they come from: the browser's own search also looks inside closed
    * shadow roots.
    */
   async untilShown(words: string): Promise<void> {

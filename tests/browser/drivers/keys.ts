@@ -1,7 +1,7 @@
 import type { Frame, KeyInput, Page } from "puppeteer-core";
 import type { BrowserName } from "./launch.ts";
 
-/** A keyboard in one page; keys are named as in `KeyboardEvent.key`, but for `Space`, with modifiers: `Control+Enter`. */
+/** A keyboard in one page; keys are named as in `KeyboardEvent.key`, except `Space`; modifiers: `Control+Enter`. */
 export class Keys {
   readonly #page: Page;
   readonly #browser: BrowserName;
@@ -25,8 +25,8 @@ export class Keys {
   }
 
   /**
-   * What WebDriver calls Enter is the key of the number pad, whose `code` is not `Enter`, and Bluesky looks at the
-   * `code`. The big key is WebDriver's Return.
+   * WebDriver's Enter is the key on the number pad. Its `code` is not `Enter`, and Bluesky looks at the `code`. The
+   * main key is WebDriver's Return.
    */
   #named(key: string): KeyInput {
     if (key === "Space") return " ";
@@ -35,7 +35,7 @@ export class Keys {
   }
 }
 
-/** The address that a frame has by its own account; see launch.ts on why its `url()` is not asked. */
+/** The address a frame reports itself; launch.ts explains why its `url()` is not used. */
 export async function addressOf(frame: Frame): Promise<URL> {
   return new URL(await frame.evaluate(() => location.href));
 }

@@ -1,11 +1,11 @@
 /**
- * Starts the real browsers with the extension, headless, with the bench's proxy as their only way out.
+ * Starts the real browsers with the extension, headless, with the bench's proxy as their only connection.
  *
  * Measured for this bench (Chromium 156, Firefox 153 ESR, puppeteer-core 24.43.1):
- * - Chromium: the panel's frame is in `page.frames()` although it is in a closed shadow root, with its address, and takes
- *   `evaluate`, `click` and keys.
- * - Firefox over WebDriver BiDi: the panel's frame is in `page.frames()` as well and takes the same, but its `url()` stays
- *   `about:blank`, since no navigation is reported for it. So a frame is known by asking it for its `location`.
+ * - Chromium: the panel's frame is in `page.frames()`, with its address, although it is in a closed shadow root, and
+ *   accepts `evaluate`, `click` and keys.
+ * - Firefox over WebDriver BiDi: the panel's frame is also in `page.frames()` and accepts the same, but its `url()`
+ *   stays `about:blank`, since no navigation is reported for it. So a frame is identified by its own `location`.
  *   Neither needs `--remote-allow-system-access`.
  */
 import { accessSync, constants } from "node:fs";
@@ -19,7 +19,7 @@ export interface LaunchOptions {
   extension: string;
   /** The port of the proxy. */
   proxyPort: number;
-  /** Whether a person looks at it. */
+  /** Whether a person is watching. */
   headed?: boolean;
 }
 
@@ -70,7 +70,7 @@ async function launchFirefox({ extension, proxyPort, headed = false }: LaunchOpt
 
 const VIEWPORT = { width: 1280, height: 900 };
 
-/** The browser's program: what `COUNTERSIGN_CHROMIUM` or `COUNTERSIGN_FIREFOX` names, or the first one on the path. */
+/** The browser: the executable in `COUNTERSIGN_CHROMIUM` or `COUNTERSIGN_FIREFOX`, or the first on the path. */
 export function findProgram(name: BrowserName): string {
   const named = process.env[`COUNTERSIGN_${name.toUpperCase()}`];
   if (named) return named;

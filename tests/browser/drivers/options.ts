@@ -3,7 +3,7 @@ import { COMPOSER, type FromComposer } from "../../../extension/protocol.ts";
 import type { Panel } from "./panel.ts";
 import { until } from "./until.ts";
 
-/** The extension's options page, in a tab of its own. */
+/** The extension's options page, in its own tab. */
 export class OptionsPage {
   readonly page: Page;
 
@@ -21,7 +21,7 @@ export class OptionsPage {
     return new OptionsPage(page as Page);
   }
 
-  /** What the page says, as it is laid out. */
+  /** The text of the page, as laid out. */
   text(): Promise<string> {
     return this.page.evaluate(() => document.body.innerText);
   }
@@ -32,7 +32,7 @@ export class OptionsPage {
     return until(`options that say ${JSON.stringify(words)}`, () => this.text(), says);
   }
 
-  /** Chooses a file as another policy, as a person's choice does it: no browser lets a script fill in the file's path. */
+  /** Chooses a file as the new policy, as a person would: no browser lets a script fill in the file's path. */
   async choosePolicy(name: string, content: string): Promise<void> {
     await this.page.evaluate(
       (fileName, text) => {
@@ -47,7 +47,7 @@ export class OptionsPage {
     );
   }
 
-  /** What is wrong with the policy that was chosen last, one line for each problem. */
+  /** The problems in the policy chosen last, one line for each. */
   async problems(): Promise<string[]> {
     return this.page.$$eval(".error-summary li", (items) => items.map(({ innerText }) => innerText));
   }

@@ -3,7 +3,7 @@ import { addressOf, type Keys } from "./keys.ts";
 import { until } from "./until.ts";
 import { say } from "./words.ts";
 
-/** Countersign's panel in a page: an extension's frame in a closed shadow root. */
+/** Countersign's panel in a page: a frame of the extension in a closed shadow root. */
 export class Panel {
   readonly #page: Page;
   readonly #keys: Keys;
@@ -23,12 +23,12 @@ export class Panel {
     return null;
   }
 
-  /** The panel's frame, as soon as there is one. */
+  /** Waits for the panel's frame. */
   async presentFrame(): Promise<Frame> {
     return (await until("the panel", () => this.frame(), Boolean)) as Frame;
   }
 
-  /** What the panel says, as it is laid out; empty if there is no panel. */
+  /** The text of the panel, as laid out; empty if there is no panel. */
   text(): Promise<string> {
     return this.#ask(() => document.body.innerText);
   }
@@ -38,7 +38,7 @@ export class Panel {
     return this.#ask(() => document.querySelector(".state")?.textContent ?? "");
   }
 
-  /** Waits for a state, named by its message in `_locales`, and returns all that the panel then says. */
+  /** Waits for a state, named by its message in `_locales`, and returns the whole text of the panel. */
   async untilState(name: string): Promise<string> {
     const wanted = say(name);
     await until(
@@ -59,7 +59,7 @@ export class Panel {
     );
   }
 
-  /** Shows the whole panel, if only its one line is shown. */
+  /** Opens the whole panel, if it shows only one line. */
   async open(): Promise<void> {
     const closed = '.toggle[aria-expanded="false"]';
     const isThere = () => this.#ask(() => (document.querySelector(".toggle") ? "yes" : ""));
@@ -76,7 +76,7 @@ export class Panel {
     return (await until(`${role} ${JSON.stringify(name)} in the panel`, find, Boolean)) as ElementHandle;
   }
 
-  /** Clicks a button with the mouse, once the panel stands still: it grows and shrinks with what it says. */
+  /** Clicks a button with the mouse, once the panel has stopped moving: its size changes with its content. */
   async click(name: string): Promise<void> {
     const button = await this.control("button", name);
     await this.#still();
@@ -85,11 +85,11 @@ export class Panel {
 
   async #still(): Promise<void> {
     await until("a panel of its final height", () => this.#isSettled());
-    // What has just moved can be hit only once it has been painted there, by the page and by the frame.
+    // A button that has just moved can be clicked only once both the page and the frame have painted it there.
     for (const part of [this.#page, await this.presentFrame()]) await part.evaluate(painted);
   }
 
-  /** Whether as much of the frame is shown as the panel in it takes. */
+  /** Whether the visible part of the frame is as tall as the panel inside it. */
   async #isSettled(): Promise<boolean> {
     const frame = await this.presentFrame();
     const height = await frame.evaluate(() =>
@@ -101,7 +101,7 @@ export class Panel {
     return clips.some((clip) => clip.includes(` ${height}px`));
   }
 
-  /** Each finding in one line: its severity, its words and why. */
+  /** One line for each finding: its severity, its words and the reason. */
   async findings(): Promise<string[]> {
     const list = await this.#ask(() => {
       const line = (finding: Element) =>
@@ -121,14 +121,14 @@ export class Panel {
     return buttons.split("\n").includes(name);
   }
 
-  /** Types into the field with this label, in place of what is there. */
+  /** Types into the field with this label, replacing its content. */
   async fill(name: string, text: string): Promise<void> {
     await (await this.control("textbox", name)).focus();
     await this.#keys.press("Control+A");
     await this.#keys.type(text);
   }
 
-  /** What has the focus inside the panel: a control's name or a heading's text; empty if nothing has. */
+  /** The focused element of the panel: a control's name or a heading's text; empty if there is none. */
   focused(): Promise<string> {
     return this.#ask(() => {
       const focused = document.hasFocus() ? document.activeElement : null;
@@ -137,12 +137,12 @@ export class Panel {
     });
   }
 
-  /** Waits until the panel has the focus, as it does when it says why a post is held. */
+  /** Waits until the panel has the focus, which it takes when it explains why a post is held. */
   async untilFocused(): Promise<void> {
     await until("the focus in the panel", () => this.#ask(() => (document.hasFocus() ? "yes" : "")));
   }
 
-  /** From now on keeps every state the panel shows; the result returns those shown so far. */
+  /** Records every state the panel shows from now on; the result returns the states so far. */
   async watchStates(): Promise<() => Promise<string[]>> {
     const frame = await this.presentFrame();
     const shown = await frame.evaluateHandle(() => {
@@ -159,14 +159,14 @@ export class Panel {
     return () => shown.jsonValue();
   }
 
-  /** A frame that has just been replaced answers with nothing, like one that is not there yet. */
+  /** A frame that has just been replaced gives no answer, like a frame that is not there yet. */
   async #ask(question: () => string): Promise<string> {
     const frame = await this.frame();
     return (await frame?.evaluate(question).catch(() => "")) ?? "";
   }
 }
 
-/** Resolves once everything up to now is on the screen. */
+/** Resolves once all changes so far are on the screen. */
 function painted(): Promise<void> {
   return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
 }

@@ -1,9 +1,9 @@
 import { fileURLToPath } from "node:url";
 
-// The programs of the bench run from target/browser-tests/, where they are bundled to.
+// The bench's programs run from target/browser-tests/, where they are bundled.
 const ROOT = new URL("../../", import.meta.url);
 
-/** The place of a file or folder of the repository. */
+/** The path of a file or folder in the repository. */
 export function inRepository(path: string): string {
   return fileURLToPath(new URL(path, ROOT));
 }

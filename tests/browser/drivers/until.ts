@@ -4,11 +4,11 @@ const DEADLINE = 10_000;
 const INTERVAL = 20;
 
 /**
- * Waits until `probe` gives a value that satisfies `accepts`, and returns the value.
+ * Waits until `probe` returns a value that satisfies `accepts`, and returns that value.
  *
- * What the tests wait for is spread over a page, an extension's frame and a server, and no single event tells
- * when all have arrived; so the condition is asked for again and again, and never a fixed time waited.
- * The failure says what was seen last.
+ * The tests wait for changes in a page, an extension's frame and a server, and no single event tells when all have
+ * happened. So the condition is checked repeatedly, rather than after a fixed time.
+ * The failure message gives the last value seen.
  */
 export async function until<T>(
   what: string,

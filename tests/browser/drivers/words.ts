@@ -7,7 +7,7 @@ const messages = JSON.parse(
   readFileSync(inRepository("extension/_locales/en/messages.json"), "utf8"),
 ) as Messages;
 
-/** What the extension says in English for one of its messages. */
+/** The English text of one of the extension's messages. */
 export function say(name: string): string {
   const { message } = messages[name] ?? {};
   if (message === undefined) throw new Error(`extension/_locales/en/messages.json has no ${name}.`);

@@ -1,11 +1,11 @@
 /**
- * What every page of the bench has besides its composer: it posts to its own server, shows what was posted, and
+ * What every page of the bench has in addition to its composer: it posts to its own server, shows what was posted, and
  * tells the tests what its editor and its own event handlers have seen.
  */
 
 export type PostedBy = "click" | "shortcut" | "submit";
 
-/** One time the page's own code began to post. */
+/** A time at which the page's own code began to post. */
 export interface Attempt {
   text: string;
   by: PostedBy;
@@ -13,7 +13,7 @@ export interface Attempt {
 }
 
 export interface Bench {
-  /** Names this load of the page. */
+  /** Identifies this load of the page. */
   page: string;
   /** The draft in the editor's own model, which is what the site would post. */
   text: () => string;
@@ -37,7 +37,7 @@ declare global {
 
 const BUTTON_EVENTS = ["pointerdown", "mousedown", "pointerup", "mouseup", "click"];
 
-/** The address's parameter, such as the acting account. */
+/** A parameter of the address, such as the acting account. */
 export function parameter(name: string): string | null {
   return new URLSearchParams(location.search).get(name);
 }
@@ -47,7 +47,7 @@ export function handle(fallback: string): string {
   return parameter("as") ?? fallback;
 }
 
-/** Lets the tests look at the editor, and listens before any other code of the page can. */
+/** Lets the tests see the editor, and adds listeners before any other code of the page can. */
 export function startBench(editor: Pick<Bench, "text" | "caret" | "pause">, postButton: string): void {
   const page = document.querySelector<HTMLMetaElement>("meta[name=bench-page]")?.content ?? "";
   window.bench = { page, ...editor, attempts: [], seen: [], refuses: false };

@@ -17,10 +17,10 @@ const NAME = "Department for Example";
 const sent: string[] = [];
 let newest: Editor | null = null;
 
-/** Given as data, because a string of HTML would be parsed, which the page's Trusted Types forbid. */
+/** As data, because parsing a string of HTML is forbidden by the page's Trusted Types. */
 const EMPTY = { type: "doc", content: [{ type: "paragraph" }] };
 
-/** The draft as Bluesky would post it: one line a paragraph. */
+/** The draft as Bluesky would post it: one line per paragraph. */
 function draftText(editor: Editor | null): string {
   const doc = editor?.state.doc;
   return doc ? doc.textBetween(0, doc.content.size, "\n", "\n") : "";
@@ -51,7 +51,7 @@ function useComposer(post: (by: PostedBy, event: Event) => void): Editor | null 
         post("shortcut", event);
         return true;
       },
-      // Like Bluesky's own, so that a blank line in pasted text is kept.
+      // As on Bluesky, so that a blank line in pasted text is kept.
       clipboardTextParser: (text, context) => {
         const { schema } = context.doc.type;
         const lines = text.split(/\r\n?|\n/);

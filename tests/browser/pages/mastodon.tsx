@@ -1,5 +1,5 @@
 /**
- * Mastodon's composer: a React-controlled textarea in a form. `?in_reply_to=…` replies; `?editor=plain` has the same
+ * Mastodon's composer: a React-controlled textarea in a form. `?in_reply_to=…` is a reply; `?editor=plain` has the same
  * form around a textarea that no framework controls.
  */
 import { type FormEvent, type KeyboardEvent, type ReactNode, useRef, useState } from "react";
@@ -12,7 +12,7 @@ const replyTo = parameter("in_reply_to");
 const controlled = parameter("editor") !== "plain";
 const sent: string[] = [];
 
-/** The draft in React's state; a textarea that nothing controls is its own model. */
+/** The draft in React's state; an uncontrolled textarea is its own model. */
 let model = "";
 const textarea = () => document.querySelector<HTMLTextAreaElement>("textarea.autosuggest-textarea__textarea");
 const draftText = () => (controlled ? model : (textarea()?.value ?? ""));
@@ -39,7 +39,7 @@ function Composer({ onPosted }: { onPosted: () => void }): ReactNode {
 
   function submit(event: FormEvent): void {
     event.preventDefault();
-    // Mastodon reads the field once more, for extensions that write into it.
+    // Mastodon reads the field again, for extensions that write into it.
     if (field.current && field.current.value !== text) change(field.current.value);
     void post("submit", event.nativeEvent);
   }

@@ -9,7 +9,7 @@ export function Avatar({ name }: { name: string }): ReactNode {
   );
 }
 
-/** Somebody's post in the timeline, so that the page looks lived in. */
+/** Somebody's post in the timeline, so that the page looks real. */
 export function SamplePost(props: { name: string; handle: string; children: ReactNode }): ReactNode {
   return (
     <article className="post">
@@ -24,7 +24,7 @@ export function SamplePost(props: { name: string; handle: string; children: Reac
   );
 }
 
-/** A few posts that suit any of the sites. */
+/** A few posts that fit any of the sites. */
 export function Timeline({ sent }: { sent: readonly string[] }): ReactNode {
   return (
     <section className="timeline" aria-label="Timeline">

@@ -1,7 +1,7 @@
 import { CompositeDecorator, type ContentBlock, ContentState, EditorState } from "draft-js";
 import type { ReactNode } from "react";
 
-/** X draws links, hashtags and mentions in spans of their own, which splits the text into several nodes. */
+/** X puts links, hashtags and mentions in separate spans, which splits the text into several nodes. */
 const decorator = new CompositeDecorator([
   {
     strategy: (block: ContentBlock, found: (start: number, end: number) => void) => {
@@ -18,7 +18,7 @@ export function emptyDraft(): EditorState {
   return EditorState.createEmpty(decorator);
 }
 
-/** The same editor with its draft taken away, as after posting. */
+/** The same editor with its draft removed, as after posting. */
 export function cleared(state: EditorState): EditorState {
   const content = ContentState.createFromText("");
   return EditorState.moveFocusToEnd(EditorState.push(state, content, "remove-range"));

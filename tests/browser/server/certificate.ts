@@ -7,8 +7,8 @@ export interface Certificate {
 }
 
 /**
- * Makes a self-signed certificate for the given hosts. It lives as long as the test run: nothing is
- * written to disk, and the browsers are told to accept it for that run only.
+ * Makes a self-signed certificate for the given hosts. It lasts as long as the test run: nothing is
+ * written to disk, and the browsers accept it for that run only.
  */
 export async function makeCertificate(hosts: readonly string[]): Promise<Certificate> {
   const subject = [{ name: "commonName", value: "Countersign browser tests" }];

@@ -14,13 +14,13 @@ export const PAGES: Readonly<Record<string, string>> = {
 export const UNTOUCHED_HOST = "untouched.example";
 
 export interface Shell {
-  /** Names this one load of the page; posts carry it. */
+  /** Identifies this load of the page; posts carry it. */
   id: string;
   headers: Record<string, string>;
   html: string;
 }
 
-/** The HTML of a page, under a policy at least as strict as those of the real sites. */
+/** The HTML of a page, with a security policy at least as strict as the real sites have. */
 export function shell(page: string, url: URL): Shell {
   const id = randomUUID();
   const nonce = randomBytes(16).toString("base64");

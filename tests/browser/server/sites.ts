@@ -13,17 +13,17 @@ export interface ReceivedPost {
   /** The load of the page that sent it. */
   page: string;
   text: string;
-  /** What the page's own code took for the wish to post. */
+  /** The gesture that the page's own code saw as posting. */
   by: "click" | "shortcut" | "submit";
   /** Whether the event that the page saw came from the browser, not from a script. */
   trusted: boolean;
-  /** What is replied to. */
+  /** The post being replied to. */
   inReplyTo: string | null;
 }
 
 /**
  * The sites, under their real names, without a network: an HTTP proxy that answers `CONNECT x.com:443` itself, with
- * TLS and a certificate of its own. Any other host gets 502, so that no test can reach the internet.
+ * TLS and its own certificate. Any other host gets 502, so no test can reach the internet.
  */
 export class Sites {
   readonly #proxy: http.Server;
@@ -53,7 +53,7 @@ export class Sites {
     return (this.#proxy.address() as AddressInfo).port;
   }
 
-  /** What was received so far from one load of a page. */
+  /** What has been received so far from one load of a page. */
   posts(page: string): ReceivedPost[] {
     return this.#posts.filter((post) => post.page === page);
   }
@@ -67,7 +67,7 @@ export class Sites {
   #keep(socket: Duplex): void {
     this.#sockets.add(socket);
     socket.once("close", () => this.#sockets.delete(socket));
-    // A browser that is closed resets its connections; that is no failure of the sites.
+    // A closing browser resets its connections, which is not a failure of the sites.
     socket.on("error", () => socket.destroy());
   }
 

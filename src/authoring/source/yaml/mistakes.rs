@@ -1,11 +1,11 @@
-//! What is never right in a policy's file, whatever it is for.
+//! Mistakes that are never right in a policy's file, whatever the file is for.
 
 use super::{At, Content, Entry, Node};
 use serde_json::Value;
 
 impl Node {
-    /// Keys given twice, keys without a value, words that are no part of the text that they are meant for, and what YAML
-    /// knows apart from texts, numbers, lists and mappings. `file` is the text that was read.
+    /// Keys given twice, keys without a value, words cut off from the text they were meant for, and YAML features other
+    /// than texts, numbers, lists and mappings. `file` is the text that was read.
     pub(in super::super) fn mistakes(&self, file: &str) -> Vec<(At, String)> {
         let tagged = self.is_tagged.then(|| (self.at, TAGGED.to_owned()));
         let inside: Vec<_> = match &self.content {
@@ -32,8 +32,8 @@ impl Node {
         }
     }
 
-    /// Whether a hashtag stands after a text without quotes: to YAML it is a comment, as is all after it. Comments have
-    /// a space after their sign, and what stands in a block of lines ends with its last line.
+    /// Whether a hashtag follows a text without quotes: YAML takes it and everything after it for a comment. Real
+    /// comments have a space after the `#`, and a block of text runs to the end of its last line.
     fn is_cut_short(&self, file: &str) -> bool {
         let text = file.get(self.bytes.clone()).unwrap_or_default();
         let after = file.get(self.bytes.end..).unwrap_or_default();
@@ -50,7 +50,7 @@ const TAGGED: &str =
     "Tags such as !!str are not used here. Remove it, or put text that begins with ! in quotes.";
 const NOT_PLAIN: &str = "Write this number in ordinary digits, such as 30 or 0.5, or put the text in quotes.";
 
-/// Whether a number is written as everybody reads it: `0x1e` and `1e3` are numbers to YAML as well.
+/// Whether a number is written in the ordinary way: to YAML, `0x1e` and `1e3` are numbers too.
 fn is_plain(number: &str) -> bool {
     let digits = |text: &str| !text.is_empty() && text.chars().all(|one| one.is_ascii_digit());
     let number = number.strip_prefix('-').unwrap_or(number);

@@ -1,10 +1,10 @@
-//! What the YAML parser says, in words that help somebody who writes a policy.
+//! The YAML parser's messages, reworded to help whoever is writing a policy.
 
 use super::{At, at};
 use serde_saphyr::Error;
 use serde_saphyr::budget::BudgetBreach;
 
-/// What the parser says and what to do about it, with the place of it.
+/// What the parser says and what to do about it, with its place.
 pub(super) fn located(error: &Error, file: &str) -> (At, String) {
     let error = error.without_snippet();
     let at = error.location().map_or(At::START, at);
@@ -34,14 +34,14 @@ fn over_budget(breach: &BudgetBreach) -> &'static str {
 
 const NO_ALIASES: &str = "Anchors (&) and aliases (*) are not used here. Write the value out, or put text that begins with & or * in quotes.";
 
-/// What the parser stumbled over. The line itself often shows the cause better than its words.
+/// What the parser could not read. The line itself often shows the cause better than the parser's message does.
 fn unreadable(error: &Error, at: At, file: &str) -> (At, String) {
     if let Some(tab) = tab_near(at, file) {
         return (tab, "A tab stands here, where YAML wants spaces. Write spaces.".to_owned());
     }
     let rendered = error.to_string();
     let line = rendered.lines().next().unwrap_or_default();
-    // The place is given anyway.
+    // The place is reported separately.
     let message = line.split_once(" at line ").map_or(line, |(message, _)| message);
     let message = message.trim_start_matches("error: ").trim_end_matches('.');
     let of_line = usize::try_from(at.line).ok().and_then(|nth| file.lines().nth(nth - 1)).and_then(of_line);
@@ -50,7 +50,7 @@ fn unreadable(error: &Error, at: At, file: &str) -> (At, String) {
     (at, format!("This is not YAML that can be read: {message}. {hint}"))
 }
 
-/// The tab with which this line or the next one is indented.
+/// The tab that indents this line or the next one.
 fn tab_near(at: At, file: &str) -> Option<At> {
     let skipped = usize::try_from(at.line).ok()?.checked_sub(1)?;
     let indented = |(nth, line): (u64, &str)| {
@@ -61,11 +61,11 @@ fn tab_near(at: At, file: &str) -> Option<At> {
     (at.line..).zip(file.lines().skip(skipped)).take(2).find_map(indented)
 }
 
-/// What in a line looks right to people, and is not to YAML.
+/// Something in a line that looks right to people but not to YAML.
 fn of_line(line: &str) -> Option<&'static str> {
     let text = line.trim_start_matches(' ');
     if text.starts_with(char::is_whitespace) {
-        return Some("The line begins with a space that is not an ordinary one. Type the spaces anew.");
+        return Some("The line begins with a space that is not an ordinary one. Type the spaces again.");
     }
     let is_curly = text.starts_with(['“', '”', '‘', '’'])
         || [": “", ": ”", ": ‘", ": ’", "- “", "- ”", "- ‘", "[“", "[‘", "{“", "{‘"]
@@ -74,7 +74,7 @@ fn of_line(line: &str) -> Option<&'static str> {
     is_curly.then_some("Curly quotation marks put no text in quotes. Write straight ones, as in \"…\".")
 }
 
-/// What most often causes a message of the parser, where that is not told by the line.
+/// The most likely cause of each parser message, for when the line itself does not show it.
 const HINTS: [(&str, &str); 5] = [
     ("unexpected character: `\\u", "Remove this character, which is not shown."),
     ("unexpected character", "Put text that begins with @, `, % or | in quotes."),

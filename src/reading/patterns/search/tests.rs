@@ -4,7 +4,7 @@ use crate::reading::patterns::Lazy;
 use proptest::prelude::*;
 use regex::Regex;
 
-/// Patterns of every form, over few letters.
+/// Patterns of every form, over a few letters.
 fn patterns() -> impl Strategy<Value = String> {
     let leaf = prop::sample::select(vec![
         "a",
@@ -60,7 +60,7 @@ proptest! {
     }
 }
 
-/// Patterns of which each further match reads all the rest, and others that try hard.
+/// Patterns for which each search after a match reads all the rest, and others that are expensive.
 const HOSTILE: [&str; 10] = [
     "a[^b]*b|a",
     "(?:a*)*b|a",
@@ -83,7 +83,7 @@ fn hostile_texts() -> impl Strategy<Value = String> {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(32))]
 
-    /// However long the text is: what is read beyond matches stays within the limit, and either everything was found or
+    /// However long the text is, what is read beyond matches stays within the limit, and either everything is found or
     /// the limit says that it was not.
     #[test]
     fn what_is_read_beyond_matches_stays_within_the_limit(
@@ -98,7 +98,7 @@ proptest! {
             let searches = SearchLimit::of(limit);
             let found: Vec<Span> = lazy.matches(&text, &searches).collect();
             let beyond = |at: &Span| reach.beyond(text.get(at.end..).unwrap()) * reach.repeats;
-            // After the last of them there may have been no further search.
+            // There may have been no search after the last of them.
             let read: usize = found.split_last().map_or(0, |(_, others)| others.iter().map(beyond).sum());
             prop_assert!(read <= limit, "{} bytes of {}", read, limit);
             prop_assert!(all.starts_with(&found));
@@ -106,14 +106,14 @@ proptest! {
         }
     }
 
-    /// What comes later than a search can have read does not change what it finds.
+    /// Text beyond a search's reach does not change what it finds.
     #[test]
     fn a_search_reads_no_further_than_its_reach(pattern in patterns(), text in "[ab1_ é🚌\n.]{0,24}", other in "[ab é]{0,4}") {
         let lazy = Lazy::new(&pattern, false, Trust::Source).unwrap();
         let Built { regex, reach } = lazy.built().unwrap();
         let Some(found) = regex.find(&text) else { return Ok(()) };
         let rest = text.get(found.end()..).unwrap();
-        // The character after it is looked at, whether a word ends there.
+        // The character after it is read too, to see whether a word ends there.
         let mut after = rest.get(reach.beyond(rest)..).unwrap().chars();
         let Some(next) = after.next() else { return Ok(()) };
         let end = text.len() - after.as_str().len();
@@ -122,7 +122,7 @@ proptest! {
     }
 }
 
-/// In a longer text no more is found, and so no more read, than in one that just reaches the limit.
+/// A longer text does not lead to more matches, or more reading, than one that just reaches the limit.
 #[test]
 fn the_work_does_not_grow_with_the_square_of_the_text() {
     for pattern in HOSTILE {

@@ -1,34 +1,34 @@
-//! Top-level domains: what makes `example.com` a link and `file.txt` none.
+//! Top-level domains: the reason why `example.com` is a link and `file.txt` is not.
 //!
 //! The lists are those of twitter-text 3.1.0 (Copyright 2018 Twitter, Inc., Apache License 2.0), written by
-//! `tests/oracle/tables.mjs`. X goes by them, so newer top-level domains are left out on purpose. What has changed since
-//! (npm `tlds` 1.261.0, MIT License) matters to Bluesky only, and is kept apart.
+//! `tests/oracle/tables.mjs`. X uses them, so newer top-level domains are left out on purpose. Later changes (npm
+//! `tlds` 1.261.0, MIT License) matter to Bluesky only, and are kept separately.
 
 use super::cursor::{char_at, run_end, starts_with_ignoring_case};
 
-/// The domains of ASCII letters, one a line, sorted.
+/// The domains of ASCII letters, one per line, sorted.
 static ASCII: &str = include_str!("ascii.txt");
 
-/// All others, one a line, in the order in which they are tried: the first that fits wins.
+/// All others, one per line, in the order in which they are tried: the first that matches wins.
 static OTHER: &str = include_str!("other.txt");
 
-/// Those of [`ASCII`] that are gone from the root zone, sorted.
+/// Those of [`ASCII`] that have left the root zone, sorted.
 static GONE: &str = include_str!("gone.txt");
 
-/// Those of ASCII letters that have come into the root zone, sorted.
+/// Those of ASCII letters that have joined the root zone, sorted.
 static ADDED: &str = include_str!("added.txt");
 
 /// The longest domain of [`ASCII`].
 const LONGEST: usize = 18;
 
-/// Where the top-level domain ends that begins at this offset, if one does.
+/// The end of the top-level domain that begins at this offset, if one does.
 ///
 /// ```ignore
 /// assert_eq!(end("example.com/", 8), Some(11));
 /// assert_eq!(end("example.com2", 8), None);
 /// ```
 pub(crate) fn end(text: &str, at: usize) -> Option<usize> {
-    // What ends a sentence.
+    // The end of a sentence.
     if char_at(text, at).is_none_or(|next| next.is_ascii() && !next.is_ascii_alphanumeric()) {
         return None;
     }
@@ -37,7 +37,7 @@ pub(crate) fn end(text: &str, at: usize) -> Option<usize> {
     if known {
         return Some(word_end);
     }
-    // All others have a letter beyond ASCII among their first, which saves looking through the list.
+    // All others have a non-ASCII letter near the beginning; checking that saves searching the list.
     let other = char_at(text, word_end).is_some_and(|next| !next.is_ascii());
     if other { other_end(text, at) } else { punycode_end(text, at) }
 }
@@ -57,7 +57,7 @@ pub(crate) fn is_current(word: &str) -> bool {
     lower && (is_known(word) && !has_line(GONE, word.as_bytes()) || has_line(ADDED, word.as_bytes()))
 }
 
-/// Whether the sorted lines have this one.
+/// Whether the sorted lines include this one.
 fn has_line(lines: &str, wanted: &[u8]) -> bool {
     let bytes = lines.as_bytes();
     let in_line = |at: usize| bytes.get(at).is_some_and(|&byte| byte != b'\n');
@@ -86,7 +86,7 @@ fn other_end(text: &str, at: usize) -> Option<usize> {
     ends.into_iter().find(|&end| may_end(text, end))
 }
 
-/// How many bytes of the text the prefix takes, if the text begins with it in any case.
+/// How many bytes of the text the prefix takes up, if the text begins with it in any case.
 fn folded_prefix(text: &str, prefix: &str) -> Option<usize> {
     let mut characters = text.chars();
     for wanted in prefix.chars() {
@@ -98,7 +98,7 @@ fn folded_prefix(text: &str, prefix: &str) -> Option<usize> {
     Some(text.len() - characters.as_str().len())
 }
 
-/// Upper case as JavaScript's case-insensitive patterns have it: one character for one, never into ASCII.
+/// Upper case as in JavaScript's case-insensitive patterns: one character for one, never into ASCII.
 fn upper(character: char) -> char {
     if character.is_ascii() {
         return character.to_ascii_uppercase();
@@ -118,7 +118,7 @@ fn punycode_end(text: &str, at: usize) -> Option<usize> {
     (starts_with_ignoring_case(rest, "xn--") && end > start).then_some(end)
 }
 
-/// Whether a top-level domain may end here: not before something that would carry it on.
+/// Whether a top-level domain may end here: not before a character that would continue it.
 fn may_end(text: &str, at: usize) -> bool {
     !char_at(text, at).is_some_and(|next| next.is_ascii_alphanumeric() || matches!(next, '@' | '+' | '-'))
 }

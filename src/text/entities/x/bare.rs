@@ -1,4 +1,4 @@
-//! Domains without `https://` in front: X links only those of Latin letters, digits and hyphens.
+//! Domains without `https://`: X links only those made of Latin letters, digits and hyphens.
 
 use super::class::is_bare_domain;
 use super::tail::Tail;
@@ -7,14 +7,14 @@ use crate::finding::Span;
 use crate::text::entities::cursor::{run_end, run_start, utf16_len};
 use crate::text::entities::tld;
 
-/// Adds the bare domains of a domain. The last one takes the tail, if that has a path.
+/// Adds the bare domains within a domain. The last one gets the tail, if that has a path.
 pub(super) fn domains(text: &str, host: Span, tail: Tail, found: &mut Vec<Url>) {
     let domain = text.get(host.start..host.end).unwrap_or_default();
     let before = found.len();
     let (mut at, mut shown) = (0, 0);
     while let Some(span) = next(domain, at) {
         at = span.end;
-        // X looks the words up once more from the front, and so may take an earlier place with the same letters.
+        // X searches for the words again from the front, and so may take an earlier place with the same letters.
         let words = domain.get(span.start..span.end).unwrap_or_default();
         let start =
             domain.get(shown..).and_then(|rest| rest.find(words)).map_or(span.start, |offset| shown + offset);
@@ -34,7 +34,7 @@ pub(super) fn has_domain(domain: &str) -> bool {
     next(domain, 0).is_some()
 }
 
-/// The first bare domain at or behind this offset, as long as can be.
+/// The first bare domain at or after this offset, as long as possible.
 fn next(domain: &str, from: usize) -> Option<Span> {
     let mut at = from;
     while let Some(dot) = domain.get(at..)?.find('.').map(|offset| at + offset) {
@@ -48,7 +48,7 @@ fn next(domain: &str, from: usize) -> Option<Span> {
     None
 }
 
-/// Where the longest bare domain ends whose first label ends at this dot, and the last dot that was looked at.
+/// The end of the longest bare domain whose first label ends at this dot, and the last dot that was examined.
 fn longest(domain: &str, first_dot: usize) -> (Option<usize>, usize) {
     let (mut dot, mut end) = (first_dot, None);
     loop {

@@ -1,11 +1,11 @@
 //! The character classes of X's text rules, as twitter-text 3 defines them.
 //!
-//! What a class has above U+007F is in [`tables`](super::tables); what it has below is written out here.
+//! The part of each class above U+007F is in [`tables`](super::tables); the part below is written out here.
 
 use super::tables;
 use std::cmp::Ordering;
 
-/// Whether one of the sorted ranges has this value.
+/// Whether one of the sorted ranges contains this value.
 fn within<T: Copy + Ord>(ranges: &[(T, T)], value: T) -> bool {
     let place = |&(start, end): &(T, T)| {
         if end < value {
@@ -19,7 +19,7 @@ fn within<T: Copy + Ord>(ranges: &[(T, T)], value: T) -> bool {
     ranges.binary_search_by(place).is_ok()
 }
 
-/// Looks a character up in a table of two halves, up to and above U+FFFF.
+/// Looks up a character in a table with two halves, up to U+FFFF and above.
 fn listed(basic: &[(u16, u16)], astral: &[(u32, u32)], character: char) -> bool {
     let code = u32::from(character);
     u16::try_from(code).map_or_else(|_| within(astral, code), |code| within(basic, code))
@@ -27,8 +27,7 @@ fn listed(basic: &[(u16, u16)], astral: &[(u32, u32)], character: char) -> bool 
 
 /// Whether a label of a domain may begin and end with this character.
 ///
-/// Everything but punctuation, spaces, directional marks and characters that X refuses; that includes `"` and
-/// a backtick.
+/// Anything but punctuation, spaces, directional marks and characters that X refuses. That includes `"` and a backtick.
 pub(crate) fn is_domain(character: char) -> bool {
     !matches!(character,
         '\t'..='\r' | ' ' | '!' | '#'..='/' | ':'..='@' | '['..='_' | '{'..='~' | '\u{85}' | '\u{a0}' | '\u{61c}'
@@ -36,7 +35,7 @@ pub(crate) fn is_domain(character: char) -> bool {
         | '\u{205f}' | '\u{2066}'..='\u{2069}' | '\u{3000}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}')
 }
 
-/// Whether a label of a domain may have this character inside.
+/// Whether a label of a domain may contain this character.
 pub(crate) fn is_label(character: char) -> bool {
     is_domain(character) || matches!(character, '_' | '-')
 }
@@ -47,7 +46,7 @@ pub(crate) fn precedes_url(character: char) -> bool {
         '0'..='9' | 'A'..='Z' | 'a'..='z' | '#' | '$' | '@' | '＃' | '＠' | '\u{feff}' | '\u{fffe}' | '\u{ffff}')
 }
 
-/// Whether the path of a link may have this character.
+/// Whether the path of a link may contain this character.
 pub(crate) fn is_path(character: char) -> bool {
     match character {
         '!' | '#'..='\'' | '*'..=';' | '=' | '@'..='[' | ']' | '_' | 'a'..='z' | '|' | '~' | '–' => true,
@@ -68,7 +67,7 @@ fn is_letter(character: char) -> bool {
     is_accented(character) || listed(tables::CYRILLIC_FOLDED, &[], character)
 }
 
-/// Whether the query of a link may have this character.
+/// Whether the query of a link may contain this character.
 pub(crate) fn is_query(character: char) -> bool {
     matches!(character, '!' | '#'..=';' | '=' | '?'..='[' | ']' | '_' | 'a'..='z' | '|' | '~')
 }
@@ -78,7 +77,7 @@ pub(crate) fn ends_query(character: char) -> bool {
     matches!(character, '#' | '&' | '-' | '/'..='9' | '=' | 'A'..='Z' | '_' | 'a'..='z')
 }
 
-/// Whether a domain without `https://` in front of it may have this character.
+/// Whether a domain without `https://` may contain this character.
 pub(crate) fn is_bare_domain(character: char) -> bool {
     character == '-' || character.is_ascii_alphanumeric() || is_accented(character)
 }
@@ -88,18 +87,18 @@ fn is_accented(character: char) -> bool {
     !character.is_ascii() && listed(tables::LATIN_FOLDED, &[], character)
 }
 
-/// Whether this character behind a mention undoes it.
+/// Whether this character after a mention means that it is not a mention.
 pub(crate) fn undoes_mention(character: char) -> bool {
     matches!(character, '@' | '＠') || (!character.is_ascii() && listed(tables::LATIN, &[], character))
 }
 
-/// Whether this is a letter or mark for a hashtag, which needs at least one.
+/// Whether this is a letter or mark for a hashtag. Every hashtag needs at least one.
 pub(crate) fn is_hashtag_letter(character: char) -> bool {
     character.is_ascii_alphabetic()
         || (!character.is_ascii() && listed(tables::LETTERS, tables::ASTRAL_LETTERS, character))
 }
 
-/// Whether a hashtag may have this character.
+/// Whether a hashtag may contain this character.
 pub(crate) fn is_hashtag(character: char) -> bool {
     match character {
         '0'..='9' | '_' => true,
@@ -115,7 +114,7 @@ pub(crate) fn is_space(character: char) -> bool {
         | '\u{2029}' | '\u{202f}' | '\u{205f}' | '\u{3000}')
 }
 
-/// Whether this character may follow a cashtag: white space as JavaScript has it, or punctuation.
+/// Whether this character may follow a cashtag: white space as JavaScript defines it, or punctuation.
 pub(crate) fn ends_cashtag(character: char) -> bool {
     match character {
         '!' | '#'..='/' | ':'..='@' | '['..='_' | '{'..='~' | '\u{feff}' => true,

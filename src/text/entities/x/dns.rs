@@ -1,6 +1,6 @@
-//! How long a label of a domain is once it is written in ASCII, as DNS wants it.
+//! How long a label of a domain is in ASCII, the form that DNS requires.
 //!
-//! Only the length is worked out: RFC 3492 tells how many letters each character adds.
+//! Only the length is computed: RFC 3492 defines how many letters each character adds.
 
 /// The longest label that DNS allows.
 const MAX_LABEL: usize = 63;
@@ -20,7 +20,7 @@ const INITIAL_CODE: u64 = 128;
 /// ```
 pub(super) fn fits(label: impl Iterator<Item = u32>) -> bool {
     let label: Vec<u32> = label.take(MAX_LABEL + 1).collect();
-    // Ideographic full stops separate labels as well, and are counted as dots.
+    // Ideographic full stops separate labels as well, and count as dots.
     let parts = label.split(|code| matches!(code, 0x3002 | 0xff0e | 0xff61));
     let length: usize = parts.map(|part| part_length(part) + 1).sum();
     label.len() <= MAX_LABEL && length <= MAX_LABEL + 1

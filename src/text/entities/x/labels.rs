@@ -1,28 +1,28 @@
-//! The domains in a text, found in one pass from the back: `www.example.com` is two labels and what follows.
+//! The domains in a text, found in one pass from the end: `www.example.com` is two labels and what follows.
 //!
-//! Whether a label is part of a domain depends on what comes behind it, so working backwards answers it for each
-//! label once, and a long text of many dots costs no more than its length.
+//! Whether a label is part of a domain depends on what follows it. Working backwards answers this once for each label,
+//! so the cost of a long text with many dots is in proportion to its length.
 
 use super::class::{is_domain, is_label};
 use crate::text::entities::{cursor, tld};
 
-/// A run of characters that may be a label of a domain, with the dot behind it.
+/// A run of characters that may be a label of a domain, with the dot after it.
 #[derive(Debug)]
 pub(super) struct Label {
     /// The first byte of the run.
     pub(super) start: usize,
     /// The dot.
     pub(super) dot: usize,
-    /// Where the domain ends if it goes on with the labels behind this one.
+    /// Where the domain ends if it continues with the labels after this one.
     through: Option<usize>,
-    /// Where the top-level domain ends that follows the dot.
+    /// The end of the top-level domain after the dot.
     tld_end: Option<usize>,
-    /// The last `_`. Only labels before the last but one may have any.
+    /// The last `_`. Only labels before the last two may contain any.
     underscore: Option<usize>,
 }
 
 impl Label {
-    /// Where the longest domain ends whose first label begins at this offset inside the run.
+    /// The end of the longest domain whose first label begins at this offset inside the run.
     pub(super) fn domain_end(&self, text: &str, from: usize) -> Option<usize> {
         if from >= self.dot || !cursor::char_at(text, from).is_some_and(is_domain) {
             return None;
@@ -32,7 +32,7 @@ impl Label {
     }
 }
 
-/// All labels of a text that a domain can have, in order.
+/// All possible domain labels in a text, in order.
 pub(super) fn labels(text: &str) -> Vec<Label> {
     let dots = text.bytes().enumerate().filter(|&(_, byte)| byte == b'.');
     let mut labels: Vec<Label> = dots.filter_map(|(dot, _)| label_before(text, dot)).collect();
@@ -44,7 +44,7 @@ pub(super) fn labels(text: &str) -> Vec<Label> {
     labels
 }
 
-/// The label that ends at this dot, if a label can end there. The dot at the end of a sentence is passed over soon.
+/// The label that ends at this dot, if a label can end there. This rules out the dot at the end of a sentence quickly.
 fn label_before(text: &str, dot: usize) -> Option<Label> {
     cursor::char_at(text, dot + 1).filter(|&behind| is_label(behind))?;
     let start = cursor::run_start(text, dot, is_label);

@@ -5,11 +5,11 @@ use crate::finding::Span;
 use crate::text::entities::cursor::{char_at, run_end, run_start};
 use crate::text::entities::{Entity, EntityKind};
 
-/// The longest name, and the longest name of a list.
+/// The longest user name, and the longest name of a list.
 const MAX_NAME: usize = 20;
 const MAX_LIST: usize = 25;
 
-/// Every mention of a text, in order.
+/// Every mention in a text, in order.
 pub(super) fn mentions(text: &str) -> Vec<Entity> {
     let mut found = Vec::new();
     let mut done = 0;
@@ -25,7 +25,7 @@ pub(super) fn mentions(text: &str) -> Vec<Entity> {
     found
 }
 
-/// Where the mention ends whose sign is here and whose name begins there.
+/// The end of the mention whose sign and name begin at these places.
 fn end(text: &str, sign: usize, name: usize, done: usize) -> Option<usize> {
     let name_end = run_end(text, name, is_name).min(name + MAX_NAME);
     if name_end == name || !may_begin(text, sign, done) {
@@ -38,14 +38,14 @@ fn is_name(character: char) -> bool {
     character.is_ascii_alphanumeric() || character == '_'
 }
 
-/// Where the list ends that is named right behind a name.
+/// The end of the list name that comes right after a user name.
 fn list_end(text: &str, at: usize) -> Option<usize> {
     let first = char_at(text, at + 1).filter(char::is_ascii_alphabetic);
     let end = run_end(text, at + 1, |character| is_name(character) || character == '-');
     (char_at(text, at) == Some('/') && first.is_some()).then(|| end.min(at + 1 + MAX_LIST))
 }
 
-/// Whether a mention may begin here: not inside a word or address, but right behind `RT`, the mark of a repost.
+/// Whether a mention may begin here: not inside a word or address, except right after `RT`, which marks a repost.
 fn may_begin(text: &str, sign: usize, done: usize) -> bool {
     let before = text.get(done..sign).unwrap_or_default();
     let first = done == 0;
@@ -58,7 +58,7 @@ fn may_begin(text: &str, sign: usize, done: usize) -> bool {
     }
 }
 
-/// Whether the text ends with `RT` or `RT:`, not as part of a word.
+/// Whether the text ends with `RT` or `RT:` as a word of its own.
 fn is_repost(before: &str, from_start: bool) -> bool {
     let mark = before.strip_suffix(':').unwrap_or(before);
     let start = run_start(mark, mark.len(), |character| matches!(character, 'R' | 'r' | 'T' | 't'));

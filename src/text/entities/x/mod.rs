@@ -13,7 +13,7 @@ mod tail;
 
 use super::{Entity, EntityKind};
 
-/// Everything that X links, kind by kind; where two overlap, the caller keeps the first in the text.
+/// Everything that X links, kind by kind. If two overlap, the caller keeps the first in the text.
 pub(super) fn find(text: &str) -> Vec<Entity> {
     let links = url::urls(text).into_iter().map(|url| Entity { kind: EntityKind::Url, span: url.span });
     let mut found: Vec<Entity> = links.collect();

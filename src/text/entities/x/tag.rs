@@ -5,14 +5,14 @@ use crate::finding::Span;
 use crate::text::entities::cursor::{char_at, char_before, run_end};
 use crate::text::entities::{Entity, EntityKind};
 
-/// The longest symbol of a cashtag, and the longest part behind a dot.
+/// The longest symbol of a cashtag, and the longest part after a dot.
 const MAX_SYMBOL: usize = 6;
 const MAX_SUFFIX: usize = 2;
 
-/// What makes a keycap of `#`, as in `#️⃣`.
+/// The marks that turn `#` into a keycap, as in `#️⃣`.
 const KEYCAP_MARKS: [char; 2] = ['\u{fe0f}', '\u{20e3}'];
 
-/// Every hashtag of a text, in order.
+/// Every hashtag in a text, in order.
 pub(crate) fn hashtags(text: &str) -> Vec<Entity> {
     let mut found = Vec::new();
     let mut done = 0;
@@ -32,14 +32,14 @@ pub(crate) fn hashtags(text: &str) -> Vec<Entity> {
     found
 }
 
-/// Whether a hashtag may begin here: not inside a word, nor right behind another.
+/// Whether a hashtag may begin here: not inside a word, and not right after another hashtag.
 fn may_begin(text: &str, at: usize, done: usize) -> bool {
     let outside =
         |before: char| matches!(before, '\u{fe0e}' | '\u{fe0f}') || !(is_hashtag(before) || before == '&');
     at == 0 || (at > done && char_before(text, at).is_some_and(outside))
 }
 
-/// Every cashtag of a text, in order.
+/// Every cashtag in a text, in order.
 pub(super) fn cashtags(text: &str) -> Vec<Entity> {
     let mut found = Vec::new();
     let mut done = 0;
@@ -52,7 +52,7 @@ pub(super) fn cashtags(text: &str) -> Vec<Entity> {
     found
 }
 
-/// Where the symbol ends that begins here: letters, and perhaps a dot or underscore and one or two letters more.
+/// The end of the symbol that begins here: letters, and optionally a dot or underscore and one or two more letters.
 fn symbol_end(text: &str, start: usize) -> Option<usize> {
     let is_letter = |character: char| character.is_ascii_alphabetic();
     let end = run_end(text, start, is_letter);

@@ -1,21 +1,21 @@
-//! What comes behind the domain of a link: port, path and query.
+//! The parts of a link after the domain: port, path and query.
 
 use super::class::{ends_path, ends_query, is_path, is_query};
 use crate::text::entities::cursor::{char_at, run_end, starts_with_ignoring_case};
 
-/// What comes behind a domain.
+/// The parts after a domain.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Tail {
     /// Where it begins.
     pub(super) start: usize,
-    /// Whether it has a path, if only `/`.
+    /// Whether it has a path, even if only `/`.
     pub(super) has_path: bool,
     /// Where it ends.
     pub(super) end: usize,
 }
 
 impl Tail {
-    /// The port, path and query behind a domain that ends here.
+    /// The port, path and query after a domain that ends here.
     pub(super) fn after(text: &str, start: usize) -> Self {
         let port_end = port_end(text, start);
         let path_end = path_end(text, port_end);
@@ -30,8 +30,8 @@ fn port_end(text: &str, at: usize) -> usize {
     if char_at(text, at) == Some(':') && end > digits { end } else { at }
 }
 
-/// Where the path ends that begins here: with its last letter, digit or mark that may end it, and with brackets right
-/// behind that. Other punctuation belongs to the sentence.
+/// The end of the path that begins here: its last letter, digit or mark that may end it, including brackets right after
+/// that. Other punctuation belongs to the sentence.
 fn path_end(text: &str, at: usize) -> Option<usize> {
     if char_at(text, at) != Some('/') {
         return None;
@@ -53,7 +53,7 @@ fn path_end(text: &str, at: usize) -> Option<usize> {
     Some(end)
 }
 
-/// Where the brackets end that open here: `(a)`, or with one more pair inside, `(a(b)c)`. Never empty ones.
+/// The end of the brackets that open here: `(a)`, or with one more pair inside, `(a(b)c)`, but never empty ones.
 fn brackets_end(text: &str, at: usize) -> Option<usize> {
     let inner = opened(text, at)?;
     let plain = run_end(text, inner, is_path);
@@ -73,7 +73,7 @@ fn opened(text: &str, at: usize) -> Option<usize> {
     (char_at(text, at) == Some('(')).then_some(at + 1)
 }
 
-/// Where the query ends that begins here; here, if none does.
+/// The end of the query that begins here; this place itself if there is none.
 fn query_end(text: &str, at: usize) -> usize {
     if char_at(text, at) != Some('?') {
         return at;
@@ -83,16 +83,16 @@ fn query_end(text: &str, at: usize) -> usize {
     if kept.is_empty() { at } else { at + 1 + kept.len() }
 }
 
-/// A link of X's own shortener.
+/// A link made by X's own shortener.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct ShortLink {
-    /// How long the name behind `t.co/` is.
+    /// The length of the name after `t.co/`.
     pub(super) name_len: usize,
-    /// Where the link ends: nothing but a query may follow the name.
+    /// Where the link ends: only a query may follow the name.
     pub(super) end: usize,
 }
 
-/// The link of X's own shortener that begins here, if one does.
+/// The link made by X's own shortener that begins here, if there is one.
 pub(super) fn tco_end(text: &str, start: usize) -> Option<ShortLink> {
     let rest = text.get(start..)?;
     let prefix = ["https://t.co/", "http://t.co/"]

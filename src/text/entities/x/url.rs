@@ -1,18 +1,17 @@
-//! Links, by the rules that X applies: any `http` or `https` address with a known top-level domain, and bare
-//! domains of Latin letters.
+//! Links by X's rules: any `http` or `https` address with a known top-level domain, and bare domains of Latin letters.
 //!
-//! Re-derived from the patterns of twitter-text 3.1.0, which is the oracle of `tests/oracle/x.rs`: where it is odd,
-//! this is odd in the same way, since X counts that way.
+//! Re-derived from the patterns of twitter-text 3.1.0; `tests/oracle/x.rs` tests it against them. Where they are odd,
+//! this is odd in the same way, because X counts that way.
 
 use super::labels::{Label, labels};
 use super::{bare, class, dns, tail};
 use crate::finding::Span;
 use crate::text::entities::cursor::{char_before, utf16_len};
 
-/// The longest address that X takes, in UTF-16 code units, with its protocol counted once more.
+/// The longest address that X accepts, in UTF-16 code units, counting its protocol twice.
 const MAX_URL: usize = 4096;
 
-/// The longest name behind `t.co/`.
+/// The longest name after `t.co/`.
 const MAX_TCO_NAME: usize = 40;
 
 /// A link.
@@ -20,22 +19,22 @@ const MAX_TCO_NAME: usize = 40;
 pub(crate) struct Url {
     /// Where it is.
     pub(crate) span: Span,
-    /// How many UTF-16 code units X replaces by its short link; all of them, but for a few odd cases.
+    /// How many UTF-16 code units X replaces with its short link: all of them, except in a few odd cases.
     pub(crate) replaced: usize,
 }
 
-/// An address as it stands in the text, before it is known to be one.
+/// A possible address in the text, before it is known to be one.
 #[derive(Debug, Clone, Copy)]
 struct Candidate {
     /// Where the address begins.
     start: usize,
-    /// Where its domain begins; behind the protocol, if it has one.
+    /// Where its domain begins: after the protocol, if it has one.
     host: usize,
     host_end: usize,
-    /// The character before `host` of which UTF-16 leaves the second half to the domain.
+    /// The character before `host`, if its second half in UTF-16 goes to the domain.
     ///
-    /// JavaScript's patterns see code units: the first half of 🚌 can be the character that precedes a link, and then
-    /// the second half is the first of the domain.
+    /// JavaScript's patterns work on code units. The first half of 🚌 can be the character that precedes a link; then
+    /// the second half is the first code unit of the domain.
     halved: Option<char>,
 }
 
@@ -45,7 +44,7 @@ impl Candidate {
     }
 }
 
-/// Every link of a text, in order.
+/// Every link in a text, in order.
 ///
 /// ```ignore
 /// let found = urls("See gov.uk/bank-holidays.");
@@ -66,7 +65,7 @@ pub(crate) fn urls(text: &str) -> Vec<Url> {
     found
 }
 
-/// Every link with a protocol, without the limits that X sets to an address. Mastodon's composer counts these.
+/// Every link with a protocol, without X's limits on addresses. Mastodon's composer counts these.
 pub(crate) fn urls_with_protocol(text: &str) -> Vec<Span> {
     let mut found = Vec::new();
     let mut done = 0;
@@ -79,7 +78,7 @@ pub(crate) fn urls_with_protocol(text: &str) -> Vec<Span> {
     found
 }
 
-/// The first place at or before this label where an address can begin, none of it before `done`.
+/// The first place at or before this label where an address can begin, but not before `done`.
 fn candidate(text: &str, label: &Label, done: usize) -> Option<Candidate> {
     if let Some(candidate) = with_protocol(text, label, done) {
         return Some(candidate);
@@ -100,7 +99,7 @@ fn candidate(text: &str, label: &Label, done: usize) -> Option<Candidate> {
 fn after(text: &str, label: &Label, at: usize, character: char) -> Option<Candidate> {
     let next = at + character.len_utf8();
     if character.len_utf16() == 2 {
-        // Nobody asks what the half is: every character of two units can be in a domain.
+        // There is no need to check the half: every character of two units can be in a domain.
         let host_end = label.domain_end(text, at);
         if let Some(host_end) = host_end {
             return Some(Candidate { start: next, host: next, host_end, halved: Some(character) });
@@ -156,7 +155,7 @@ fn push(text: &str, span: Span, found: &mut Vec<Url>) {
     found.push(Url { span, replaced });
 }
 
-/// Whether the address is short enough, and its domain one that DNS could have.
+/// Whether the address is short enough, and its domain is possible in DNS.
 fn is_valid(text: &str, candidate: Candidate, end: usize) -> bool {
     let Some(host) = text.get(candidate.host..candidate.host_end) else { return false };
     let half = candidate.halved.and_then(second_half);

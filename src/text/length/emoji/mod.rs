@@ -1,7 +1,7 @@
-//! Emoji as X finds them: each sequence that it knows counts as one, however many characters make it.
+//! Emoji as X finds them: each sequence that it knows counts once, however many characters it has.
 //!
-//! X knows the emoji of Unicode 11 (2018), by the pattern of npm `twemoji-parser` 11.0.2 that twitter-text 3.1.0 uses.
-//! Newer sequences fall into their parts, and count as X counts those.
+//! X knows the emoji of Unicode 11 (2018), from the pattern of npm `twemoji-parser` 11.0.2 that twitter-text 3.1.0
+//! uses. Newer sequences are split into their parts, which count as X counts them.
 
 mod tables;
 
@@ -18,7 +18,7 @@ const AS_EMOJI: char = '\u{fe0f}';
 const KEYCAP: char = '\u{20e3}';
 const BLACK_FLAG: char = '🏴';
 
-/// The flags of England, Scotland and Wales, in the letters of their tags.
+/// The flags of England, Scotland and Wales, as tag letters.
 const SUBDIVISIONS: [&str; 3] = ["gbeng", "gbsct", "gbwls"];
 
 /// The emoji of a text, in order, without overlap.
@@ -39,7 +39,7 @@ impl Iterator for Emoji<'_> {
 
     fn next(&mut self) -> Option<Span> {
         loop {
-            // Most of a text is ASCII, which begins no emoji, save a keycap's sign, that what follows tells from others.
+            // Most of a text is ASCII. Only the sign of a keycap begins an emoji, and what follows shows that.
             let rest = self.text.get(self.at..)?;
             let run = ascii_run(rest);
             let behind = rest.get(run..)?;
@@ -57,7 +57,7 @@ impl Iterator for Emoji<'_> {
     }
 }
 
-/// How many bytes the emoji takes that the text begins with, tried in the pattern's order.
+/// How many bytes the emoji at the start of the text takes up, tried in the order of the pattern.
 fn length(text: &str, first: char) -> Option<usize> {
     if first.is_ascii() {
         return keycap(text, first);
@@ -76,7 +76,7 @@ fn length(text: &str, first: char) -> Option<usize> {
         .or_else(|| (classes & SINGLE != 0).then_some(first.len_utf8()))
 }
 
-/// Leaves out the letters of most scripts, of which the table has none.
+/// Rules out the letters of most scripts, which the table does not contain.
 fn may_begin(character: char) -> bool {
     !matches!(character, '\u{af}'..='\u{203b}' | '\u{3300}'..='\u{d7ff}')
 }
@@ -108,7 +108,7 @@ fn job(text: &str, first: char) -> Option<usize> {
     JOBS.iter().find(|job| rest.starts_with(**job)).map(|job| tool + job.len())
 }
 
-/// Somebody, with a skin tone or not, and a sign that tells whether a man or a woman.
+/// A person, with or without a skin tone, and a sign for a man or a woman.
 fn gendered(text: &str, first: char, classes: u8) -> Option<usize> {
     let behind = first.len_utf8();
     let toned = skip(text, behind, |character| {
@@ -123,7 +123,7 @@ fn gendered(text: &str, first: char, classes: u8) -> Option<usize> {
     (selector > sign && end > selector).then_some(end)
 }
 
-/// A character that is an emoji unless, or only if, a selector follows that says so.
+/// A character that is an emoji unless a selector after it says otherwise, or only if one says so.
 fn presented(text: &str, first: char, classes: u8) -> Option<usize> {
     let behind = first.len_utf8();
     let selected = skip(text, behind, |character| character == AS_EMOJI);
@@ -154,7 +154,7 @@ fn flag(text: &str, first: char) -> Option<usize> {
     (row >> regional(second)? & 1 == 1).then(|| behind + second.len_utf8())
 }
 
-/// Which letter a regional indicator stands for, from nought.
+/// The letter of a regional indicator, counted from zero.
 fn regional(character: char) -> Option<usize> {
     let letter = u32::from(character).checked_sub(u32::from('🇦'))?;
     usize::try_from(letter).ok().filter(|&letter| letter < FLAGS.len())
@@ -168,12 +168,12 @@ fn is_skin_tone(character: char) -> bool {
     matches!(character, '\u{1f3fb}'..='\u{1f3ff}')
 }
 
-/// Behind the character here, if it satisfies the condition; here, if not.
+/// The place after this character if it satisfies the condition, otherwise this place.
 fn skip(text: &str, at: usize, condition: impl Fn(char) -> bool) -> usize {
     at + char_at(text, at).filter(|&character| condition(character)).map_or(0, char::len_utf8)
 }
 
-/// Behind the joiner here.
+/// The place after the joiner here.
 fn joined(text: &str, at: usize) -> Option<usize> {
     (char_at(text, at) == Some(JOINER)).then(|| at + JOINER.len_utf8())
 }
