@@ -66,8 +66,8 @@ async function bundle(/** @type {string} */ out) {
 async function readSites() {
   const options = /** @type {const} */ ({ absWorkingDir: here, bundle: true, format: "esm", write: false });
   const { outputFiles } = await build({ ...options, entryPoints: ["sites/index.ts"] });
-  const [{ contents }] = outputFiles;
-  const { SITES } = await import(`data:text/javascript;base64,${Buffer.from(contents).toString("base64")}`);
+  const source = outputFiles.map(({ contents }) => Buffer.from(contents).toString("base64")).join("");
+  const { SITES } = await import(`data:text/javascript;base64,${source}`);
   return /** @type {import("./sites/site.ts").Site[]} */ (SITES);
 }
 
