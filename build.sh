@@ -49,8 +49,7 @@ do_setup() {
 do_build() {
   setup_build
   # These do not depend on each other, and the last part of each uses only one core.
-  start "Compiling the engine to WebAssembly ($(wasm_toolchain) toolchain)" compile_module engine
-  start "Compiling the interface to WebAssembly" compile_module interface
+  start "Compiling the engine and the interface to WebAssembly ($(wasm_toolchain) toolchain)" compile_modules
   start "Compiling the command line" compile_command_line
   start "Compiling scripts/bindgen, which writes the JavaScript around it" compile_bindgen
   await_all
@@ -87,10 +86,10 @@ do_bench() {
   do_build
   setup_browsers chromium
   setup_peers
-  step "Compiling the engine once more, to measure checks as values" compile_module values engine
+  step "Compiling the engine once more, to measure checks as values" compile_module values
   bind_if_changed values
   step "Bundling the pages to type in" node tests/browser/build.mjs
-  step "Compiling the native benchmark" cargo bench --quiet --profile cli "${LOCKED[@]}" --bench native --no-run
+  step "Compiling the native benchmark" cargo bench --quiet "${LOCKED[@]}" --bench native --no-run
   node benches/bench.mjs "$@"
 }
 

@@ -55,7 +55,7 @@ const last = (printed) => JSON.parse(printed.trimEnd().split("\n").at(-1) ?? "")
 
 /** @param {string} set @returns {Promise<Row>} */
 async function native(set) {
-  const bench = ["bench", "--quiet", "--profile", "cli", "--bench", "native", "--", set];
+  const bench = ["bench", "--quiet", "--bench", "native", "--", set];
   return { name: "Countersign, native", set, given: true, ...(await ask("cargo", bench)) };
 }
 

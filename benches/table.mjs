@@ -20,8 +20,8 @@ const NAME = 32;
 const FIGURE = 9;
 const STOPPED = "stopped: too slow";
 /** The limit for both modules together, as in `build.sh`. */
-const WASM_LIMIT = 1_405_000;
-const WASM_GZIP_LIMIT = 589_000;
+const WASM_LIMIT = 2_700_000;
+const WASM_GZIP_LIMIT = 1_070_000;
 const NATIVE = "Countersign, native";
 const NODE = "Countersign, wasm in Node";
 const WORKER = "Countersign, Chromium’s worker";
@@ -191,7 +191,7 @@ function ofSizes() {
   return [
     wasm("wasm, bytes", 0, WASM_LIMIT),
     wasm("wasm, bytes gzipped", 1, WASM_GZIP_LIMIT),
-    { what: "content script, bytes", limit: 60_000, figures: only(content), shown: number },
+    { what: "content script, bytes", limit: 100_000, figures: only(content), shown: number },
   ];
 }
 

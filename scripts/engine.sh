@@ -10,15 +10,19 @@ BINDGEN=target/bindgen-tool
 # Sixteen bytes at a time: supported since Chromium 91 and Firefox 89, and a long draft takes a seventh less time.
 SIMD="-Ctarget-feature=+simd128"
 
-# compile_module NAME [OTHER]: compiles a module into target/wasm/NAME.wasm, which keeps its date if its content is
-# unchanged. Each module has its own folder, so that both compile at once and cargo knows when neither has changed; or
-# it shares the folder of OTHER.
+# Nobody waits for the interface to draw, only for it to load.
+compile_modules() {
+  compile_module engine
+  CARGO_PROFILE_RELEASE_OPT_LEVEL=s compile_module interface
+}
+
+# compile_module NAME: compiles a module into target/wasm/NAME.wasm, which keeps its date if its content is unchanged.
+# One after the other, because they share what they depend on.
 compile_module() {
-  local name=$1 folder=$WASM_TARGET/${2:-$1}
-  local compiled=$folder/wasm32-unknown-unknown/release/countersign.wasm made=$WASM_TARGET/$name.wasm
+  local name=$1 compiled=$WASM_TARGET/wasm32-unknown-unknown/release/countersign.wasm made=$WASM_TARGET/$1.wasm
   local build=(rustc --quiet "${LOCKED[@]}" --lib --crate-type cdylib --features "$name-module"
     --release --target wasm32-unknown-unknown)
-  export CARGO_TARGET_DIR=$folder RUSTFLAGS=$SIMD
+  export CARGO_TARGET_DIR=$WASM_TARGET RUSTFLAGS=$SIMD
   if [[ $(wasm_toolchain) == usual ]]; then
     cargo "${build[@]}"
   else
@@ -42,6 +46,6 @@ bind_module() {
   "$BINDGEN/release/bindgen" "$WASM_TARGET/$name.wasm" "$bound"
   mkdir -p pkg
   cp "$bound/$name.js" "$bound/$name"*.d.ts pkg/
-  wasm-opt -O3 --strip-debug --strip-producers --strip-target-features \
+  wasm-opt -O1 --strip-debug --strip-producers --strip-target-features \
     "$bound/${name}_bg.wasm" -o "pkg/${name}_bg.wasm"
 }
