@@ -10,10 +10,9 @@ BINDGEN=target/bindgen-tool
 # Sixteen bytes at a time: supported since Chromium 91 and Firefox 89, and a long draft takes a seventh less time.
 SIMD="-Ctarget-feature=+simd128"
 
-# Nobody waits for the interface to draw, only for it to load.
 compile_modules() {
   compile_module engine
-  CARGO_PROFILE_RELEASE_OPT_LEVEL=s compile_module interface
+  compile_module interface
 }
 
 # compile_module NAME: compiles a module into target/wasm/NAME.wasm, which keeps its date if its content is unchanged.

@@ -1,4 +1,7 @@
 //! Reading values into typed structs, with the path to any value that is wrong.
+//!
+//! Policies are written and packed outside the browser, and an error there has to name the place. Following the path is
+//! compiled for each type, which would be a fifth of the engine, so in the browser the message has to do.
 
 mod surrogates;
 
@@ -41,6 +44,7 @@ pub(crate) fn value<T: DeserializeOwned>(value: Value) -> Result<T, ReadError> {
 }
 
 /// Reads from any format.
+#[cfg(not(target_arch = "wasm32"))]
 pub(crate) fn from<'de, T, D>(format: D) -> Result<T, ReadError>
 where
     T: DeserializeOwned,
@@ -51,6 +55,16 @@ where
         let path = if path == "." { String::new() } else { path };
         ReadError { path, message: error.into_inner().to_string() }
     })
+}
+
+/// Reads from any format.
+#[cfg(target_arch = "wasm32")]
+pub(crate) fn from<'de, T, D>(format: D) -> Result<T, ReadError>
+where
+    T: DeserializeOwned,
+    D: Deserializer<'de, Error: fmt::Display>,
+{
+    T::deserialize(format).map_err(|error| ReadError { path: String::new(), message: error.to_string() })
 }
 
 #[cfg(test)]
