@@ -84,7 +84,9 @@ impl<'ast> Visit<'ast> for Imports {
     }
 
     fn visit_item_use(&mut self, item: &'ast syn::ItemUse) {
-        paths_of(&item.tree).iter().for_each(|path| self.add(path));
+        for path in paths_of(&item.tree) {
+            self.add(&path);
+        }
     }
 
     fn visit_path(&mut self, path: &'ast syn::Path) {

@@ -56,11 +56,11 @@ fn page() -> String {
     );
     let _ = write!(page, "\n## Conditions\n\n{}", without_title(&docs(&source("rules/condition")), 3));
     page.push_str("\n## Rule kinds\n");
-    kinds.iter().for_each(|(id, docs)| page.push_str(&section(id, docs)));
+    page.extend(kinds.iter().map(|(id, docs)| section(id, docs)));
     page.push_str(
         "\n## Recognisers\n\nA rule of the kind `recogniser` names one or more of them in `detect`.\n",
     );
-    recognisers.iter().for_each(|(id, docs)| page.push_str(&section(id, docs)));
+    page.extend(recognisers.iter().map(|(id, docs)| section(id, docs)));
     page
 }
 

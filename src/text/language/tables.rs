@@ -5,7 +5,7 @@
 //! Welsh comes from Bangor University's frequency list of the Cysill Ar-lein corpus (doi 10.5281/zenodo.1234,
 //! `techiaith/geiriau-mwyaf-aml`), which has mutated words as they are written, and was added to by hand as well. A
 //! word that two languages share is in both lists and does not tell them apart; shared words were looked up in the
-//! frequencies of PyPI's `wordfreq` 3.
+//! frequencies of the Python package `wordfreq` 3.
 //!
 //! The three-letter sequences were counted inside words (`_` is the edge of a word), half in the Universal Declaration
 //! of Human Rights (counts of npm `trigrams` 5, MIT) and half in the interface texts of Django 5 and `WTForms` 3 (BSD).
