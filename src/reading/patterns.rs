@@ -28,7 +28,7 @@ use std::sync::OnceLock;
 const SIZE_LIMIT: usize = 1 << 20;
 /// How often a pattern may repeat something. At every byte of a text, each repeat can add another way to continue.
 const MOST_REPEATS: usize = 1_000;
-/// How literals are worked out from a pattern. Increase it whenever [`required`](mod@required) or [`plain`] gives a
+/// How literals are worked out from a pattern. Increase it whenever `required` or `plain` gives a
 /// different answer for some pattern, so that the literals in older packed policies are ignored.
 pub const REQUIRED_VERSION: u32 = 1;
 
