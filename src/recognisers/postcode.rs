@@ -65,15 +65,14 @@ fn score(text: &str, span: Span) -> Option<u8> {
         || has(SIZES, last)
         || has(ORDINALS, inward) && cues::is_shouted(text, span)
         || cues::in_link(text, span.start);
-    Some(if dotted && (gap.len() > 1 || !capitals) {
+    if dotted && (gap.len() > 1 || !capitals) {
         return None;
-    } else if cue && !quantity {
-        if dotted { LIKELY } else { CERTAIN }
-    } else if counted || dotted {
-        POSSIBLE
-    } else if !gap.is_empty() || capitals && written.len() > 5 {
-        LIKELY
-    } else {
-        POSSIBLE
+    }
+    Some(match () {
+        () if cue && !quantity && dotted => LIKELY,
+        () if cue && !quantity => CERTAIN,
+        () if counted || dotted => POSSIBLE,
+        () if !gap.is_empty() || capitals && written.len() > 5 => LIKELY,
+        () => POSSIBLE,
     })
 }

@@ -49,15 +49,15 @@ fn score(text: &str, span: Span) -> Option<u8> {
     let written = text.get(span.start..span.end)?;
     let upper = !written.contains(|letter: char| letter.is_ascii_lowercase());
     let lower = !written.contains(|letter: char| letter.is_ascii_uppercase());
-    let one_case = upper || lower;
-    if cues::in_link(text, span.start) || !one_case && written.contains(' ') {
+    let mark: String = written.chars().filter(char::is_ascii_alphanumeric).collect();
+    let in_parts = mark.len() < written.len();
+    if cues::in_link(text, span.start) || !upper && !lower && in_parts {
         return None;
     }
     let word = written.split(|part: char| !part.is_ascii_alphanumeric()).any(words::is_word);
     let named = cues::follows(text, span, SURE);
     let sure = named && is_in_two(written) || !word && cues::near(text, span, 40, 25, SURE);
-    let mark: String = written.chars().filter(char::is_ascii_alphanumeric).collect();
-    // “EU27 GDP” has the shape of a registration mark.
+    // “EU27 GDP” has the shape of a mark.
     let older = !is_current(&mark) || mark.starts_with("EU");
     if older || !is_in_two(written) || written.contains(['.', '/']) {
         let known = !older || is_in_two(written) && is_older(text, span, &mark);
@@ -74,7 +74,7 @@ fn score(text: &str, span: Span) -> Option<u8> {
     })
 }
 
-/// Whether letters and digits are in at most two groups.
+/// Whether it is written in two parts at most: `AB12 CDE`, but not `AB 12 CDE`.
 fn is_in_two(written: &str) -> bool {
     written.split(|part: char| !part.is_ascii_alphanumeric()).filter(|part| !part.is_empty()).count() < 3
 }
