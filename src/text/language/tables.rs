@@ -4,7 +4,7 @@
 //! language: English and French from the stop lists of the Snowball stemmers (BSD) and by hand, Welsh from Bangor
 //! University's frequency list of the Cysill Ar-lein corpus (doi 10.5281/zenodo.1234, `techiaith/geiriau-mwyaf-aml`),
 //! which has words after mutations as they are written, and by hand. A word that two languages share stands in both
-//! lists and tells nothing between them: which words do was looked up in the frequencies of PyPI's `wordfreq` 3.
+//! lists and tells nothing between them: which words do was looked up in the frequencies of Python's `wordfreq` 3.
 //!
 //! The three-letter sequences were counted inside words (`_` is the edge of a word) of the Universal Declaration of
 //! Human Rights (counts of npm `trigrams` 5, MIT) and of the interface texts of Django 5 and `WTForms` 3 (BSD), each
