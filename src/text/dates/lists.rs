@@ -1,7 +1,7 @@
 //! Lists of weekdays and lists of days, and which of them belong together.
 
 use super::forms::{after_ordinal, day, year_after};
-use super::names::{month, weekday};
+use super::names::{month, weekday, weekday_in_list};
 use super::series::Series;
 use super::tokens::{Token, tokens};
 use super::weekdays::{gap, is_closed, is_one_of, opens};
@@ -152,7 +152,7 @@ pub(super) fn listed_behind(tokens: &[Token<'_>], first: usize) -> (List<(Span, 
 
 fn named(tokens: &[Token<'_>], at: usize) -> Option<(Span, Weekday)> {
     let token = tokens.get(at)?;
-    Some((token.span, weekday(token.text)?))
+    Some((token.span, weekday_in_list(token.text)?))
 }
 
 /// The first token that begins at or after this offset.

@@ -53,7 +53,21 @@ pub(super) fn weekday(name: &str) -> Option<Weekday> {
     Some(Weekday::Monday.nth_next(u8::try_from(place).ok()?))
 }
 
-/// The name of a weekday in the style of another: from `Tues` and Friday, `Fri`.
+/// Welsh short names that are other words as well, and weekdays only beside another: `Sad a Sul`.
+const BESIDE_OTHERS: [(&str, Weekday); 4] = [
+    ("Maw", Weekday::Tuesday),
+    ("Mer", Weekday::Wednesday),
+    ("Gwe", Weekday::Friday),
+    ("Sad", Weekday::Saturday),
+];
+
+/// The weekday of a name in a list of weekdays.
+pub(super) fn weekday_in_list(name: &str) -> Option<Weekday> {
+    weekday(name)
+        .or_else(|| BESIDE_OTHERS.iter().find(|(short, _)| *short == name).map(|(_, weekday)| *weekday))
+}
+
+/// The name of a weekday, written the way another one is: `Tues` and Friday make `Fri`.
 pub(crate) fn weekday_like(name: &str, weekday: Weekday) -> Option<String> {
     let (line, _) = look_up(&WEEKDAYS, name)?;
     let plain = line.split(' ').nth(usize::from(weekday.number_days_from_monday()))?;

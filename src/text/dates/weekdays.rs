@@ -46,7 +46,7 @@ fn behind<'a>(tokens: &[Token<'a>], end: usize) -> Option<Token<'a>> {
     let at = tokens.partition_point(|token| token.span.start < end);
     let sign = opens(tokens, at)?;
     let at = after_articles(tokens, at + 1);
-    let named = tokens.get(at)?;
+    let named = tokens.get(at).filter(|token| weekday(token.text).is_some())?;
     let is_its_own = listed_behind(tokens, at).0.days.len() == 1 && is_closed(tokens, sign, at + 1);
     is_its_own.then_some(*named)
 }
