@@ -1,7 +1,7 @@
 //! Reading values into typed structs, with the path to any value that is wrong.
 //!
 //! Policies are written and packed outside the browser, and an error there has to name the place. Following the path is
-//! compiled for each type, which would be a fifth of the engine, so in the browser the message has to do.
+//! compiled for each type and would make the engine 200 KB larger, so in the browser the message has to do.
 
 mod surrogates;
 
