@@ -58,6 +58,7 @@ mod vehicle_registration;
 mod what3words;
 
 pub use scan::{CERTAIN, Candidate, LIKELY, POSSIBLE, Scan, settle};
+pub(crate) use value::code;
 pub use value::is_whole_value;
 
 /// Every recogniser, sorted by id. To add one, add a line.
@@ -122,7 +123,7 @@ pub trait Recogniser: Sync {
     /// A value in the one form in which allow lists are compared. Two values are the same only if this is equal, so it
     /// has to keep whatever distinguishes values. For a code that is its letters and digits, in lower case.
     fn canonical(&self, value: &str) -> String {
-        value::code(value)
+        code(value)
     }
 
     /// Where the data is, and how certain that is. Candidates may overlap; [`settle`] chooses.

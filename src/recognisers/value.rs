@@ -20,7 +20,7 @@ pub fn is_whole_value(recogniser: &dyn Recogniser, value: &str, pattern: Option<
 }
 
 /// Letters and digits, in lower case: a code without its spacing.
-pub(super) fn code(value: &str) -> String {
+pub(crate) fn code(value: &str) -> String {
     value.chars().flat_map(char::to_lowercase).filter(|character| character.is_alphanumeric()).collect()
 }
 

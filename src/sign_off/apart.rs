@@ -59,6 +59,6 @@ fn starts_with_word(text: &str) -> bool {
 }
 
 /// White space other than a line break.
-fn is_blank(character: char) -> bool {
+pub(super) fn is_blank(character: char) -> bool {
     character.is_whitespace() && character != '\n'
 }

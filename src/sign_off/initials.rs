@@ -1,6 +1,7 @@
 //! Initials that a poster wrote by hand. `-AB` and `^A.B.`, and `^AB` at the start, count as `^AB` at the end. If the
 //! draft says `^CD`, another person's initials are not added without telling the poster.
 
+use super::apart::is_blank;
 use super::fill::Form;
 use super::present::FINAL;
 use crate::Span;
@@ -130,11 +131,6 @@ fn without_links(text: &str) -> &str {
 /// Whether it may be an emoji.
 fn is_picture(sign: char) -> bool {
     !sign.is_ascii() && !sign.is_alphanumeric()
-}
-
-/// White space other than a line break.
-fn is_blank(sign: char) -> bool {
-    sign.is_whitespace() && sign != '\n'
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 
 use crate::finding::Span;
 use crate::reading::patterns::Lazy;
-use crate::recognisers::{Recogniser, is_whole_value};
+use crate::recognisers::{Recogniser, code, is_whole_value};
 use crate::rules::SettingsError;
 use crate::text::normalise::normal;
 
@@ -73,7 +73,7 @@ impl Allowed {
         }
         let known = is_whole_value(recogniser, value, pattern);
         if known {
-            self.values.push(Value { canonical: recogniser.canonical(value), plain: plain(value) });
+            self.values.push(Value { canonical: recogniser.canonical(value), plain: code(value) });
         }
         known
     }
@@ -99,13 +99,9 @@ impl Passed<'_> {
     /// Whether a place is this one, or is inside it and only part of the allowed value.
     pub(super) fn covers(&self, text: &str, span: Span) -> bool {
         let inside = self.span.start <= span.start && span.end <= self.span.end;
-        let part = || text.get(span.start..span.end).map(plain).unwrap_or_default();
+        let part = || text.get(span.start..span.end).map(code).unwrap_or_default();
         span == self.span || inside && self.plain.is_none_or(|allowed| allowed.contains(&part()))
     }
-}
-
-fn plain(value: &str) -> String {
-    value.chars().flat_map(char::to_lowercase).filter(|character| character.is_alphanumeric()).collect()
 }
 
 fn unrecognised(entry: &str, value: &str, detect: &[&'static dyn Recogniser]) -> String {
